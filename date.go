@@ -1,0 +1,39 @@
+package reckon
+
+import "time"
+
+// Date is a calendar day, counted from 1 January of the year 1 as day 1.
+// The zero Date is unknown.
+type Date int32
+
+// firstDay is midnight UTC of the day before day 1, in Unix days.
+const firstDay = -719163
+
+// DateOf returns the calendar day of t in t's own time zone.
+func DateOf(t time.Time) Date {
+	y, m, d := t.Date()
+	return Date(time.Date(y, m, d, 0, 0, 0, 0, time.UTC).Unix()/86400 - firstDay)
+}
+
+// ParseDate reads "2006-01-02". Unix days are exact for every year from 1 on.
+func ParseDate(s string) (Date, error) {
+	t, err := time.Parse(time.DateOnly, s)
+	if err != nil {
+		return 0, err
+	}
+	return DateOf(t), nil
+}
+
+// Time returns midnight UTC of the day.
+func (d Date) Time() time.Time { return time.Unix((int64(d)+firstDay)*86400, 0).UTC() }
+
+// String writes "2006-01-02", or "unknown".
+func (d Date) String() string {
+	if d == 0 {
+		return "unknown"
+	}
+	return d.Time().Format(time.DateOnly)
+}
+
+// MarshalText writes the date as String does.
+func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }

@@ -1,0 +1,307 @@
+package reckon_test
+
+import (
+	"bufio"
+	"bytes"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// house is the plan: every package, its level and nothing else. A package may
+// import packages of lower levels only, so siblings never meet below workbench.
+var house = map[string]int{
+	"":           0,
+	"lang":       1,
+	"stability":  1,
+	"lint":       2,
+	"mind":       2,
+	"trial":      3,
+	"brief":      4,
+	"workbench":  5,
+	"cmd/reckon": 7,
+}
+
+// Sizes and habits of the house: the numbers STYLE.md of the design settled on.
+const (
+	maxFunctionLines = 70
+	maxFileLines     = 800
+	maxExported      = 12
+	maxExportedRoot  = 45
+	maxArchitecture  = 150
+)
+
+// only names the single package allowed to import a dependency.
+var only = map[string]string{
+	"github.com/hashicorp/hcl":  "lang",
+	"github.com/zclconf/go-cty": "lang",
+	"github.com/spf13/cobra":    "cmd/reckon",
+	"html/template":             "brief",
+}
+
+// vague are words that say nothing about what a thing is.
+var vague = regexp.MustCompile(`^Get[A-Z]|(Manager|Helper|Util|Utils|Impl|Data|Info|Service|Handler)$`)
+
+// impure may not be imported by engines, which see no clock, disk or environment.
+var impure = []string{"os", "log", "log/slog", "io/ioutil", "net/http", "math/rand", "os/exec", "reflect", "sync"}
+
+// engines are pure; the block loops of stability may use goroutines.
+var engines = []string{"", "lang", "lint", "stability", "mind", "trial", "brief"}
+
+type source struct {
+	path, pkg string
+	text      []byte
+	file      *ast.File
+	fset      *token.FileSet
+}
+
+// sources parses every Go file of the module that is not a test.
+func sources(t *testing.T) []source {
+	t.Helper()
+	var all []source
+	err := filepath.WalkDir(".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && (d.Name() == "testdata" || strings.HasPrefix(d.Name(), ".") && path != ".") {
+			return fs.SkipDir
+		}
+		if d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return nil
+		}
+		text, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		fset := token.NewFileSet()
+		file, err := parser.ParseFile(fset, path, text, parser.ParseComments)
+		if err != nil {
+			return err
+		}
+		pkg := filepath.ToSlash(filepath.Dir(path))
+		if pkg == "." {
+			pkg = ""
+		}
+		all = append(all, source{filepath.ToSlash(path), pkg, text, file, fset})
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+func TestImportsRunOneWay(t *testing.T) {
+	for _, s := range sources(t) {
+		level, planned := house[s.pkg]
+		if !planned {
+			t.Errorf("%s: package %q is not in the plan. Put the code in a planned package, or add a line to the house table here and to ARCHITECTURE.md in the same commit, with the reason.", s.path, s.pkg)
+			continue
+		}
+		for _, spec := range s.file.Imports {
+			path, _ := strconv.Unquote(spec.Path.Value)
+			if own, ours := strings.CutPrefix(path+"/", "reckon/"); ours {
+				own = strings.TrimSuffix(own, "/")
+				if house[own] >= level {
+					t.Errorf("%s imports %s, which is not below it. Siblings meet only in workbench: pass a value through it, or move the shared noun to the root.", s.path, path)
+				}
+			}
+			for dep, home := range only {
+				if strings.HasPrefix(path, dep) && s.pkg != home {
+					t.Errorf("%s imports %s; only package %s may. Ask it for a value instead.", s.path, path, home)
+				}
+			}
+			if slices.Contains(engines, s.pkg) && slices.Contains(impure, path) && (path != "sync" || s.pkg != "stability") {
+				t.Errorf("%s imports %s: engines are pure. Let workbench do it and pass the result in.", s.path, path)
+			}
+		}
+	}
+}
+
+func TestSizes(t *testing.T) {
+	exported := map[string][]string{}
+	for _, s := range sources(t) {
+		if n := bytes.Count(s.text, []byte("\n")); n > maxFileLines {
+			t.Errorf("%s has %d lines; the limit is %d. One noun a file: split it by noun.", s.path, n, maxFileLines)
+		}
+		for _, d := range s.file.Decls {
+			exported[s.pkg] = append(exported[s.pkg], exportedNames(d)...)
+			f, ok := d.(*ast.FuncDecl)
+			if !ok || f.Body == nil {
+				continue
+			}
+			n := s.fset.Position(f.End()).Line - s.fset.Position(f.Pos()).Line + 1
+			if n > maxFunctionLines && !excused(s, f) {
+				t.Errorf("%s: %s has %d lines; the limit is %d. Keep the ifs here and move the work to leaves; a flat switch may say //house:long and why.", s.path, f.Name.Name, n, maxFunctionLines)
+			}
+			if strings.HasSuffix(f.Name.Name, "init") && f.Recv == nil && f.Name.Name == "init" {
+				t.Errorf("%s: no init functions. Write an explicit list and call it.", s.path)
+			}
+		}
+	}
+	for pkg, names := range exported {
+		limit := maxExported
+		if pkg == "" {
+			limit = maxExportedRoot
+		}
+		if len(names) > limit {
+			slices.Sort(names)
+			t.Errorf("package %q exports %d names; the limit is %d: %s. Hide what callers can do without.", pkg, len(names), limit, strings.Join(names, ", "))
+		}
+	}
+}
+
+func exportedNames(d ast.Decl) []string {
+	var names []string
+	add := func(id *ast.Ident) {
+		if id.IsExported() {
+			names = append(names, id.Name)
+		}
+	}
+	switch d := d.(type) {
+	case *ast.FuncDecl:
+		if d.Recv == nil {
+			add(d.Name)
+		}
+	case *ast.GenDecl:
+		for _, spec := range d.Specs {
+			switch spec := spec.(type) {
+			case *ast.TypeSpec:
+				add(spec.Name)
+			case *ast.ValueSpec:
+				for _, id := range spec.Names {
+					add(id)
+				}
+			}
+		}
+	}
+	return names
+}
+
+// excused reports whether the function says //house:long with a reason.
+func excused(s source, f *ast.FuncDecl) bool {
+	for _, group := range s.file.Comments {
+		for _, c := range group.List {
+			why, ok := strings.CutPrefix(c.Text, "//house:long ")
+			if ok && len(why) > 10 && c.Pos() >= f.Pos()-400 && c.Pos() < f.End() {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func TestPackageComments(t *testing.T) {
+	seen, doc := map[string]bool{}, map[string]bool{}
+	for _, s := range sources(t) {
+		seen[s.pkg] = true
+		if s.file.Doc != nil && filepath.Base(s.path) == "doc.go" {
+			doc[s.pkg] = true
+		}
+	}
+	for pkg := range seen {
+		if !doc[pkg] {
+			t.Errorf("package %q has no doc.go with a comment: what it knows, what it refuses to know, where to start reading.", pkg)
+		}
+	}
+	for pkg := range house {
+		if !seen[pkg] {
+			t.Errorf("package %q is planned but empty: add it when its first code comes.", pkg)
+		}
+	}
+}
+
+func TestNames(t *testing.T) {
+	loose := regexp.MustCompile(`\b(TODO|FIXME|XXX)\b`)
+	numbered := regexp.MustCompile(`\b(TODO|FIXME|XXX)\(#\d+\)`)
+	for _, s := range sources(t) {
+		for _, d := range s.file.Decls {
+			for _, name := range exportedNames(d) {
+				if vague.MatchString(name) {
+					t.Errorf("%s: %s is a vague name. Say what it is in the words of docs/language.md.", s.path, name)
+				}
+			}
+		}
+		lines := bufio.NewScanner(bytes.NewReader(s.text))
+		for n := 1; lines.Scan(); n++ {
+			if line := lines.Text(); loose.MatchString(line) && !numbered.MatchString(line) {
+				t.Errorf("%s:%d: a TODO needs an issue number, or do it now.", s.path, n)
+			}
+		}
+	}
+}
+
+func TestGoroutines(t *testing.T) {
+	for _, s := range sources(t) {
+		ast.Inspect(s.file, func(n ast.Node) bool {
+			if g, ok := n.(*ast.GoStmt); ok && s.pkg != "stability" {
+				t.Errorf("%s:%d: a go statement outside the block loops of stability. Engines return values.", s.path, s.fset.Position(g.Pos()).Line)
+			}
+			return true
+		})
+	}
+}
+
+// TestArchitecture holds the code map against the tree.
+func TestArchitecture(t *testing.T) {
+	text, err := os.ReadFile("ARCHITECTURE.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := bytes.Count(text, []byte("\n")); n > maxArchitecture {
+		t.Errorf("ARCHITECTURE.md has %d lines; the limit is %d.", n, maxArchitecture)
+	}
+	for pkg, level := range house {
+		name := pkg
+		if name == "" {
+			name = "reckon"
+		}
+		row := fmt.Sprintf("| %d | `%s` |", level, name)
+		if !bytes.Contains(text, []byte(row)) {
+			t.Errorf("ARCHITECTURE.md lacks the row %q: the table there and the one here are the same plan.", row)
+		}
+	}
+	for _, path := range regexp.MustCompile("`([a-z]+/[a-z_]+\\.go|[a-z_]+\\.go)`").FindAllSubmatch(text, -1) {
+		if _, err := os.Stat(string(path[1])); err != nil {
+			t.Errorf("ARCHITECTURE.md names %s, which does not exist.", path[1])
+		}
+	}
+}
+
+// TestReferences checks that every citation key written [key YEAR] in a Go
+// comment stands in docs/references.md, and that every entry there is cited.
+func TestReferences(t *testing.T) {
+	text, err := os.ReadFile("docs/references.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	listed := map[string]bool{}
+	for _, m := range regexp.MustCompile(`(?m)^- \*\*\[([a-z]+\d{4}[a-z]?)\]\*\*`).FindAllSubmatch(text, -1) {
+		listed[string(m[1])] = false
+	}
+	key := regexp.MustCompile(`\[([a-z]+\d{4}[a-z]?)\]`)
+	for _, s := range sources(t) {
+		for _, group := range s.file.Comments {
+			for _, m := range key.FindAllStringSubmatch(group.Text(), -1) {
+				if _, ok := listed[m[1]]; !ok {
+					t.Errorf("%s cites [%s], which docs/references.md does not list.", s.path, m[1])
+				}
+				listed[m[1]] = true
+			}
+		}
+	}
+	for k, cited := range listed {
+		if !cited {
+			t.Errorf("docs/references.md lists [%s], which no code cites.", k)
+		}
+	}
+}
