@@ -10,6 +10,7 @@ type Source struct {
 	DateText    string // as printed in sources.bib
 	URL         string
 	Reliability string // Admiralty A to F, about the source; "" not graded, F cannot be judged
+	File        string // name of the text under documents/, where the user keeps it
 	Origin      string // key of the source it derives from, if any
 	Note        string
 	At          Range
@@ -19,6 +20,7 @@ type Source struct {
 type Cite struct {
 	Source      string
 	From, To    int    // Unicode code points in the document, half open; both 0 when not given
+	Sum         string // first 8 hex digits of SHA-256 over the UTF-8 of that stretch; "" when not given
 	Page        string // for sources with pages
 	Says        string // paraphrase
 	Credibility int    // Admiralty 1 to 6, about this statement; 0 not graded, 6 cannot be judged
