@@ -1,0 +1,142 @@
+package workbench
+
+import (
+	"cmp"
+	"slices"
+
+	"reckon"
+	"reckon/lang"
+	"reckon/lint"
+	"reckon/mind"
+)
+
+// Bench is an opened case: what the folder says, what is wrong with it, and the
+// texts themselves, so that a message can show the line it speaks of. It is not
+// safe for use by several goroutines.
+type Bench struct {
+	Path        string // as given to Open
+	Folder      bool   // Path is a folder, not a single .hcl or .gmcr file
+	Case        *reckon.Case
+	Texts       lang.Files
+	Diagnostics []reckon.Diagnostic // sorted by file and place
+}
+
+// Open reads a case folder, or a single .hcl or .gmcr file, and examines it.
+// The error is about the world: nothing there, not readable, too large. What is
+// wrong with the author's text stands in Diagnostics, and the case is then the
+// best that could be made of it.
+func Open(path string) (*Bench, error) {
+	texts, folder, err := gather(path)
+	if err != nil {
+		return nil, err
+	}
+	b := &Bench{Path: path, Folder: folder, Texts: texts}
+	b.load()
+	return b, nil
+}
+
+// load turns texts into a case. Rules and idle beliefs are looked at only once
+// the language is right: what a misspelt line leaves out would else be reported
+// a second time.
+func (b *Bench) load() {
+	var found []reckon.Diagnostic
+	if name, text := b.conflictFile(); name != "" {
+		b.Case, found = lang.ReadGMCR(name, text)
+	} else {
+		b.Case, found = lang.Load(b.Texts)
+	}
+	if !hasError(found) && !b.conflictOnly() {
+		found = append(found, lint.Check(b.Case)...)
+	}
+	if !hasError(found) {
+		found = append(found, b.idle()...)
+	}
+	b.Diagnostics = append(found, b.unread()...)
+	slices.SortStableFunc(b.Diagnostics, func(x, y reckon.Diagnostic) int {
+		return cmp.Or(
+			cmp.Compare(fileOrder(x.At.File), fileOrder(y.At.File)),
+			cmp.Compare(x.At.File, y.At.File),
+			cmp.Compare(x.At.Start.Byte, y.At.Start.Byte))
+	})
+}
+
+// idle gathers the beliefs that cannot matter, once each: a mind shared by
+// several readings is reported once.
+func (b *Bench) idle() []reckon.Diagnostic {
+	var all []reckon.Diagnostic
+	seen := map[reckon.Range]bool{}
+	for _, r := range b.readings() {
+		for _, d := range mind.Idle(b.Case, r) {
+			if !seen[d.At] {
+				seen[d.At] = true
+				all = append(all, d)
+			}
+		}
+	}
+	return all
+}
+
+// readings returns the readings of the case; without any, one nil reading, which
+// stands for the case's own minds.
+func (b *Bench) readings() []*reckon.Reading {
+	if len(b.Case.Readings) == 0 {
+		return []*reckon.Reading{nil}
+	}
+	all := make([]*reckon.Reading, len(b.Case.Readings))
+	for i := range b.Case.Readings {
+		all[i] = &b.Case.Readings[i]
+	}
+	return all
+}
+
+// Fit reports whether numbers may be printed: no diagnostic is an error.
+func (b *Bench) Fit() bool { return !hasError(b.Diagnostics) }
+
+func hasError(found []reckon.Diagnostic) bool {
+	return slices.ContainsFunc(found, func(d reckon.Diagnostic) bool { return d.Severity == reckon.Error })
+}
+
+// Checked is what check reports.
+type Checked struct {
+	Case        string              `json:"case"`
+	Title       string              `json:"title"`
+	AsOf        reckon.Date         `json:"as_of"`
+	Actors      int                 `json:"actors"`
+	Options     int                 `json:"options"`
+	Readings    int                 `json:"readings"`
+	Events      int                 `json:"events"`
+	Choices     int                 `json:"choices"`
+	Sources     int                 `json:"sources"`
+	Questions   int                 `json:"questions"`
+	Errors      int                 `json:"errors"`
+	Warnings    int                 `json:"warnings"`
+	Notes       int                 `json:"notes"`
+	Diagnostics []reckon.Diagnostic `json:"diagnostics"`
+}
+
+// Check counts what the case holds and what is wrong with it.
+func (b *Bench) Check() Checked {
+	c := b.Case
+	k := Checked{
+		Case: c.Name, Title: c.Title, AsOf: c.AsOf,
+		Actors: len(c.Actors), Options: len(c.Options), Readings: len(c.Readings),
+		Events: len(c.Record), Sources: len(c.Sources), Questions: len(c.Questions),
+		Diagnostics: append([]reckon.Diagnostic{}, b.Diagnostics...),
+	}
+	for _, e := range c.Record {
+		if e.Choice {
+			k.Choices++
+		}
+	}
+	for _, d := range b.Diagnostics {
+		switch d.Severity {
+		case reckon.Error:
+			k.Errors++
+		case reckon.Warning:
+			k.Warnings++
+		case reckon.Note:
+			k.Notes++
+		}
+	}
+	return k
+}

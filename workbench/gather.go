@@ -1,0 +1,152 @@
+package workbench
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+
+	"reckon"
+	"reckon/lang"
+)
+
+// Limits on what is read: far above any case a person writes, far below what
+// would fill the memory of a small machine.
+const (
+	maxFileBytes   = 10_000_000
+	maxFolderBytes = 50_000_000
+	maxFiles       = 1_000
+)
+
+// tables are the files of a case that are not HCL, in the order they are shown.
+var tables = []string{"sources.bib", "record.csv", "observations.csv"}
+
+// readingsFolder holds one file per reading.
+const readingsFolder = "readings"
+
+// gather reads the texts of a case and says whether they came from a folder.
+// Only names that the case language knows are opened; documents never are.
+func gather(at string) (lang.Files, bool, error) {
+	is, err := os.Stat(at)
+	if err != nil {
+		return nil, false, worldly(at, err)
+	}
+	if is.IsDir() {
+		texts, err := gatherFolder(at)
+		return texts, true, err
+	}
+	switch strings.ToLower(filepath.Ext(at)) {
+	case ".hcl", ".gmcr":
+		text, err := readText(at)
+		return lang.Files{filepath.Base(at): text}, false, err
+	}
+	return nil, false, fmt.Errorf("%s is neither a case folder nor a .hcl or .gmcr file", at)
+}
+
+func gatherFolder(folder string) (lang.Files, error) {
+	names, err := caseFiles(folder)
+	if err != nil {
+		return nil, err
+	}
+	if !slices.ContainsFunc(names, func(n string) bool { return strings.HasSuffix(n, ".hcl") }) {
+		return nil, fmt.Errorf("%s holds no case: a case folder has a file case.hcl. To begin one, run: reckon init DIR", folder)
+	}
+	if len(names) > maxFiles {
+		return nil, fmt.Errorf("%s holds %d case files; at most %d are read", folder, len(names), maxFiles)
+	}
+	texts, total := lang.Files{}, 0
+	for _, name := range names {
+		text, err := readText(filepath.Join(folder, filepath.FromSlash(name)))
+		if err != nil {
+			return nil, err
+		}
+		if total += len(text); total > maxFolderBytes {
+			return nil, fmt.Errorf("the files of %s come to more than %d MB", folder, maxFolderBytes/1_000_000)
+		}
+		texts[name] = text
+	}
+	return texts, nil
+}
+
+// caseFiles lists the files of a case folder that the language knows, by
+// slash-separated path relative to the folder.
+func caseFiles(folder string) ([]string, error) {
+	names, err := hclFiles(folder, "")
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range tables {
+		if _, err := os.Lstat(filepath.Join(folder, name)); err == nil {
+			names = append(names, name)
+		}
+	}
+	sub := filepath.Join(folder, readingsFolder)
+	is, err := os.Stat(sub)
+	if errors.Is(err, fs.ErrNotExist) {
+		return names, nil
+	}
+	if err != nil {
+		return nil, worldly(sub, err)
+	}
+	if top, err := os.Stat(folder); err == nil && os.SameFile(top, is) {
+		return nil, fmt.Errorf("%s is a link that leads back to the case folder", sub)
+	}
+	if !is.IsDir() {
+		return nil, fmt.Errorf("%s is not a folder: it should hold one file per reading", sub)
+	}
+	more, err := hclFiles(sub, readingsFolder)
+	return append(names, more...), err
+}
+
+// hclFiles lists the .hcl files of one folder; hidden files are an editor's.
+func hclFiles(folder, prefix string) ([]string, error) {
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return nil, worldly(folder, err)
+	}
+	var names []string
+	for _, e := range entries {
+		if strings.HasSuffix(e.Name(), ".hcl") && !strings.HasPrefix(e.Name(), ".") {
+			names = append(names, path.Join(prefix, e.Name()))
+		}
+	}
+	return names, nil
+}
+
+// readText reads one plain file. It looks before it opens, since opening a named
+// pipe would wait for ever.
+func readText(name string) ([]byte, error) {
+	is, err := os.Stat(name)
+	if err != nil {
+		return nil, worldly(name, err)
+	}
+	if !is.Mode().IsRegular() {
+		return nil, fmt.Errorf("%s is not a plain file", name)
+	}
+	if is.Size() >= maxFileBytes {
+		return nil, fmt.Errorf("%s has %.1f MB; case files must stay under %d MB. Keep documents in documents/, which is never read", name, float64(is.Size())/1e6, maxFileBytes/1_000_000)
+	}
+	text, err := os.ReadFile(name)
+	if err != nil {
+		return nil, worldly(name, err)
+	}
+	return text, nil
+}
+
+// worldly says in plain words why a path cannot be used.
+func worldly(name string, err error) error {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("there is no file or folder %s", name)
+	case errors.Is(err, fs.ErrPermission):
+		return fmt.Errorf("no permission to use %s", name)
+	case errors.Is(err, syscall.ELOOP):
+		return fmt.Errorf("%s is a symbolic link that leads round in a circle", name)
+	}
+	return fmt.Errorf("cannot use %s: %w", name, err)
+}

@@ -1,0 +1,87 @@
+package workbench
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/agext/levenshtein"
+
+	"reckon"
+)
+
+// fileOrder is the order in which the files of a case are shown: case.hcl, the
+// other HCL files, readings, then the tables.
+func fileOrder(name string) int {
+	switch i := slices.Index(tables, name); {
+	case name == "case.hcl":
+		return 0
+	case i >= 0:
+		return 3 + i
+	case strings.HasPrefix(name, readingsFolder+"/"):
+		return 2
+	}
+	return 1
+}
+
+// conflictFile returns the .gmcr file, if that is what was opened.
+func (b *Bench) conflictFile() (string, []byte) {
+	for name, text := range b.Texts {
+		if strings.HasSuffix(strings.ToLower(name), ".gmcr") {
+			return name, text
+		}
+	}
+	return "", nil
+}
+
+// conflictOnly reports whether the case is a bare conflict, which has no sources,
+// dates or readings that the rules could ask about.
+func (b *Bench) conflictOnly() bool {
+	name, _ := b.conflictFile()
+	return name != ""
+}
+
+// unread warns of files whose names are nearly those that a case is read from: a
+// record that nobody reads would leave every reading untested without a word.
+func (b *Bench) unread() []reckon.Diagnostic {
+	if !b.Folder {
+		return nil
+	}
+	entries, err := os.ReadDir(b.Path)
+	if err != nil {
+		return nil // the folder was read a moment ago; what was read stands
+	}
+	var found []reckon.Diagnostic
+	for _, e := range entries {
+		known := tables
+		if e.IsDir() {
+			known = []string{readingsFolder}
+		}
+		want := nearest(e.Name(), known)
+		if want == "" {
+			continue
+		}
+		if _, err := os.Lstat(filepath.Join(b.Path, want)); err == nil {
+			continue
+		}
+		found = append(found, reckon.Diagnostic{
+			Severity: reckon.Warning,
+			Code:     "file-not-read",
+			Summary:  e.Name() + " is not read",
+			Detail:   "A case is read from " + want + ", and there is none here. What stands in " + e.Name() + " has no effect. Rename it to " + want + " if it belongs to the case.",
+			At:       reckon.Range{File: e.Name()},
+		})
+	}
+	return found
+}
+
+// nearest returns the known name that a name is probably meant to be, or "".
+func nearest(name string, known []string) string {
+	for _, want := range known {
+		if d := levenshtein.Distance(strings.ToLower(name), want, nil); d > 0 && d <= 2 || name != want && strings.EqualFold(name, want) {
+			return want
+		}
+	}
+	return ""
+}
