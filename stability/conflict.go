@@ -1,117 +1,197 @@
 package stability
 
-import "reckon"
+import (
+	"fmt"
+	"math"
+	"math/bits"
+
+	"reckon"
+)
 
 // MaxOptions is the largest number of options whose states are listed.
 const MaxOptions = 26
 
 // Conflict is a case compiled to dense integers: feasible states, legal moves
-// and one rank array per actor. It is safe to read from one goroutine.
-type Conflict struct{}
+// and one rank array per actor. Security caches tables, so a Conflict belongs
+// to one goroutine.
+type Conflict struct {
+	options  int
+	players  []player
+	feasible *Set
+	full     bool // every state is feasible
+	unknown  []string
+	tables   map[tableKey][]int32
+}
+
+// player is one actor's part: his options, their directions and his order.
+type player struct {
+	own   reckon.State
+	final reckon.State // own options that cannot be undone
+	lost  reckon.State // own options that cannot be taken up again
+	order
+	fibres *fibres // his sub-cubes sorted by his rank, made when SEQ first needs them
+}
 
 // Compile compiles the case with one mind per actor (see Reading.MindsIn).
 // measures gives the value of a measure, NaN when unknown; nil makes all
-// unknown. A want that reads an unknown measure is left out (see Unknown). The
-// error says why the case is too large or has no state left.
+// unknown. A want or impossible rule that reads an unknown measure is left out
+// (see Unknown). The error says why the case is too large or has no state left.
+// Cost: O(2^options × wants) time, 4 bytes a state and actor.
 func Compile(c *reckon.Case, minds []reckon.Mind, measures func(name string) float64) (*Conflict, error) {
-	panic("stability: not written")
+	if n := len(c.Options); n > MaxOptions {
+		return nil, fmt.Errorf("the case has %d options, which make 2^%d states; this version lists the states of at most %d options. Drop options that no want or choice needs, or split the case", n, n, MaxOptions)
+	}
+	if measures == nil {
+		measures = func(string) float64 { return math.NaN() }
+	}
+	g := &Conflict{options: len(c.Options), tables: map[tableKey][]int32{}}
+	comp := compiler{measures}
+	g.exclude(c, comp)
+	if g.feasible.Len() == 0 {
+		return nil, fmt.Errorf("the impossible rules together exclude every state. Loosen one of them")
+	}
+	for i := range c.Actors {
+		p := player{}
+		for _, k := range c.Actors[i].Options {
+			bit := reckon.State(1) << k
+			p.own |= bit
+			if c.Options[k].Final {
+				p.final |= bit
+			}
+			if c.Options[k].Lost {
+				p.lost |= bit
+			}
+		}
+		p.order = g.orderOf(&minds[i], comp)
+		g.players = append(g.players, p)
+	}
+	return g, nil
 }
 
-// Unknown lists "actor: want" for each want left out because a measure is unknown.
-func (c *Conflict) Unknown() []string { panic("stability: not written") }
+// exclude computes the feasible states.
+func (c *Conflict) exclude(cs *reckon.Case, comp compiler) {
+	c.feasible = newSet(c.options)
+	var rules []program
+	for i := range cs.Impossible {
+		rule := &cs.Impossible[i]
+		if rule.When.Op == "" {
+			continue
+		}
+		if comp.unknown(&rule.When) {
+			c.unknown = append(c.unknown, "impossible: "+rule.Name)
+			continue
+		}
+		rules = append(rules, comp.truth(&rule.When))
+	}
+	stack := make([]uint64, 0, 64)
+	for block := range c.feasible.words {
+		bad := uint64(0)
+		for _, p := range rules {
+			bad |= p.word(block, stack)
+		}
+		if c.options < 6 {
+			bad |= ^uint64(0) << (1 << c.options)
+		}
+		c.feasible.words[block] = ^bad
+	}
+	c.full = c.feasible.Len() == 1<<c.options
+}
 
-// Options returns the number of options, Actors the number of actors.
-func (c *Conflict) Options() int { panic("stability: not written") }
+func (c *Conflict) orderOf(m *reckon.Mind, comp compiler) order {
+	states := 1 << c.options
+	if len(m.Order) > 0 {
+		return rankByOrder(c.feasible, states, m.Order)
+	}
+	wants := []program{}
+	for i := range m.Wants {
+		w := &m.Wants[i]
+		switch {
+		case w.That.Op == "":
+		case comp.unknown(&w.That):
+			c.unknown = append(c.unknown, m.Actor+": "+w.Name)
+		default:
+			wants = append(wants, comp.truth(&w.That))
+		}
+	}
+	return rankByWants(c.feasible, states, wants)
+}
+
+// Unknown lists "actor: want" for each want, and "impossible: rule" for each
+// rule, left out because a measure is unknown.
+func (c *Conflict) Unknown() []string { return c.unknown }
+
+// Options returns the number of options.
+func (c *Conflict) Options() int { return c.options }
 
 // Actors returns the number of actors.
-func (c *Conflict) Actors() int { panic("stability: not written") }
+func (c *Conflict) Actors() int { return len(c.players) }
 
 // States returns the set of feasible states.
-func (c *Conflict) States() *Set { panic("stability: not written") }
+func (c *Conflict) States() *Set { return c.feasible }
 
 // Can reports whether the actor may move from one feasible state to another in
 // one step: only his own options change, none against an irreversible one.
-func (c *Conflict) Can(actor int, from, to reckon.State) bool { panic("stability: not written") }
+func (c *Conflict) Can(actor int, from, to reckon.State) bool {
+	p := &c.players[actor]
+	change := from ^ to
+	return change != 0 && change&^p.own == 0 &&
+		change&from&p.final == 0 && change&to&p.lost == 0 &&
+		c.feasible.Has(from) && c.feasible.Has(to)
+}
 
 // Moves returns the states the actor can move to from s, ascending; s is not among them.
-func (c *Conflict) Moves(actor int, s reckon.State) []reckon.State { panic("stability: not written") }
+func (c *Conflict) Moves(actor int, s reckon.State) []reckon.State {
+	var list []reckon.State
+	c.eachMove(actor, s, func(t reckon.State) { list = append(list, t) })
+	return list
+}
+
+// eachMove calls f on the actor's unilateral moves from s, ascending.
+func (c *Conflict) eachMove(actor int, s reckon.State, f func(reckon.State)) {
+	p := &c.players[actor]
+	if !c.feasible.Has(s) {
+		return
+	}
+	rest := s &^ p.own
+	for own := reckon.State(0); ; own = (own - p.own) & p.own {
+		t := rest | own
+		if change := s ^ t; change != 0 && change&s&p.final == 0 && change&t&p.lost == 0 && c.feasible.Has(t) {
+			f(t)
+		}
+		if own == p.own {
+			return
+		}
+	}
+}
+
+// eachImprovement calls f on the moves the actor likes better than s.
+func (c *Conflict) eachImprovement(actor int, s reckon.State, f func(reckon.State)) {
+	rank := c.players[actor].rank
+	c.eachMove(actor, s, func(t reckon.State) {
+		if rank[t] > rank[s] {
+			f(t)
+		}
+	})
+}
 
 // Rank returns the actor's rank of a feasible state: 0 is worst, equal ranks are indifferent.
-func (c *Conflict) Rank(actor int, s reckon.State) int { panic("stability: not written") }
+func (c *Conflict) Rank(actor int, s reckon.State) int { return int(c.players[actor].rank[s]) }
 
 // Levels returns the number of distinct ranks of the actor.
-func (c *Conflict) Levels(actor int) int { panic("stability: not written") }
+func (c *Conflict) Levels(actor int) int { return len(c.players[actor].first) }
 
 // Utility returns u in [0,1] for each rank of the actor: Σ β^(k−j)·true_j /
-// Σ β^(k−j) over his wants, β = emphasis; for a direct order, rank/(levels−1).
-func (c *Conflict) Utility(actor int, emphasis float64) []float64 { panic("stability: not written") }
-
-// Set is a set of states.
-type Set struct{}
-
-// Has reports whether s is in the set.
-func (s *Set) Has(x reckon.State) bool { panic("stability: not written") }
-
-// Len returns the number of states in the set.
-func (s *Set) Len() int { panic("stability: not written") }
-
-// List returns the states in ascending order (option 1 is the lowest bit).
-func (s *Set) List() []reckon.State { panic("stability: not written") }
-
-// Concepts lists the concepts this version computes, weakest foresight first.
-func Concepts() []reckon.Concept { panic("stability: not written") }
-
-// Solution holds, for every actor and concept asked for, the stable states.
-type Solution struct{}
-
-// Solve computes the concepts for every actor and state.
-func (c *Conflict) Solve(concepts ...reckon.Concept) *Solution { panic("stability: not written") }
-
-// Stable returns the states stable for the actor under the concept.
-func (s *Solution) Stable(concept reckon.Concept, actor int) *Set { panic("stability: not written") }
-
-// Equilibria returns the states stable for every actor under the concept.
-func (s *Solution) Equilibria(concept reckon.Concept) *Set { panic("stability: not written") }
-
-// Security returns the rank, for the actor, of the worst state behind a legal
-// move of his from one state to another under the concept; at most Rank(to).
-func (c *Conflict) Security(actor int, concept reckon.Concept, from, to reckon.State) int {
-	panic("stability: not written")
+// Σ β^(k−j) over his k wants, β = emphasis; for a direct order, rank/(levels−1).
+// An actor without wants has utility 0 everywhere.
+func (c *Conflict) Utility(actor int, emphasis float64) []float64 {
+	return c.players[actor].utility(emphasis)
 }
 
-// Verdict says whether a state is stable for an actor under a concept, by what
-// margin, and carries a certificate that Check re-validates.
-type Verdict struct {
-	Actor   int
-	Concept reckon.Concept
-	State   reckon.State
-	Stable  bool
-	Free    bool         // the actor has a move at all; without one Margin means nothing
-	Margin  int          // rank(State) − the best security among his moves; ≥ 0 iff stable
-	Best    reckon.State // the move with that security
-	Answers []Answer     // stable: one per improvement; unstable: the unsanctioned improvement alone
+// bitsOf lists the option numbers in a mask, ascending.
+func bitsOf(mask reckon.State) []int {
+	var list []int
+	for ; mask != 0; mask &= mask - 1 {
+		list = append(list, bits.TrailingZeros64(uint64(mask)))
+	}
+	return list
 }
-
-// Answer is one improvement of the actor and what meets it.
-type Answer struct {
-	To       reckon.State // the improvement
-	Path     []Step       // the legal sequence of the others that sanctions it; empty when nothing does
-	Sanction reckon.State // where Path ends, at most as good for the actor as the verdict's state
-	Worst    int          // rank of the worst the others can bring about under the concept
-}
-
-// Step is one move of one actor to a state. Under SIM the steps of a path are
-// taken at the same moment.
-type Step struct {
-	Actor int
-	To    reckon.State
-}
-
-// Explain returns the verdict on one state, with its certificate.
-func (c *Conflict) Explain(actor int, concept reckon.Concept, s reckon.State) Verdict {
-	panic("stability: not written")
-}
-
-// Check re-validates a verdict's certificate by the definitions alone, sharing
-// no code with the engine beyond ranks and legal moves.
-func Check(c *Conflict, v Verdict) error { panic("stability: not written") }

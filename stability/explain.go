@@ -1,0 +1,106 @@
+package stability
+
+import "reckon"
+
+// Verdict says whether a state is stable for an actor under a concept, by what
+// margin, and carries a certificate that Check re-validates.
+type Verdict struct {
+	Actor   int
+	Concept reckon.Concept
+	State   reckon.State
+	Stable  bool
+	Free    bool         // the actor has a move at all; without one Margin means nothing
+	Margin  int          // rank(State) − the best security among his moves; ≥ 0 iff stable
+	Best    reckon.State // the move with that security, the lowest such state
+	Answers []Answer     // stable: one per improvement; unstable: the unsanctioned improvement alone
+}
+
+// Answer is one improvement of the actor and what meets it.
+type Answer struct {
+	To       reckon.State // the improvement
+	Path     []Step       // the legal sequence of the others that sanctions it; empty when nothing does
+	Sanction reckon.State // where Path ends, at most as good for the actor as the verdict's state
+	Worst    int          // rank of the worst the others can bring about under the concept
+}
+
+// Step is one move of one actor to a state. Under SIM the steps of a path are
+// taken at the same moment, each from the verdict's own state.
+type Step struct {
+	Actor int
+	To    reckon.State
+}
+
+// Explain returns the verdict on one feasible state, with its certificate.
+// Sanctioning paths are shortest, ties by file order of actors and options.
+// Cost: the security table of the concept once, then a search over the states
+// the others can reach from each improvement.
+func (c *Conflict) Explain(actor int, concept reckon.Concept, s reckon.State) Verdict {
+	v := Verdict{Actor: actor, Concept: concept, State: s, Stable: true}
+	rank := c.players[actor].rank
+	best := int32(-1)
+	var better []Answer
+	for _, t := range c.Moves(actor, s) {
+		worst := int32(c.Security(actor, concept, s, t))
+		if worst > best {
+			best, v.Best, v.Free = worst, t, true
+		}
+		if rank[t] > rank[s] {
+			better = append(better, Answer{To: t, Worst: int(worst)})
+		}
+	}
+	if !v.Free {
+		return v
+	}
+	v.Margin = int(rank[s] - best)
+	v.Stable = v.Margin >= 0
+	if !v.Stable {
+		v.Answers = []Answer{{To: v.Best, Worst: int(best)}}
+		return v
+	}
+	solve := solverOf(concept)
+	for _, a := range better {
+		a.Path, a.Sanction = solve.answer(c, actor, s, a.To)
+		v.Answers = append(v.Answers, a)
+	}
+	return v
+}
+
+// sanction searches breadth first, from the improvement t, the states that the
+// others reach by the given kind of step, and returns the shortest path to one
+// that does. Shortest paths never have one actor twice in a row, since his two
+// moves would be one.
+func (c *Conflict) sanction(actor int, t reckon.State, each func(int, reckon.State, func(reckon.State)), does func(reckon.State) bool) ([]Step, reckon.State) {
+	type arrival struct {
+		Step
+		before int // index in queue
+	}
+	queue := []arrival{{Step{-1, t}, -1}}
+	seen := newSet(c.options)
+	seen.add(t)
+	found := -1
+	for at := 0; at < len(queue) && found < 0; at++ {
+		for j := range c.players {
+			if j == actor || j == queue[at].Actor {
+				continue
+			}
+			each(j, queue[at].To, func(x reckon.State) {
+				if seen.Has(x) || found >= 0 {
+					return
+				}
+				seen.add(x)
+				queue = append(queue, arrival{Step{j, x}, at})
+				if does(x) {
+					found = len(queue) - 1
+				}
+			})
+		}
+	}
+	var path []Step
+	for at := found; at > 0; at = queue[at].before {
+		path = append([]Step{queue[at].Step}, path...)
+	}
+	if found < 0 {
+		panic("stability: a stable verdict without a sanction")
+	}
+	return path, queue[found].To
+}

@@ -1,0 +1,26 @@
+package stability
+
+import (
+	"slices"
+
+	"reckon"
+)
+
+// gmr is general metarationality [howard1971]: s is stable for i iff for every
+// improvement t ∈ R_i⁺(s) the others have a legal sequence of moves from t, even
+// at their own cost, to some x with x ≾_i s. O(states × options) per actor and
+// sweep.
+func gmr() solver {
+	return solver{
+		concept: reckon.GMR,
+		table: func(c *Conflict, actor int) []int32 {
+			v := slices.Clone(c.players[actor].rank)
+			c.worstOthers(actor, v)
+			return v
+		},
+		answer: func(c *Conflict, actor int, from, to reckon.State) ([]Step, reckon.State) {
+			rank := c.players[actor].rank
+			return c.sanction(actor, to, c.eachMove, func(x reckon.State) bool { return rank[x] <= rank[from] })
+		},
+	}
+}

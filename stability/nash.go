@@ -1,0 +1,21 @@
+package stability
+
+import (
+	"slices"
+
+	"reckon"
+)
+
+// nash is individual rationality: s is Nash stable for i iff he has no
+// improvement from s, R_i⁺(s) = ∅ [nash1950] [howard1971]. He expects no
+// answer, so the security of a move is the rank of where it leads.
+// O(states × own options) per actor.
+func nash() solver {
+	return solver{
+		concept: reckon.Nash,
+		table:   func(c *Conflict, actor int) []int32 { return slices.Clone(c.players[actor].rank) },
+		answer: func(*Conflict, int, reckon.State, reckon.State) ([]Step, reckon.State) {
+			return nil, 0
+		},
+	}
+}

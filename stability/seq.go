@@ -1,0 +1,218 @@
+package stability
+
+import (
+	"cmp"
+	"math/bits"
+	"slices"
+
+	"reckon"
+)
+
+// seq is sequential stability [fraserhipel1979]: s is stable for i iff every
+// improvement t ∈ R_i⁺(s) is met by a legal sequence of moves of the others,
+// each of which improves its mover's lot at his step, to some x ≾_i s.
+func seq() solver {
+	return solver{
+		concept: reckon.SEQ,
+		table:   (*Conflict).worstImproving,
+		answer: func(c *Conflict, actor int, from, to reckon.State) ([]Step, reckon.State) {
+			rank := c.players[actor].rank
+			return c.sanction(actor, to, c.eachImprovement, func(x reckon.State) bool { return rank[x] <= rank[from] })
+		},
+	}
+}
+
+// fibres are the states of one actor's sub-cubes, each sub-cube in ascending
+// order of his rank. States that differ in an irreversible option of his lie in
+// different fibres, so within a fibre every move is open both ways.
+type fibres struct {
+	states []uint32 // fibre after fibre, feasible states only, ascending by rank
+	start  []uint32 // by fibre number, one more than there are fibres
+	packer packer   // state → fibre number
+}
+
+// sortFibres sorts every actor's fibres, which all focal actors share.
+func (c *Conflict) sortFibres() {
+	for i := range c.players {
+		p := &c.players[i]
+		if p.fibres == nil && p.own != 0 {
+			p.fibres = c.fibresOf(p)
+		}
+	}
+}
+
+func (c *Conflict) fibresOf(p *player) *fibres {
+	free := p.own &^ (p.final | p.lost)
+	all := reckon.State(1)<<c.options - 1
+	f := &fibres{packer: newPacker(all &^ free), states: make([]uint32, 0, c.feasible.Len())}
+	f.start = make([]uint32, 0, 1<<bits.OnesCount64(uint64(all&^free))+1)
+	outer := all &^ free
+	for base := reckon.State(0); ; base = (base - outer) & outer {
+		f.start = append(f.start, uint32(len(f.states)))
+		for own := reckon.State(0); ; own = (own - free) & free {
+			if c.feasible.Has(base | own) {
+				f.states = append(f.states, uint32(base|own))
+			}
+			if own == free {
+				break
+			}
+		}
+		sortByRank(f.states[f.start[len(f.start)-1]:], p.rank)
+		if base == outer {
+			break
+		}
+	}
+	f.start = append(f.start, uint32(len(f.states)))
+	return f
+}
+
+// sortByRank sorts a fibre; most hold a dozen states, where insertion is fastest.
+func sortByRank(states []uint32, rank []int32) {
+	if len(states) > 32 {
+		slices.SortFunc(states, func(a, b uint32) int { return cmp.Compare(rank[a], rank[b]) })
+		return
+	}
+	for i := 1; i < len(states); i++ {
+		x := states[i]
+		k := i
+		for ; k > 0 && rank[states[k-1]] > rank[x]; k-- {
+			states[k] = states[k-1]
+		}
+		states[k] = x
+	}
+}
+
+// worstImproving returns V(t) = min of the actor's rank over t and everything
+// that sequences of the others' improvements reach from t. States are settled
+// in ascending order of the actor's rank, backwards along improvements: when x
+// is settled at r, every unsettled t from which some j ≠ i improves to x is
+// settled at r too. A pointer into each of j's fibres remembers how far up in
+// j's order everything is settled, so each state is passed once per actor:
+// O(actors × states) after the sort, 8 bytes a state.
+func (c *Conflict) worstImproving(actor int) []int32 {
+	c.sortFibres()
+	b := &backward{c: c, actor: actor, v: make([]int32, len(c.players[actor].rank))}
+	for s := range b.v {
+		b.v[s] = nowhere
+	}
+	for j := range c.players {
+		p := &c.players[j]
+		if j == actor || p.own == 0 {
+			continue
+		}
+		b.others = append(b.others, p)
+		b.passed = append(b.passed, slices.Clone(p.fibres.start))
+	}
+	for _, x := range c.byRank(actor) {
+		if b.v[x] == nowhere {
+			b.settle(x, c.players[actor].rank[x])
+		}
+	}
+	return b.v
+}
+
+// byRank lists the feasible states in ascending order of the actor's rank.
+func (c *Conflict) byRank(actor int) []uint32 {
+	p := &c.players[actor]
+	next := make([]uint32, len(p.first)+1)
+	c.feasible.each(func(s reckon.State) { next[p.rank[s]+1]++ })
+	for r := range p.first {
+		next[r+1] += next[r]
+	}
+	list := make([]uint32, next[len(p.first)])
+	c.feasible.each(func(s reckon.State) {
+		list[next[p.rank[s]]] = uint32(s)
+		next[p.rank[s]]++
+	})
+	return list
+}
+
+// backward is the search of worstImproving.
+type backward struct {
+	c      *Conflict
+	actor  int
+	v      []int32
+	others []*player
+	passed [][]uint32 // by other and fibre: states before this place are settled
+	stack  []uint32
+}
+
+// settle gives x and everything from which the others improve to it the value r.
+func (b *backward) settle(x uint32, r int32) {
+	b.v[x] = r
+	b.stack = append(b.stack[:0], x)
+	for len(b.stack) > 0 {
+		x := b.stack[len(b.stack)-1]
+		b.stack = b.stack[:len(b.stack)-1]
+		for k, p := range b.others {
+			if p.final|p.lost == 0 {
+				b.advance(p, b.passed[k], p.fibres.packer.pack(reckon.State(x)), p.rank[x], r)
+				continue
+			}
+			p.eachOrigin(reckon.State(x), func(from reckon.State) {
+				b.advance(p, b.passed[k], p.fibres.packer.pack(from), p.rank[x], r)
+			})
+		}
+	}
+}
+
+// advance settles the states of one fibre that p likes less than rank.
+func (b *backward) advance(p *player, passed []uint32, fibre uint32, rank, r int32) {
+	at, end := passed[fibre], p.fibres.start[fibre+1]
+	for ; at < end; at++ {
+		t := p.fibres.states[at]
+		if p.rank[t] >= rank {
+			break
+		}
+		if b.v[t] == nowhere {
+			b.v[t] = r
+			b.stack = append(b.stack, t)
+		}
+	}
+	passed[fibre] = at
+}
+
+// eachOrigin calls f once per setting of the actor's irreversible options from
+// which he can come to x: a final option on at the origin is on at x, a lost
+// option on at x is on at the origin.
+func (p *player) eachOrigin(x reckon.State, f func(reckon.State)) {
+	loose := p.final&x | p.lost&^x // may differ at the origin
+	for sub := reckon.State(0); ; sub = (sub - loose) & loose {
+		f(x ^ sub)
+		if sub == loose {
+			return
+		}
+	}
+}
+
+// packer squeezes the bits of a mask together. A mask is a few runs of bits, so
+// a few shifts do.
+type packer []struct {
+	mask  reckon.State
+	shift uint
+}
+
+func newPacker(mask reckon.State) packer {
+	var p packer
+	out := uint(0)
+	for mask != 0 {
+		low := uint(bits.TrailingZeros64(uint64(mask)))
+		length := uint(bits.TrailingZeros64(^uint64(mask >> low)))
+		run := (reckon.State(1)<<length - 1) << low
+		p = append(p, struct {
+			mask  reckon.State
+			shift uint
+		}{run, low - out})
+		out += length
+		mask &^= run
+	}
+	return p
+}
+
+func (p packer) pack(s reckon.State) uint32 {
+	out := reckon.State(0)
+	for _, r := range p {
+		out |= (s & r.mask) >> r.shift
+	}
+	return uint32(out)
+}
