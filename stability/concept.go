@@ -1,20 +1,24 @@
 package stability
 
 import (
+	"runtime"
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"reckon"
 )
 
-// solver is one concept. table gives, for every state t, the actor's security
-// at t: the rank of the worst state, for him, among t and those the others can
-// then bring about. A concept whose answers depend on where he came from has
-// no table and answers one move at a time.
+// solver is one concept. table fills v with the actor's security at every
+// state t: the rank of the worst state, for him, among t and those the others
+// can then bring about; v comes in holding his ranks. A concept whose answers
+// depend on where he came from has no table: it answers one move at a time and
+// decides all states itself.
 type solver struct {
 	concept reckon.Concept
-	table   func(c *Conflict, actor int) []int32
+	table   func(c *Conflict, actor int, v []int32)
 	move    func(c *Conflict, actor int, from, to reckon.State) int32
+	stable  func(c *Conflict, actor int) *Set
 	answer  func(c *Conflict, actor int, from, to reckon.State) (path []Step, sanction reckon.State)
 }
 
@@ -59,7 +63,8 @@ func (c *Conflict) Security(actor int, concept reckon.Concept, from, to reckon.S
 	key := tableKey{actor, concept}
 	t, ok := c.tables[key]
 	if !ok {
-		t = s.table(c, actor)
+		t = slices.Clone(c.players[actor].rank)
+		s.table(c, actor, t)
 		c.tables[key] = t
 	}
 	return int(t[to])
@@ -75,28 +80,19 @@ type Solution struct {
 // legal sequences. A state s is stable for actor i iff rank_i(s) is at least
 // the security of each of his moves from s. Time O(actors² × states) for Nash,
 // GMR, SMR and SEQ together, up to the sweeps that infeasible states add;
-// memory 12 bytes a state and worker beyond the ranks. Actors are solved side
-// by side; results do not depend on how many at once.
+// memory 16 bytes a state and worker beyond the ranks and sorted fibres. Actors
+// are solved side by side; results do not depend on how many at once.
 func (c *Conflict) Solve(concepts ...reckon.Concept) *Solution {
-	sol := &Solution{stable: map[tableKey]*Set{}, actors: len(c.players)}
-	if c.options >= parallelFrom && slices.Contains(concepts, reckon.SEQ) {
+	if slices.Contains(concepts, reckon.SEQ) {
 		c.sortFibres()
 	}
 	sets := make([]*Set, len(concepts)*len(c.players))
-	var wg sync.WaitGroup
-	for i := range c.players {
-		work := func() {
-			for k, concept := range concepts {
-				sets[k*len(c.players)+i] = c.stableFor(i, solverOf(concept))
-			}
+	c.eachActor(func(i int, v []int32) {
+		for k, concept := range concepts {
+			sets[k*len(c.players)+i] = c.stableFor(i, solverOf(concept), v)
 		}
-		if c.options < parallelFrom {
-			work()
-			continue
-		}
-		wg.Go(work)
-	}
-	wg.Wait()
+	})
+	sol := &Solution{stable: map[tableKey]*Set{}, actors: len(c.players)}
 	for k, concept := range concepts {
 		for i := range c.players {
 			sol.stable[tableKey{i, concept}] = sets[k*len(c.players)+i]
@@ -108,41 +104,46 @@ func (c *Conflict) Solve(concepts ...reckon.Concept) *Solution {
 // parallelFrom is the number of options from which actors are solved side by side.
 const parallelFrom = 12
 
-// stableFor returns the states stable for one actor under one concept.
-func (c *Conflict) stableFor(actor int, s solver) *Set {
-	if s.table == nil {
-		return c.stableByMove(actor, s)
+// eachActor calls f for every actor, several at once on large cases, with a
+// buffer of one number a state that belongs to the caller's worker.
+func (c *Conflict) eachActor(f func(actor int, v []int32)) {
+	workers := 1
+	if c.options >= parallelFrom {
+		workers = min(runtime.GOMAXPROCS(0), len(c.players))
 	}
-	best := s.table(c, actor)
-	c.bestOwn(actor, best)
+	var next atomic.Int32
+	var wg sync.WaitGroup
+	for range workers {
+		wg.Go(func() {
+			v := make([]int32, 1<<c.options)
+			for i := int(next.Add(1)) - 1; i < len(c.players); i = int(next.Add(1)) - 1 {
+				f(i, v)
+			}
+		})
+	}
+	wg.Wait()
+}
+
+// stableFor returns the states stable for one actor under one concept.
+func (c *Conflict) stableFor(actor int, s solver, v []int32) *Set {
+	if s.stable != nil {
+		return s.stable(c, actor)
+	}
 	rank := c.players[actor].rank
+	copy(v, rank)
+	s.table(c, actor, v)
+	c.bestOwn(actor, v)
 	stable := newSet(c.options)
 	for block, feasible := range c.feasible.words {
 		base := block << 6
 		word := uint64(0)
 		for k := range min(64, len(rank)) {
-			if rank[base+k] >= best[base+k] {
+			if rank[base+k] >= v[base+k] {
 				word |= 1 << k
 			}
 		}
 		stable.words[block] = word & feasible
 	}
-	return stable
-}
-
-// stableByMove is stableFor for concepts without a table.
-func (c *Conflict) stableByMove(actor int, s solver) *Set {
-	rank := c.players[actor].rank
-	stable := newSet(c.options)
-	c.feasible.each(func(from reckon.State) {
-		ok := true
-		c.eachImprovement(actor, from, func(to reckon.State) {
-			ok = ok && s.move(c, actor, from, to) <= rank[from]
-		})
-		if ok {
-			stable.add(from)
-		}
-	})
 	return stable
 }
 

@@ -1,10 +1,6 @@
 package stability
 
-import (
-	"slices"
-
-	"reckon"
-)
+import "reckon"
 
 // gmr is general metarationality [howard1971]: s is stable for i iff for every
 // improvement t ∈ R_i⁺(s) the others have a legal sequence of moves from t, even
@@ -13,11 +9,7 @@ import (
 func gmr() solver {
 	return solver{
 		concept: reckon.GMR,
-		table: func(c *Conflict, actor int) []int32 {
-			v := slices.Clone(c.players[actor].rank)
-			c.worstOthers(actor, v)
-			return v
-		},
+		table:   (*Conflict).worstOthers,
 		answer: func(c *Conflict, actor int, from, to reckon.State) ([]Step, reckon.State) {
 			rank := c.players[actor].rank
 			return c.sanction(actor, to, c.eachMove, func(x reckon.State) bool { return rank[x] <= rank[from] })

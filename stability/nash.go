@@ -1,10 +1,6 @@
 package stability
 
-import (
-	"slices"
-
-	"reckon"
-)
+import "reckon"
 
 // nash is individual rationality: s is Nash stable for i iff he has no
 // improvement from s, R_i⁺(s) = ∅ [nash1950] [howard1971]. He expects no
@@ -13,7 +9,7 @@ import (
 func nash() solver {
 	return solver{
 		concept: reckon.Nash,
-		table:   func(c *Conflict, actor int) []int32 { return slices.Clone(c.players[actor].rank) },
+		table:   func(*Conflict, int, []int32) {},
 		answer: func(*Conflict, int, reckon.State, reckon.State) ([]Step, reckon.State) {
 			return nil, 0
 		},

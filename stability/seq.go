@@ -89,9 +89,9 @@ func sortByRank(states []uint32, rank []int32) {
 // settled at r too. A pointer into each of j's fibres remembers how far up in
 // j's order everything is settled, so each state is passed once per actor:
 // O(actors × states) after the sort, 8 bytes a state.
-func (c *Conflict) worstImproving(actor int) []int32 {
+func (c *Conflict) worstImproving(actor int, v []int32) {
 	c.sortFibres()
-	b := &backward{c: c, actor: actor, v: make([]int32, len(c.players[actor].rank))}
+	b := &backward{v: v}
 	for s := range b.v {
 		b.v[s] = nowhere
 	}
@@ -108,7 +108,6 @@ func (c *Conflict) worstImproving(actor int) []int32 {
 			b.settle(x, c.players[actor].rank[x])
 		}
 	}
-	return b.v
 }
 
 // byRank lists the feasible states in ascending order of the actor's rank.
@@ -129,8 +128,6 @@ func (c *Conflict) byRank(actor int) []uint32 {
 
 // backward is the search of worstImproving.
 type backward struct {
-	c      *Conflict
-	actor  int
 	v      []int32
 	others []*player
 	passed [][]uint32 // by other and fibre: states before this place are settled

@@ -23,6 +23,7 @@ func sim() solver {
 			})
 			return worst
 		},
+		stable: (*Conflict).stableTogether,
 		answer: func(c *Conflict, actor int, from, to reckon.State) (path []Step, sanction reckon.State) {
 			rank := c.players[actor].rank
 			c.together(actor, from, func(change reckon.State, steps []Step) bool {
@@ -72,4 +73,62 @@ func (c *Conflict) together(actor int, s reckon.State, f func(reckon.State, []St
 		return true
 	}
 	visit(0, 0)
+}
+
+// stableTogether returns the states SIM stable for the actor: it looks for one
+// harmful combination per improvement instead of the worst one.
+func (c *Conflict) stableTogether(actor int) *Set {
+	stable := newSet(c.options)
+	m := merger{c: c, rank: c.players[actor].rank}
+	var better []reckon.State
+	changes := make([][]reckon.State, len(c.players))
+	c.feasible.each(func(s reckon.State) {
+		better = c.changes(better[:0], actor, s)
+		m.others, m.limit = m.others[:0], m.rank[s]
+		for j := range c.players {
+			if j != actor && len(better) > 0 {
+				if changes[j] = c.changes(changes[j][:0], j, s); len(changes[j]) > 0 {
+					m.others = append(m.others, changes[j])
+				}
+			}
+		}
+		for _, d := range better {
+			if !m.harms(0, s^d) {
+				return
+			}
+		}
+		stable.add(s)
+	})
+	return stable
+}
+
+// changes appends the options changed by each improvement of the actor from s.
+func (c *Conflict) changes(list []reckon.State, actor int, s reckon.State) []reckon.State {
+	c.eachImprovement(actor, s, func(t reckon.State) { list = append(list, s^t) })
+	return list
+}
+
+// merger searches combinations of the others' improvements.
+type merger struct {
+	c      *Conflict
+	rank   []int32
+	limit  int32
+	others [][]reckon.State // per mover, the options each of his improvements changes
+}
+
+// harms reports whether the movers from k on can turn x into a feasible state
+// ranked at most limit.
+func (m *merger) harms(k int, x reckon.State) bool {
+	if k == len(m.others) {
+		return m.rank[x] <= m.limit && m.c.feasible.Has(x)
+	}
+	if m.harms(k+1, x) {
+		return true
+	}
+	for _, d := range m.others[k] {
+		if m.harms(k+1, x^d) {
+			return true
+		}
+	}
+	return false
 }

@@ -1,10 +1,6 @@
 package stability
 
-import (
-	"slices"
-
-	"reckon"
-)
+import "reckon"
 
 // smr is symmetric metarationality [howard1971]: as GMR, and the actor cannot
 // escape: every improvement t ∈ R_i⁺(s) is met by some x ∈ R_{N−i}(t) with
@@ -12,15 +8,13 @@ import (
 func smr() solver {
 	return solver{
 		concept: reckon.SMR,
-		table: func(c *Conflict, actor int) []int32 {
+		table: func(c *Conflict, actor int, v []int32) {
 			rank := c.players[actor].rank
-			v := slices.Clone(rank)
 			c.bestOwn(actor, v) // his last word at each x
 			c.worstOthers(actor, v)
 			for s := range v {
 				v[s] = min(v[s], rank[s])
 			}
-			return v
 		},
 		answer: func(c *Conflict, actor int, from, to reckon.State) ([]Step, reckon.State) {
 			rank := c.players[actor].rank
