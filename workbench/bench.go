@@ -54,8 +54,7 @@ func (b *Bench) load() {
 	b.Diagnostics = append(found, b.unread()...)
 	slices.SortStableFunc(b.Diagnostics, func(x, y reckon.Diagnostic) int {
 		return cmp.Or(
-			cmp.Compare(fileOrder(x.At.File), fileOrder(y.At.File)),
-			cmp.Compare(x.At.File, y.At.File),
+			inOrder(x.At.File, y.At.File),
 			cmp.Compare(x.At.Start.Byte, y.At.Start.Byte))
 	})
 }

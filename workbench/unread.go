@@ -1,6 +1,7 @@
 package workbench
 
 import (
+	"cmp"
 	"os"
 	"path/filepath"
 	"slices"
@@ -23,6 +24,11 @@ func fileOrder(name string) int {
 		return 2
 	}
 	return 1
+}
+
+// inOrder compares two file names of a case by the order they are shown in.
+func inOrder(a, b string) int {
+	return cmp.Or(cmp.Compare(fileOrder(a), fileOrder(b)), cmp.Compare(a, b))
 }
 
 // conflictFile returns the .gmcr file, if that is what was opened.

@@ -1,0 +1,202 @@
+package workbench
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"reckon"
+	"reckon/mind"
+	"reckon/stability"
+)
+
+// Holding says whether an actor would stay in a state, in his own views and by
+// the concept of his temper, and why.
+type Holding struct {
+	Actor   string         `json:"actor"`
+	Title   string         `json:"title"`
+	Concept reckon.Concept `json:"concept"`
+	Stable  bool           `json:"stable"` // in views with at least half of his odds
+	Share   float64        `json:"share"`  // the odds of his views in which it is stable
+	Views   []viewed       `json:"views"`
+	Says    []string       `json:"says"` // plain sentences
+}
+
+// viewed is the verdict in one view.
+type viewed struct {
+	Odds    float64           `json:"odds"`
+	Kinds   map[string]string `json:"kinds"` // actor to the kind he is taken for; absent as he is
+	Stable  bool              `json:"stable"`
+	Free    bool              `json:"free"`   // has a move at all
+	Margin  int               `json:"margin"` // ranks by which staying beats the best move; below 0 when it does not
+	Levels  int               `json:"levels"` // distinct ranks
+	Answers []answered        `json:"answers"`
+}
+
+// answered is one improvement of the actor and what meets it.
+type answered struct {
+	Move     string `json:"move"`
+	To       string `json:"to"`
+	Gains    string `json:"gains,omitempty"` // the most important want it fulfils
+	Path     []step `json:"path"`            // the sanction, in order; empty when nothing meets the move
+	Sanction string `json:"sanction,omitempty"`
+	Costs    string `json:"costs,omitempty"` // the most important want then lost
+}
+
+// step is one move of another actor on a path.
+type step struct {
+	Actor string `json:"actor"`
+	Move  string `json:"move"`
+	To    string `json:"to"`
+}
+
+// sight is what the sentences of one holding are made from.
+type sight struct {
+	b        *Bench
+	actor    int
+	mind     reckon.Mind
+	measures func(string) float64
+	state    reckon.State
+}
+
+// hold explains one state for one actor. With a viewer it is what the viewer
+// thinks of the actor: the verdict in the viewer's views.
+func (b *Bench) hold(m *mind.Minds, minds []reckon.Mind, actor int, state reckon.State, set SolveSettings) Holding {
+	who := actor
+	if set.View != "" {
+		who = b.Case.Actor(set.View)
+	}
+	h := Holding{Actor: b.Case.Actors[actor].Name, Title: b.title(actor), Concept: minds[actor].Temper.Concept, Views: []viewed{}}
+	views := m.Views(who)
+	verdicts := make([]stability.Verdict, len(views))
+	for i, v := range views {
+		k := h.Concept
+		if who != actor {
+			k = b.conceptOf(minds[who], actor, v.Kinds[actor], k)
+		}
+		verdicts[i] = v.Conflict.Explain(actor, k, state)
+		if verdicts[i].Stable {
+			h.Share += v.Odds
+		}
+	}
+	h.Stable = h.Share >= 0.5-1e-9
+	h.Share = min(h.Share, 1)
+	own := minds[actor]
+	for i, v := range views {
+		see := sight{b: b, actor: actor, mind: own, measures: b.measures(), state: state}
+		if who != actor {
+			see.mind = b.taken(minds[who], actor, v.Kinds[actor], own)
+		}
+		h.Views = append(h.Views, see.viewed(v, verdicts[i]))
+	}
+	h.Says = b.says(h, verdicts)
+	return h
+}
+
+// taken returns the mind that a viewer takes another actor to have.
+func (b *Bench) taken(viewer reckon.Mind, about int, kind string, own reckon.Mind) reckon.Mind {
+	for _, belief := range viewer.Beliefs {
+		if belief.About != b.Case.Actors[about].Name {
+			continue
+		}
+		for _, k := range belief.Kinds {
+			if k.Name == kind {
+				own.Temper, own.Wants, own.Order = k.Temper, k.Wants, k.Order
+			}
+		}
+	}
+	return own
+}
+
+// conceptOf returns the concept of the kind that a viewer takes an actor for.
+func (b *Bench) conceptOf(viewer reckon.Mind, about int, kind string, otherwise reckon.Concept) reckon.Concept {
+	k := b.taken(viewer, about, kind, reckon.Mind{}).Temper.Concept
+	if k == "" {
+		return otherwise
+	}
+	return k
+}
+
+// viewed turns a verdict into names.
+func (w sight) viewed(v mind.View, verdict stability.Verdict) viewed {
+	out := viewed{
+		Odds: v.Odds, Kinds: map[string]string{}, Stable: verdict.Stable, Free: verdict.Free,
+		Margin: verdict.Margin, Levels: v.Conflict.Levels(w.actor), Answers: []answered{},
+	}
+	for i, kind := range v.Kinds {
+		if kind != "" {
+			out.Kinds[w.b.Case.Actors[i].Name] = kind
+		}
+	}
+	for _, a := range verdict.Answers {
+		out.Answers = append(out.Answers, w.answered(a, verdict.Concept))
+	}
+	return out
+}
+
+func (w sight) answered(a stability.Answer, concept reckon.Concept) answered {
+	n := len(w.b.Case.Options)
+	out := answered{
+		Move: w.b.move(w.state, a.To), To: a.To.Letters(n), Path: []step{},
+		Gains: w.change(w.state, a.To, 1),
+	}
+	from := a.To
+	for _, p := range a.Path {
+		if concept == reckon.SIM { // all move at once, from the state itself
+			from = w.state
+		}
+		out.Path = append(out.Path, step{w.b.Case.Actors[p.Actor].Name, w.b.move(from, p.To), p.To.Letters(n)})
+		from = p.To
+	}
+	if len(a.Path) > 0 {
+		out.Sanction = a.Sanction.Letters(n)
+		out.Costs = w.change(w.state, a.Sanction, 0)
+	}
+	return out
+}
+
+// change returns the most important want that differs between two states, if at
+// the second it has the given truth; "" when another want decides first, or the
+// order is stated directly.
+func (w sight) change(from, to reckon.State, is float64) string {
+	if len(w.mind.Order) > 0 {
+		return ""
+	}
+	for i := range w.mind.Wants {
+		want := &w.mind.Wants[i]
+		before, after := truth(&want.That, from, w.measures), truth(&want.That, to, w.measures)
+		if math.IsNaN(before) || math.IsNaN(after) || before == after {
+			continue
+		}
+		if after == is {
+			return want.Name
+		}
+		return ""
+	}
+	return ""
+}
+
+// move writes the step between two states: "+strike -talk".
+func (b *Bench) move(from, to reckon.State) string {
+	return reckon.Move{On: to &^ from, Off: from &^ to}.Text(b.Case)
+}
+
+// title is what an actor is called in sentences.
+func (b *Bench) title(actor int) string {
+	if t := b.Case.Actors[actor].Title; t != "" {
+		return t
+	}
+	return b.Case.Actors[actor].Name
+}
+
+// excluding names the rule that makes a state impossible, "" when none does.
+func (b *Bench) excluding(s reckon.State) string {
+	measures := b.measures()
+	k := slices.IndexFunc(b.Case.Impossible, func(r reckon.Impossible) bool {
+		return r.When.Op != "" && truth(&r.When, s, measures) == 1
+	})
+	if k < 0 {
+		return ""
+	}
+	return strings.TrimSpace(b.Case.Impossible[k].Name)
+}

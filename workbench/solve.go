@@ -1,0 +1,246 @@
+package workbench
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"reckon"
+	"reckon/mind"
+	"reckon/stability"
+)
+
+// SolveSettings say what to solve; the zero value solves every reading under
+// every concept and explains today's state.
+type SolveSettings struct {
+	Reading  string           // only this reading
+	View     string           // the conflict as this actor sees it; "" is everyone in his own views
+	Concepts []reckon.Concept // nil: all that this version computes
+	Summary  bool             // counts in place of lists of states
+	State    string           // Y/N letters of the state to explain; "" is today's
+	Actor    string           // explain only this actor
+}
+
+// Solved is the stability of a case. Its Stability is that of the first reading
+// solved; ByReading holds all when there are several.
+type Solved struct {
+	Case     string           `json:"case"`
+	Title    string           `json:"title"`
+	AsOf     reckon.Date      `json:"as_of"`
+	Options  []string         `json:"options"`
+	States   int              `json:"states"` // feasible states
+	State    string           `json:"state"`  // the state explained, Y and N in option order
+	On       []string         `json:"on"`     // the options on in it
+	Possible bool             `json:"possible"`
+	Why      string           `json:"why_impossible,omitempty"`
+	View     string           `json:"view,omitempty"`
+	Concepts []reckon.Concept `json:"concepts"`
+	Stability
+	ByReading   map[string]Stability `json:"by_reading,omitempty"`
+	Diagnostics []reckon.Diagnostic  `json:"diagnostics"`
+
+	Order []string `json:"-"` // the keys of ByReading in file order
+}
+
+// Stability is what one reading holds stable; without readings, what the case's
+// own view of everyone does.
+type Stability struct {
+	Reading    string                            `json:"reading"`
+	Heading    string                            `json:"reading_title"`
+	Equilibria map[reckon.Concept]States         `json:"equilibria"`
+	Stable     map[string]map[reckon.Concept]States `json:"stable"` // actor, concept
+	Holdings   []Holding                         `json:"explained"`
+	Unknown    []string                          `json:"unknown,omitempty"` // wants and rules left out, a measure being unknown
+}
+
+// Solve computes what is stable, for whom, and explains one state. The case must
+// be fit. An error that follows from the author's text, such as too many
+// options, is also added to Diagnostics, so that the case is fit no longer.
+func (b *Bench) Solve(set SolveSettings) (*Solved, error) {
+	if !b.Fit() {
+		panic("workbench: solve of a case that is not fit")
+	}
+	readings, err := b.chosen(set.Reading)
+	if err != nil {
+		return nil, err
+	}
+	if err := b.known(&set); err != nil {
+		return nil, err
+	}
+	s := &Solved{
+		Case: b.Case.Name, Title: b.Case.Title, AsOf: b.Case.AsOf, View: set.View,
+		Options: []string{}, Concepts: set.Concepts, Diagnostics: append([]reckon.Diagnostic{}, b.Diagnostics...),
+	}
+	for _, o := range b.Case.Options {
+		s.Options = append(s.Options, o.Name)
+	}
+	state, err := b.stateOf(set.State)
+	if err != nil {
+		return nil, err
+	}
+	s.State, s.On = state.Letters(len(s.Options)), b.names(state)
+	for i, r := range readings {
+		m, err := mind.New(b.Case, r, b.measures())
+		if err != nil {
+			return nil, b.blame(err)
+		}
+		if i == 0 {
+			s.States = m.Base().States().Len()
+			s.Possible = m.Base().States().Has(state)
+			s.Why = b.excluding(state)
+		}
+		one := b.stability(r, m, state, set)
+		if i == 0 {
+			s.Stability = one
+		}
+		if len(readings) > 1 {
+			if s.ByReading == nil {
+				s.ByReading = map[string]Stability{}
+			}
+			s.ByReading[one.Reading] = one
+			s.Order = append(s.Order, one.Reading)
+		}
+	}
+	return s, nil
+}
+
+// stability solves one reading.
+func (b *Bench) stability(r *reckon.Reading, m *mind.Minds, state reckon.State, set SolveSettings) Stability {
+	one := Stability{
+		Equilibria: map[reckon.Concept]States{},
+		Stable:     map[string]map[reckon.Concept]States{},
+		Holdings:   []Holding{},
+		Unknown:    m.Base().Unknown(),
+	}
+	if r != nil {
+		one.Reading, one.Heading = r.Name, r.Title
+	}
+	eyes := everyone(m)
+	if set.View != "" {
+		eyes = through(m, b.Case.Actor(set.View), set.Concepts)
+	}
+	for _, k := range set.Concepts {
+		sets := make([]listed, len(b.Case.Actors))
+		for i, a := range b.Case.Actors {
+			if one.Stable[a.Name] == nil {
+				one.Stable[a.Name] = map[reckon.Concept]States{}
+			}
+			sets[i] = eyes.stable(i, k)
+			one.Stable[a.Name][k] = b.states(sets[i], set.Summary)
+		}
+		one.Equilibria[k] = b.states(eyes.equilibria(k), set.Summary)
+	}
+	if !m.Base().States().Has(state) {
+		return one
+	}
+	minds := r.MindsIn(b.Case)
+	for i := range b.Case.Actors {
+		if set.Actor != "" && b.Case.Actors[i].Name != set.Actor {
+			continue
+		}
+		one.Holdings = append(one.Holdings, b.hold(m, minds, i, state, set))
+	}
+	return one
+}
+
+// chosen returns the readings to solve.
+func (b *Bench) chosen(name string) ([]*reckon.Reading, error) {
+	if name == "" {
+		return b.readings(), nil
+	}
+	if r := b.Case.Reading(name); r != nil {
+		return []*reckon.Reading{r}, nil
+	}
+	var names []string
+	for _, r := range b.Case.Readings {
+		names = append(names, r.Name)
+	}
+	return nil, noSuch("reading", name, names)
+}
+
+// known checks the names in the settings and fills in the concepts.
+func (b *Bench) known(set *SolveSettings) error {
+	var actors []string
+	for _, a := range b.Case.Actors {
+		actors = append(actors, a.Name)
+	}
+	for _, name := range []string{set.View, set.Actor} {
+		if name != "" && b.Case.Actor(name) < 0 {
+			return noSuch("actor", name, actors)
+		}
+	}
+	all := stability.Concepts()
+	if len(set.Concepts) == 0 {
+		set.Concepts = all
+		return nil
+	}
+	var names []string
+	for _, k := range all {
+		names = append(names, string(k))
+	}
+	chosen := make([]reckon.Concept, len(set.Concepts))
+	for i, k := range set.Concepts {
+		at := slices.IndexFunc(names, func(n string) bool { return strings.EqualFold(n, string(k)) })
+		if at < 0 {
+			return noSuch("concept", string(k), names)
+		}
+		chosen[i] = all[at]
+	}
+	set.Concepts = chosen
+	return nil
+}
+
+// noSuch says that a name is not known and which is nearest, or what there is.
+func noSuch(what, name string, known []string) error {
+	if near := nearest(name, known); near != "" {
+		return fmt.Errorf("there is no %s %s; did you mean %s?", what, name, near)
+	}
+	if len(known) == 0 {
+		return fmt.Errorf("there is no %s %s: the case has none", what, name)
+	}
+	return fmt.Errorf("there is no %s %s; there are: %s", what, name, strings.Join(known, ", "))
+}
+
+// stateOf reads the letters of a state; none means today's.
+func (b *Bench) stateOf(letters string) (reckon.State, error) {
+	if letters == "" {
+		return b.Case.Today(), nil
+	}
+	if n := len(b.Case.Options); len(letters) != n {
+		return 0, fmt.Errorf("state %s has %d letters; the case has %d options, one letter each", letters, len(letters), n)
+	}
+	var s reckon.State
+	for k, l := range []byte(letters) {
+		switch l {
+		case 'Y', 'y':
+			s |= 1 << uint(k)
+		case 'N', 'n':
+		default:
+			return 0, fmt.Errorf("state %s: a state is written with Y and N only", letters)
+		}
+	}
+	return s, nil
+}
+
+// names lists the options that are on.
+func (b *Bench) names(s reckon.State) []string {
+	on := []string{}
+	for k, o := range b.Case.Options {
+		if s.Has(k) {
+			on = append(on, o.Name)
+		}
+	}
+	return on
+}
+
+// blame turns an engine's refusal of the case into a finding about its text.
+func (b *Bench) blame(err error) error {
+	b.Diagnostics = append(b.Diagnostics, reckon.Diagnostic{
+		Severity: reckon.Error,
+		Code:     "cannot-solve",
+		Summary:  "The case cannot be solved as it is written",
+		Detail:   strings.ToUpper(err.Error()[:1]) + err.Error()[1:] + ".",
+		At:       b.Case.At,
+	})
+	return err
+}
