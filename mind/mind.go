@@ -1,72 +1,133 @@
 package mind
 
 import (
+	"fmt"
+
 	"reckon"
 	"reckon/stability"
 )
 
+// MaxViews is the largest number of views an actor may have: the product, over
+// the actors he has beliefs about, of the kinds he reckons with.
+const MaxViews = 64
+
 // Minds are all actors' minds in one reading, with measures held constant.
-// Methods that change beliefs return a new value; tables are shared.
-type Minds struct{}
+// Methods that change beliefs return a new value; tables are shared, and filled
+// on first use, so a Minds and its descendants belong to one goroutine.
+type Minds struct {
+	c       *reckon.Case
+	minds   []reckon.Mind // by actor
+	beliefs [][]belief    // by believer; the odds here are the present ones
+	shelf   *shelf        // what has been compiled, for any values of the measures
+	tables  *tables       // the views under the present values
+}
+
+// belief is what one actor now holds another to be.
+type belief struct {
+	about int // actor
+	kinds []reckon.Kind
+	odds  []float64 // as many as kinds, summing to 1
+}
 
 // New compiles the minds of a reading (nil: the case's own). measures gives the
 // value of a measure at the time, NaN when unknown; nil makes all unknown.
+//
+// A view is a first-level hypergame [wang1988]: the actor keeps his own wants,
+// an actor he has a belief about has the wants of one kind, the rest are as they
+// are in the reading. The error says which beliefs make too many views, or why
+// the case cannot be compiled. Cost: one stability.Compile per distinct view.
 func New(c *reckon.Case, r *reckon.Reading, measures func(name string) float64) (*Minds, error) {
-	panic("mind: not written")
+	m := &Minds{c: c, minds: r.MindsIn(c)}
+	m.beliefs = make([][]belief, len(m.minds))
+	for i, own := range m.minds {
+		m.beliefs[i] = beliefsOf(c, i, own)
+		if n := combinations(m.beliefs[i]); n > MaxViews {
+			return nil, fmt.Errorf("%s reckons with %d combinations of kinds of others; at most %d are computed. "+
+				"Join kinds that would act alike, or state a belief only about the actors whose answers he weighs",
+				own.Actor, n, MaxViews)
+		}
+	}
+	m.shelf = newShelf(c, m)
+	return m.Under(measures)
 }
 
-// View is the conflict as one actor may see it: one combination of the kinds
-// he thinks the others may be, with its odds.
-type View struct {
-	Odds     float64
-	Kinds    []string // by actor index; "" where he sees the actor as he is
-	Conflict *stability.Conflict
+// Under returns the same minds, with the same beliefs, under other values of the
+// measures. What the new values do not change is not compiled again.
+func (m *Minds) Under(measures func(name string) float64) (*Minds, error) {
+	t, err := m.shelf.at(m, measures)
+	if err != nil {
+		return nil, err
+	}
+	under := *m
+	under.tables = t
+	return &under, nil
 }
 
-// Views returns the actor's views; their odds sum to 1.
-func (m *Minds) Views(actor int) []View { panic("mind: not written") }
+// Base returns the conflict as it is in the reading: every actor with his own wants.
+func (m *Minds) Base() *stability.Conflict { return m.tables.base }
 
 // Odds returns what the believer holds the odds of each kind of another actor to
 // be, in the order of the belief's kinds; nil without a belief.
-func (m *Minds) Odds(believer, about int) []float64 { panic("mind: not written") }
-
-// Choice is a distribution over the moves an actor had.
-type Choice struct {
-	States   []reckon.State // where each move leads
-	Possible []bool         // feasible and not against an irreversible option
-	Value    []float64      // in [0,1], averaged over kinds
-	P        []float64      // sums to 1 over the possible moves
-	Silent   bool           // every possible move has the same value: no forecast
+func (m *Minds) Odds(believer, about int) []float64 {
+	if b := m.belief(believer, about); b >= 0 {
+		return append([]float64(nil), m.beliefs[believer][b].odds...)
+	}
+	return nil
 }
 
-// Choose applies the choice rule to the listed moves at state s.
-func (m *Minds) Choose(actor int, s reckon.State, moves []reckon.Move) Choice {
-	panic("mind: not written")
+// belief returns the index of the believer's belief about an actor, or -1.
+func (m *Minds) belief(believer, about int) int {
+	for b := range m.beliefs[believer] {
+		if m.beliefs[believer][b].about == about {
+			return b
+		}
+	}
+	return -1
 }
 
-// Observe returns minds in which everyone has learned from the actor's move at
-// s. instead lists what else was open to him; empty means every legal move.
-func (m *Minds) Observe(actor int, s reckon.State, took reckon.Move, instead []reckon.Move) *Minds {
-	panic("mind: not written")
+// beliefsOf keeps the beliefs of an actor that can be computed with: about
+// another declared actor, stated once, with at least one kind.
+func beliefsOf(c *reckon.Case, actor int, own reckon.Mind) []belief {
+	var kept []belief
+	seen := map[int]bool{actor: true, -1: true}
+	for _, b := range own.Beliefs {
+		about := c.Actor(b.About)
+		if seen[about] || len(b.Kinds) == 0 {
+			continue
+		}
+		seen[about] = true
+		odds := make([]float64, len(b.Kinds))
+		for k := range b.Kinds {
+			odds[k] = b.Kinds[k].Odds
+		}
+		kept = append(kept, belief{about: about, kinds: b.Kinds, odds: normalised(odds)})
+	}
+	return kept
 }
 
-// Share returns the odds of the actor's views in which s is stable for him.
-func (m *Minds) Share(actor int, concept reckon.Concept, s reckon.State) float64 {
-	panic("mind: not written")
+// normalised scales weights in place to sum to 1; without any weight all are alike.
+func normalised(w []float64) []float64 {
+	total := 0.0
+	for _, x := range w {
+		total += x
+	}
+	for i := range w {
+		if total > 0 {
+			w[i] /= total
+		} else {
+			w[i] = 1 / float64(len(w))
+		}
+	}
+	return w
 }
 
-// Stable returns the states that the actor holds stable: in views that carry at
-// least half of the odds.
-func (m *Minds) Stable(actor int, concept reckon.Concept) *stability.Set {
-	panic("mind: not written")
+// combinations counts the views that beliefs make, giving up beyond MaxViews.
+func combinations(beliefs []belief) int {
+	n := 1
+	for _, b := range beliefs {
+		if n *= len(b.kinds); n > 1<<20 {
+			return n
+		}
+	}
+	return n
 }
-
-// Equilibria returns the states stable for every actor, each in his own views.
-func (m *Minds) Equilibria(concept reckon.Concept) *stability.Set { panic("mind: not written") }
-
-// Base returns the conflict as it is in the reading: every actor with his own wants.
-func (m *Minds) Base() *stability.Conflict { panic("mind: not written") }
-
-// Idle lists the beliefs about preferences that cannot matter, because the
-// believer's concept does not ask what others want (Nash, GMR, SMR).
-func Idle(c *reckon.Case, r *reckon.Reading) []reckon.Diagnostic { panic("mind: not written") }

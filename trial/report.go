@@ -11,16 +11,21 @@ type Report struct {
 	Rivals   []Score     `json:"rivals"`
 	Choices  []Choice    `json:"choices"`
 	Stages   []Stage     `json:"stages"`
-	Finding  string      `json:"finding"` // one plain sentence; "too few to tell" when it is so
+	Finding  string      `json:"finding"` // plain sentences; the first says "Too few to tell" when it is so
 	Draws    int         `json:"draws"`
 	Seed     uint64      `json:"seed"`
 }
 
 // Score is how one reading or rival did on the choices it may be tested on.
-// LogScore is the weighted mean of ln p(what he did), Brier the weighted mean
-// of Σ(p−o)², from 0 to 2; both over covered choices only, so they are read
-// together with coverage and with Uniform, the log score of a coin toss on the
-// same choices. NaN never occurs: with nothing covered, Known is false.
+// LogScore is the weighted mean of ln p(what he did), p never below 0.001;
+// Brier the weighted mean of Σ(p−o)² [brier1950], from 0 to 2. Both are over
+// covered choices only, so they are read together with coverage and with
+// Uniform, the log score of a coin toss on the same choices. NaN never occurs:
+// with nothing covered, Known is false.
+//
+// Every interval is the middle 90% over bootstrap draws of the choices
+// [efron1979]: what other choices of the same kind might have shown. From a
+// handful of choices it is too narrow.
 type Score struct {
 	Name      string      `json:"name"`
 	Title     string      `json:"title"`
@@ -37,9 +42,24 @@ type Score struct {
 	Prior     float64     `json:"prior"`     // 0 for rivals
 	Posterior float64     `json:"posterior"` // on the choices that test every reading; 0 for rivals
 	Interval  [2]float64  `json:"interval"`  // 90%, of the posterior
+	Beside    []Rival     `json:"beside,omitempty"`
+	Verdict   string      `json:"verdict,omitempty"` // in a sentence: does it beat the rivals?
 	Fitted    *Fit        `json:"fitted,omitempty"`
 	Retro     *Score      `json:"retrodiction,omitempty"` // choices before the reading: never added to its score
 	ByBasis   []Part      `json:"by_basis,omitempty"`
+}
+
+// Rival is how a rival did on exactly the choices that a reading covers, so
+// that the two can be compared. Where the rival itself is silent it is taken to
+// toss a coin. Lead is the reading's log score less the rival's.
+type Rival struct {
+	Name     string     `json:"name"`
+	Title    string     `json:"title"`
+	Covered  int        `json:"covered"` // of the reading's covered choices, those the rival is not silent on
+	LogScore float64    `json:"log_score"`
+	Brier    float64    `json:"brier"`
+	Lead     float64    `json:"lead"`
+	LeadSpan [2]float64 `json:"lead_interval"`
 }
 
 // Fit is a reading with its precision fitted on choices before its own date and
@@ -70,12 +90,13 @@ type Choice struct {
 	Weight       float64            `json:"weight"`
 	State        string             `json:"state"` // before the choice, Y and N in option order
 	Took         string             `json:"took"`
-	Alternatives []string           `json:"alternatives"` // distinct moves open to him; the first is Took
-	P            map[string]float64 `json:"p"`            // reading or rival: probability of Took, where it says something and is tested
-	Retro        map[string]float64 `json:"retrodiction,omitempty"`
-	Silent       []string           `json:"silent,omitempty"`  // readings that are tested here but do not distinguish the alternatives
-	Skipped      string             `json:"skipped,omitempty"` // why nobody is scored on this choice
-	Later        bool               `json:"later,omitempty"`   // after the as-of date
+	Alternatives []string           `json:"alternatives"`           // distinct moves open to him; the first is Took
+	Merged       []string           `json:"merged,omitempty"`       // listed moves that are not among Alternatives, and why
+	P            map[string]float64 `json:"p"`                      // reading or rival: probability of Took, where it says something and is tested
+	Retro        map[string]float64 `json:"retrodiction,omitempty"` // the same for readings dated on the day or later
+	Silent       []string           `json:"silent,omitempty"`       // readings that are tested here but do not distinguish the alternatives
+	Skipped      string             `json:"skipped,omitempty"`      // why nobody is scored on this choice
+	Later        bool               `json:"later,omitempty"`        // after the as-of date
 	Sources      []string           `json:"sources,omitempty"`
 	Forecasts    []Forecast         `json:"forecasts,omitempty"`
 }
@@ -95,5 +116,5 @@ type Stage struct {
 	Readings  []string     `json:"readings"`
 	Posterior []float64    `json:"posterior"` // in the order of Readings
 	Interval  [][2]float64 `json:"interval"`
-	Overlap   bool         `json:"overlap"` // intervals overlap: too few to tell
+	Overlap   bool         `json:"overlap"` // intervals overlap, or under five choices: too few to tell
 }
