@@ -18,8 +18,9 @@ type Formatted struct {
 	File        string              `json:"file"` // relative to the case folder
 	Changed     bool                `json:"changed"`
 	Diagnostics []reckon.Diagnostic `json:"diagnostics"` // why a file was left alone
-	Text        []byte              `json:"-"`           // as laid out
+	Path        string              `json:"-"`           // where it lies
 	Before      []byte              `json:"-"`
+	Text        []byte              `json:"-"` // as laid out
 }
 
 // Format lays out every .hcl file of a case, or the one file given. With write it
@@ -43,8 +44,12 @@ func Format(path string, write bool) ([]Formatted, error) {
 	all := make([]Formatted, len(names))
 	for i, name := range names {
 		text, found := lang.Format(name, texts[name])
+		at := path
+		if folder {
+			at = filepath.Join(path, filepath.FromSlash(name))
+		}
 		all[i] = Formatted{
-			File: name, Before: texts[name], Text: text,
+			File: name, Path: at, Before: texts[name], Text: text,
 			Changed:     !bytes.Equal(text, texts[name]),
 			Diagnostics: append([]reckon.Diagnostic{}, found...),
 		}
@@ -53,11 +58,7 @@ func Format(path string, write bool) ([]Formatted, error) {
 		return all, nil
 	}
 	for _, f := range all {
-		at := path
-		if folder {
-			at = filepath.Join(path, filepath.FromSlash(f.File))
-		}
-		if err := rewrite(at, f); err != nil {
+		if err := rewrite(f); err != nil {
 			return nil, err
 		}
 	}
@@ -65,13 +66,13 @@ func Format(path string, write bool) ([]Formatted, error) {
 }
 
 // rewrite puts the new layout in place of the old text, keeping links and permissions.
-func rewrite(at string, f Formatted) error {
+func rewrite(f Formatted) error {
 	if !f.Changed {
 		return nil
 	}
-	at, err := filepath.EvalSymlinks(at)
+	at, err := filepath.EvalSymlinks(f.Path)
 	if err != nil {
-		return worldly(at, err)
+		return worldly(f.Path, err)
 	}
 	is, err := os.Stat(at)
 	if err != nil {

@@ -11,7 +11,6 @@ import (
 	"strings"
 	"syscall"
 
-	"reckon"
 	"reckon/lang"
 )
 

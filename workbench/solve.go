@@ -1,6 +1,7 @@
 package workbench
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -27,6 +28,7 @@ type Solved struct {
 	Case     string           `json:"case"`
 	Title    string           `json:"title"`
 	AsOf     reckon.Date      `json:"as_of"`
+	Actors   []string         `json:"actors"`
 	Options  []string         `json:"options"`
 	States   int              `json:"states"` // feasible states
 	State    string           `json:"state"`  // the state explained, Y and N in option order
@@ -45,12 +47,13 @@ type Solved struct {
 // Stability is what one reading holds stable; without readings, what the case's
 // own view of everyone does.
 type Stability struct {
-	Reading    string                            `json:"reading"`
-	Heading    string                            `json:"reading_title"`
-	Equilibria map[reckon.Concept]States         `json:"equilibria"`
+	Reading    string                               `json:"reading"`
+	Heading    string                               `json:"reading_title"`
+	Equilibria map[reckon.Concept]States            `json:"equilibria"`
 	Stable     map[string]map[reckon.Concept]States `json:"stable"` // actor, concept
-	Holdings   []Holding                         `json:"explained"`
-	Unknown    []string                          `json:"unknown,omitempty"` // wants and rules left out, a measure being unknown
+	Here       map[string]map[reckon.Concept]bool   `json:"here"`   // actor, concept: is the state explained stable
+	Holdings   []Holding                            `json:"explained"`
+	Unknown    []string                             `json:"unknown,omitempty"` // wants and rules left out, a measure being unknown
 }
 
 // Solve computes what is stable, for whom, and explains one state. The case must
@@ -59,6 +62,9 @@ type Stability struct {
 func (b *Bench) Solve(set SolveSettings) (*Solved, error) {
 	if !b.Fit() {
 		panic("workbench: solve of a case that is not fit")
+	}
+	if len(b.Case.Options) == 0 {
+		return nil, b.blame(errors.New("no actor has an option, so there is nothing to decide"))
 	}
 	readings, err := b.chosen(set.Reading)
 	if err != nil {
@@ -70,6 +76,9 @@ func (b *Bench) Solve(set SolveSettings) (*Solved, error) {
 	s := &Solved{
 		Case: b.Case.Name, Title: b.Case.Title, AsOf: b.Case.AsOf, View: set.View,
 		Options: []string{}, Concepts: set.Concepts, Diagnostics: append([]reckon.Diagnostic{}, b.Diagnostics...),
+	}
+	for _, a := range b.Case.Actors {
+		s.Actors = append(s.Actors, a.Name)
 	}
 	for _, o := range b.Case.Options {
 		s.Options = append(s.Options, o.Name)
@@ -109,6 +118,7 @@ func (b *Bench) stability(r *reckon.Reading, m *mind.Minds, state reckon.State, 
 	one := Stability{
 		Equilibria: map[reckon.Concept]States{},
 		Stable:     map[string]map[reckon.Concept]States{},
+		Here:       map[string]map[reckon.Concept]bool{},
 		Holdings:   []Holding{},
 		Unknown:    m.Base().Unknown(),
 	}
@@ -119,18 +129,21 @@ func (b *Bench) stability(r *reckon.Reading, m *mind.Minds, state reckon.State, 
 	if set.View != "" {
 		eyes = through(m, b.Case.Actor(set.View), set.Concepts)
 	}
-	for _, k := range set.Concepts {
-		sets := make([]listed, len(b.Case.Actors))
-		for i, a := range b.Case.Actors {
-			if one.Stable[a.Name] == nil {
-				one.Stable[a.Name] = map[reckon.Concept]States{}
+	possible := m.Base().States().Has(state)
+	for i, a := range b.Case.Actors {
+		one.Stable[a.Name], one.Here[a.Name] = map[reckon.Concept]States{}, map[reckon.Concept]bool{}
+		for _, k := range set.Concepts {
+			held := eyes.stable(i, k)
+			one.Stable[a.Name][k] = b.states(held, set.Summary)
+			if possible {
+				one.Here[a.Name][k] = held.Has(state)
 			}
-			sets[i] = eyes.stable(i, k)
-			one.Stable[a.Name][k] = b.states(sets[i], set.Summary)
 		}
+	}
+	for _, k := range set.Concepts {
 		one.Equilibria[k] = b.states(eyes.equilibria(k), set.Summary)
 	}
-	if !m.Base().States().Has(state) {
+	if !possible {
 		return one
 	}
 	minds := r.MindsIn(b.Case)

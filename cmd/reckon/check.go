@@ -1,0 +1,90 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"reckon"
+	"reckon/workbench"
+)
+
+func checkVerb() verb {
+	return verb{
+		use:   "check CASE",
+		short: "Say what is wrong with a case",
+		long: `Reads a case and says what is wrong with it, line by line: where, why it
+matters and the way out. CASE is a case folder, or one .hcl or .gmcr file.
+
+Errors stop every other verb from printing numbers; warnings do not.
+Exit code 1 when there is an error.`,
+		example: `  reckon check cases/supreme-leader
+  reckon check cases/supreme-leader --json`,
+		args: cobra.ExactArgs(1),
+		run:  check,
+	}
+}
+
+func check(d *desk, args []string) error {
+	b, err := workbench.Open(args[0])
+	if err != nil {
+		return err
+	}
+	k := b.Check()
+	if d.json {
+		err = d.encode(k)
+	} else {
+		checkText(d, b, k)
+	}
+	if err == nil && k.Errors > 0 {
+		return errFindings
+	}
+	return err
+}
+
+func checkText(d *desk, b *workbench.Bench, k workbench.Checked) {
+	d.print("%s", d.bold(heading(k.Title, k.Case, k.AsOf)))
+	d.say("", holdings(k)+".")
+	d.print("")
+	report := reporterFor(b, d.out, d.colour)
+	for _, f := range b.Diagnostics {
+		report.print(f)
+	}
+	switch {
+	case len(b.Diagnostics) == 0:
+		d.print("Nothing to mend.")
+	case k.Errors == 0:
+		d.print("%s. Numbers may be printed.", tally(k))
+	default:
+		d.print("%s. No numbers are printed while an error stands.", tally(k))
+	}
+}
+
+// heading names a case in one line.
+func heading(title, name string, asOf reckon.Date) string {
+	if title == "" {
+		title = name
+	}
+	if asOf == 0 {
+		return title
+	}
+	return fmt.Sprintf("%s (as of %s)", title, asOf)
+}
+
+// holdings counts what a case is made of.
+func holdings(k workbench.Checked) string {
+	parts := []string{count(k.Actors, "actor"), count(k.Options, "option")}
+	for _, p := range []struct {
+		n    int
+		what string
+	}{
+		{k.Readings, "reading"}, {k.Events, "event"}, {k.Choices, "choice"},
+		{k.Sources, "source"}, {k.Questions, "question"},
+	} {
+		if p.n > 0 {
+			parts = append(parts, count(p.n, p.what))
+		}
+	}
+	return strings.Join(parts, ", ")
+}

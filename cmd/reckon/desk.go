@@ -1,0 +1,161 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"charm.land/lipgloss/v2/table"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/term"
+
+	"reckon"
+	"reckon/workbench"
+)
+
+// width is the widest line printed: a terminal of the usual size, and a page
+// that can be quoted in a mail.
+const width = 80
+
+// desk is where verbs print: results to out, remarks to err. Output is buffered
+// and its errors are kept for close, so that no verb has to ask.
+type desk struct {
+	out    *bufio.Writer
+	err    io.Writer
+	json   bool
+	colour bool // of out
+	errTTY bool
+	errInk bool // colour of err
+}
+
+func newDesk(out, err *os.File) *desk {
+	plain := os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb"
+	tty := term.IsTerminal(err.Fd())
+	return &desk{
+		out: bufio.NewWriterSize(out, 64<<10), err: err,
+		colour: term.IsTerminal(out.Fd()) && !plain,
+		errTTY: tty, errInk: tty && !plain,
+	}
+}
+
+// close writes out what is buffered; the error is about the place it goes to.
+func (d *desk) close() error {
+	if err := d.out.Flush(); err != nil {
+		return fmt.Errorf("the output could not be written: %w", err)
+	}
+	return nil
+}
+
+// print writes a line of the result; errors surface in close.
+func (d *desk) print(format string, args ...any) { fmt.Fprintf(d.out, format+"\n", args...) }
+
+// say writes wrapped prose, indented.
+func (d *desk) say(indent, text string) {
+	for line := range strings.SplitSeq(wrap(text, width-len(indent)), "\n") {
+		d.print("%s", strings.TrimRight(indent+line, " "))
+	}
+}
+
+// encode writes a result as one line of JSON.
+func (d *desk) encode(v any) error {
+	enc := json.NewEncoder(d.out)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(v); err != nil {
+		return fmt.Errorf("write JSON: %w", err)
+	}
+	return nil
+}
+
+func wrap(text string, columns int) string { return ansi.Wrap(text, columns, "") }
+
+func (d *desk) bold(s string) string {
+	if !d.colour {
+		return s
+	}
+	return lipgloss.NewStyle().Bold(true).Render(s)
+}
+
+// alarm marks a word on err.
+func (d *desk) alarm(s string) string { return ink(d.errInk, lipgloss.Red, s) }
+
+func ink(on bool, colour interface{ RGBA() (r, g, b, a uint32) }, s string) string {
+	if !on {
+		return s
+	}
+	return lipgloss.NewStyle().Foreground(colour).Bold(true).Render(s)
+}
+
+// table prints rows under headings, never wider than a page.
+func (d *desk) table(headings []string, rows [][]string) {
+	t := table.New().Headers(headings...).Rows(rows...).
+		Border(lipgloss.NormalBorder()).BorderTop(false).BorderBottom(false).
+		BorderLeft(false).BorderRight(false).BorderColumn(false).
+		StyleFunc(func(int, int) lipgloss.Style { return lipgloss.NewStyle().PaddingRight(2) })
+	text := t.String()
+	if lipgloss.Width(text) > width {
+		text = t.Width(width).String()
+	}
+	for line := range strings.SplitSeq(text, "\n") {
+		d.print("%s", strings.TrimRight(line, " "))
+	}
+}
+
+// open opens a case and stops the verb when it has errors: no number is printed
+// while one stands. Warnings are counted beside the numbers.
+func (d *desk) open(path string) (*workbench.Bench, error) {
+	b, err := workbench.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	if !b.Fit() {
+		return nil, d.refuse(b)
+	}
+	return b, nil
+}
+
+// refuse prints what is wrong with a case in place of the numbers asked for.
+func (d *desk) refuse(b *workbench.Bench) error {
+	if d.json {
+		if err := d.encode(b.Check()); err != nil {
+			return err
+		}
+		return errFindings
+	}
+	report := reporterFor(b, d.err, d.errInk)
+	for _, f := range b.Diagnostics {
+		if f.Severity == reckon.Error {
+			report.print(f)
+		}
+	}
+	fmt.Fprintf(d.err, "No numbers while the case has errors: %s.\n", tally(b.Check()))
+	return errFindings
+}
+
+// failed ends a verb after an engine's error: a finding when the text is to
+// blame, else an error about the world.
+func (d *desk) failed(b *workbench.Bench, err error) error {
+	if !b.Fit() {
+		return d.refuse(b)
+	}
+	return err
+}
+
+// caveat counts the warnings that stand beside a result.
+func (d *desk) caveat(b *workbench.Bench) {
+	if k := b.Check(); k.Warnings > 0 {
+		d.print("")
+		d.say("", fmt.Sprintf("%s stand beside these numbers; see: reckon check %s", count(k.Warnings, "warning"), b.Path))
+	}
+}
+
+// count writes "1 warning" or "2 warnings".
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}

@@ -1,0 +1,254 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"reckon"
+	"reckon/workbench"
+)
+
+// mostListed is how many equilibria the text lists; JSON lists them all.
+const mostListed = 8
+
+func solveVerb() verb {
+	var set workbench.SolveSettings
+	var concepts []string
+	return verb{
+		use:   "solve CASE",
+		short: "Say what is stable, for whom, and why",
+		long: `Computes which states are stable for each actor in each reading, and says in
+plain sentences who would move from today's state, to what, and why not.
+CASE is a case folder, or one .hcl or .gmcr file.
+
+Concepts say whom an actor expects to answer his move, and how: Nash nobody, GMR
+anyone in any way, SMR the same with his own last word, SEQ only to their own
+gain, SIM at the same moment. Each actor's sentences use the concept of his mind.
+A state is written with one letter per option, Y or N, in file order.`,
+		example: `  reckon solve cases/supreme-leader
+  reckon solve cases/supreme-leader --reading third-path --actor khamenei
+  reckon solve cases/elmira-1991 --state YNYNN
+  reckon solve cases/elmira-1991 --json --summary`,
+		args: cobra.ExactArgs(1),
+		flags: func(f *pflag.FlagSet) {
+			f.StringVar(&set.Reading, "reading", "", "only this reading")
+			f.StringVar(&set.View, "view", "", "the conflict as this actor sees it")
+			f.StringSliceVar(&concepts, "concept", nil, "only these concepts, separated by commas")
+			f.StringVar(&set.State, "state", "", "explain this state (Y/N letters) in place of today's")
+			f.StringVar(&set.Actor, "actor", "", "explain this actor only")
+			f.BoolVar(&set.Summary, "summary", false, "count states in place of listing them")
+		},
+		offers: solveOffers,
+		run: func(d *desk, args []string) error {
+			for _, c := range concepts {
+				set.Concepts = append(set.Concepts, reckon.Concept(c))
+			}
+			return solve(d, args[0], set)
+		},
+	}
+}
+
+func solve(d *desk, path string, set workbench.SolveSettings) error {
+	start := time.Now()
+	b, err := d.open(path)
+	if err != nil {
+		return err
+	}
+	s, err := b.Solve(set)
+	if err != nil {
+		return d.failed(b, err)
+	}
+	cost := spent{time.Since(start).Seconds(), peakBytes()}
+	switch {
+	case d.json && set.Summary:
+		return d.encode(struct {
+			*workbench.Solved
+			spent
+		}{s, cost})
+	case d.json:
+		return d.encode(s)
+	}
+	solveText(d, s)
+	if set.Summary {
+		d.print("\n%.3f seconds, %.0f MB at the peak.", cost.Seconds, float64(cost.PeakBytes)/1e6)
+	}
+	d.caveat(b)
+	return nil
+}
+
+// spent is what an answer cost, from the first file opened.
+type spent struct {
+	Seconds   float64 `json:"seconds"`
+	PeakBytes int64   `json:"peak_bytes"`
+}
+
+func solveText(d *desk, s *workbench.Solved) {
+	d.print("%s", d.bold(heading(s.Title, s.Case, s.AsOf)))
+	d.print("%s, %s possible.", count(len(s.Options), "option"), count(s.States, "state"))
+	on := "no option is on"
+	if len(s.On) > 0 {
+		on = strings.Join(s.On, ", ")
+	}
+	d.say("", fmt.Sprintf("State explained: %s (%s).", s.State, on))
+	if !s.Possible {
+		why := "it is impossible"
+		if s.Why != "" {
+			why = fmt.Sprintf("the rule %q makes it impossible", s.Why)
+		}
+		d.say("", fmt.Sprintf("Nobody can be there: %s. Choose another with --state.", why))
+	}
+	if s.View != "" {
+		d.say("", fmt.Sprintf("All of this as %s sees it.", s.View))
+	}
+	for _, one := range perReading(s) {
+		d.print("")
+		readingText(d, s, one)
+	}
+}
+
+// perReading returns what was solved, in file order.
+func perReading(s *workbench.Solved) []workbench.Stability {
+	if len(s.Order) == 0 {
+		return []workbench.Stability{s.Stability}
+	}
+	var all []workbench.Stability
+	for _, name := range s.Order {
+		all = append(all, s.ByReading[name])
+	}
+	return all
+}
+
+func readingText(d *desk, s *workbench.Solved, one workbench.Stability) {
+	if one.Reading != "" {
+		d.print("%s", d.bold(wrap(fmt.Sprintf("Reading %s: %s", one.Reading, one.Heading), width)))
+		d.print("")
+	}
+	for _, h := range one.Holdings {
+		d.say("  ", fmt.Sprintf("%s  [%s]", strings.Join(h.Says, " "), h.Concept))
+	}
+	if len(one.Unknown) > 0 {
+		d.say("  ", "Left out, a measure being unknown: "+strings.Join(one.Unknown, "; ")+".")
+	}
+	d.print("")
+	stableTable(d, s, one)
+	equilibriaTable(d, s, one)
+}
+
+// stableTable counts the stable states of each actor and marks those under which
+// he stays in the state explained.
+func stableTable(d *desk, s *workbench.Solved, one workbench.Stability) {
+	heads := []string{"stable states"}
+	for _, k := range s.Concepts {
+		heads = append(heads, string(k))
+	}
+	var rows [][]string
+	for _, a := range s.Actors {
+		row := []string{a}
+		for _, k := range s.Concepts {
+			row = append(row, fmt.Sprintf("%d%s", one.Stable[a][k].Count, mark(one.Here[a][k])))
+		}
+		rows = append(rows, row)
+	}
+	all := []string{"everyone"}
+	for _, k := range s.Concepts {
+		here := s.Possible
+		for _, held := range one.Here {
+			here = here && held[k]
+		}
+		all = append(all, fmt.Sprintf("%d%s", one.Equilibria[k].Count, mark(here)))
+	}
+	d.table(heads, append(rows, all))
+	d.print("  * the state explained is among them")
+}
+
+func mark(here bool) string {
+	if here {
+		return " *"
+	}
+	return ""
+}
+
+// equilibriaTable lists the states that are stable for everyone, those under
+// most concepts first.
+func equilibriaTable(d *desk, s *workbench.Solved, one workbench.Stability) {
+	under := map[string][]string{}
+	for _, k := range s.Concepts {
+		if one.Equilibria[k].Letters == nil {
+			return
+		}
+		for letters := range one.Equilibria[k].Letters {
+			under[letters] = append(under[letters], string(k))
+		}
+	}
+	if len(under) == 0 {
+		d.print("\nNo state is stable for everyone under any of these concepts.")
+		return
+	}
+	states := slices.SortedFunc(maps.Keys(under), func(a, b string) int {
+		return cmp.Or(cmp.Compare(len(under[b]), len(under[a])), strings.Compare(b, a))
+	})
+	var rows [][]string
+	for _, letters := range states[:min(mostListed, len(states))] {
+		rows = append(rows, []string{letters, strings.Join(under[letters], " "), onIn(s.Options, letters)})
+	}
+	d.print("")
+	d.table([]string{"stable for everyone", "under", "on"}, rows)
+	if more := len(states) - len(rows); more > 0 {
+		d.print("  … and %d more; --json lists them all", more)
+	}
+}
+
+// onIn names the options that are on in a state.
+func onIn(options []string, letters string) string {
+	var on []string
+	for k, name := range options {
+		if letters[k] == 'Y' {
+			on = append(on, name)
+		}
+	}
+	if len(on) == 0 {
+		return "nothing"
+	}
+	return strings.Join(on, ", ")
+}
+
+// solveOffers completes the names that only the case knows.
+func solveOffers(*desk) map[string]func([]string) []string {
+	named := func(names func(*reckon.Case) []string) func([]string) []string {
+		return func(args []string) []string {
+			if len(args) == 0 {
+				return nil
+			}
+			b, err := workbench.Open(args[0])
+			if err != nil {
+				return nil
+			}
+			return names(b.Case)
+		}
+	}
+	actors := named(func(c *reckon.Case) []string {
+		var names []string
+		for _, a := range c.Actors {
+			names = append(names, a.Name)
+		}
+		return names
+	})
+	return map[string]func([]string) []string{
+		"actor": actors,
+		"view":  actors,
+		"reading": named(func(c *reckon.Case) []string {
+			var names []string
+			for _, r := range c.Readings {
+				names = append(names, r.Name)
+			}
+			return names
+		}),
+	}
+}

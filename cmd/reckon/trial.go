@@ -1,0 +1,206 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"reckon"
+	"reckon/trial"
+	"reckon/workbench"
+)
+
+// mostTold is how many choices the text tells in sentences.
+const mostTold = 5
+
+func trialVerb() verb {
+	var set trial.Settings
+	var show trialView
+	return verb{
+		use:   "trial CASE",
+		short: "Test the readings against what was then done",
+		long: `Tests every reading against every recorded choice dated after it: the
+probability it gave to what was then done, among the courses that were open.
+Beside the readings stand rivals that know nothing. Intervals are 90%, by
+bootstrap over choices; the same seed gives the same numbers.
+
+A reading that does not tell the courses apart is silent there: that is no
+forecast, and no miss.`,
+		example: `  reckon trial cases/supreme-leader
+  reckon trial cases/supreme-leader --choices
+  reckon trial cases/supreme-leader --draws 10000 --seed 7 --json`,
+		args: cobra.ExactArgs(1),
+		flags: func(f *pflag.FlagSet) {
+			f.IntVar(&set.Draws, "draws", 1000, "bootstrap draws")
+			f.Uint64Var(&set.Seed, "seed", 1, "seed of the bootstrap")
+			f.BoolVar(&show.choices, "choices", false, "list every choice")
+			f.BoolVar(&show.progress, "progress", false, "report progress even when not on a terminal")
+		},
+		run: func(d *desk, args []string) error { return try(d, args[0], set, show) },
+	}
+}
+
+// trialView says what to print besides the scores.
+type trialView struct{ choices, progress bool }
+
+func try(d *desk, path string, set trial.Settings, show trialView) error {
+	if set.Draws < 1 || set.Seed < 1 {
+		return fmt.Errorf("--draws and --seed want a number of at least 1")
+	}
+	b, err := d.open(path)
+	if err != nil {
+		return err
+	}
+	if d.errTTY || show.progress {
+		set.Progress = d.progress("trial", time.Now())
+	}
+	t, err := b.Trial(set)
+	if err != nil {
+		return d.failed(b, err)
+	}
+	if d.json {
+		return d.encode(t)
+	}
+	trialText(d, b, t, show)
+	d.caveat(b)
+	return nil
+}
+
+// progress returns a callback that prints a line a second, from the second
+// second on: shorter work needs no report.
+func (d *desk) progress(what string, start time.Time) func(done, total int) {
+	last := start
+	return func(done, total int) {
+		if now := time.Now(); now.Sub(last) >= time.Second {
+			last = now
+			fmt.Fprintf(d.err, "%s: %d of %d\n", what, done, total)
+		}
+	}
+}
+
+func trialText(d *desk, b *workbench.Bench, t *workbench.Tried, show trialView) {
+	d.print("%s", d.bold(heading(b.Case.Title, b.Case.Name, t.AsOf)))
+	d.say("", t.Finding)
+	if t.Later > 0 {
+		d.say("", fmt.Sprintf("%s scored here later than the as-of date; nothing else in reckon uses them.", countIs(t.Later, "choice")))
+	}
+	d.print("")
+	scoreTable(d, t)
+	d.print("")
+	d.say("  ", "log score: mean ln p of what was done, 0 is best; Brier: 0 is best, 2 worst; both over the choices a reading speaks on. toss: log score of a coin toss on the same choices. Brackets: 90% interval.")
+	if show.choices {
+		d.print("")
+		choiceTable(d, t)
+		return
+	}
+	tellChoices(d, b, t)
+}
+
+func scoreTable(d *desk, t *workbench.Tried) {
+	var rows [][]string
+	for _, s := range slices.Concat(t.Readings, t.Rivals) {
+		row := []string{s.Name, fmt.Sprintf("%d of %d", s.Covered, s.Choices), "-", "-", "-", ""}
+		if s.Known {
+			row[2] = fmt.Sprintf("%.2f [%.2f, %.2f]", s.LogScore, s.LogRange[0], s.LogRange[1])
+			row[3] = fmt.Sprintf("%.2f", s.Uniform)
+			row[4] = fmt.Sprintf("%.2f", s.Brier)
+		}
+		if s.Prior > 0 {
+			row[5] = fmt.Sprintf("%.0f%% [%.0f, %.0f]", 100*s.Posterior, 100*s.Interval[0], 100*s.Interval[1])
+		}
+		rows = append(rows, row)
+	}
+	d.table([]string{"reading or rival", "speaks on", "log score", "toss", "Brier", "weight"}, rows)
+}
+
+// choiceTable lists every choice with what each reading gave to what was done.
+func choiceTable(d *desk, t *workbench.Tried) {
+	heads := []string{"date", "what was done"}
+	for _, r := range t.Readings {
+		heads = append(heads, r.Name)
+	}
+	var rows [][]string
+	for _, c := range t.Choices {
+		row := []string{c.Date.String(), c.Title}
+		for _, r := range t.Readings {
+			row = append(row, given(c, r.Name))
+		}
+		rows = append(rows, row)
+	}
+	d.table(heads, rows)
+	d.say("  ", "· not tested: dated before the reading, or not scored; – silent: the reading does not tell the courses apart")
+}
+
+func given(c trial.Choice, reading string) string {
+	if p, ok := c.P[reading]; ok {
+		return fmt.Sprintf("%.0f%%", 100*p)
+	}
+	if slices.Contains(c.Silent, reading) {
+		return "–"
+	}
+	return "·"
+}
+
+// tellChoices tells in sentences the choices on which the readings differ most.
+func tellChoices(d *desk, b *workbench.Bench, t *workbench.Tried) {
+	told := slices.DeleteFunc(slices.Clone(t.Choices), func(c trial.Choice) bool { return spread(c, t) <= 0 })
+	slices.SortStableFunc(told, func(x, y trial.Choice) int { return cmp.Compare(spread(y, t), spread(x, t)) })
+	told = told[:min(mostTold, len(told))]
+	if len(told) == 0 {
+		d.print("\nNo choice separates the readings.")
+		return
+	}
+	slices.SortStableFunc(told, func(x, y trial.Choice) int { return cmp.Compare(x.Date, y.Date) })
+	d.print("\n%s", d.bold("Where the readings differ most"))
+	for _, c := range told {
+		d.say("  ", choiceSays(b, t, c))
+	}
+	d.print("  (--choices lists them all)")
+}
+
+// spread is how far apart the readings' probabilities of what was done lie.
+func spread(c trial.Choice, t *workbench.Tried) float64 {
+	low, high := math.Inf(1), math.Inf(-1)
+	for _, r := range t.Readings {
+		if p, ok := c.P[r.Name]; ok {
+			low, high = min(low, p), max(high, p)
+		}
+	}
+	return high - low
+}
+
+// choiceSays tells one choice: who did what, instead of what, and who expected it.
+func choiceSays(b *workbench.Bench, t *workbench.Tried, c trial.Choice) string {
+	var gave []string
+	for _, r := range t.Readings {
+		switch p, ok := c.P[r.Name]; {
+		case ok:
+			gave = append(gave, fmt.Sprintf("%s %s", r.Name, reckon.Odds(p)))
+		case slices.Contains(c.Silent, r.Name):
+			gave = append(gave, r.Name+" silent")
+		}
+	}
+	instead := ""
+	if len(c.Alternatives) > 1 {
+		instead = " instead of " + strings.Join(c.Alternatives[1:], " or ")
+	}
+	actor := c.Actor
+	if i := b.Case.Actor(c.Actor); i >= 0 && b.Case.Actors[i].Title != "" {
+		actor = b.Case.Actors[i].Title
+	}
+	return fmt.Sprintf("%s %s: %s (%s%s). Expected by: %s.", c.Date, actor, strings.TrimSuffix(c.Title, "."), c.Took, instead, strings.Join(gave, "; "))
+}
+
+// countIs writes "1 choice is" or "2 choices are".
+func countIs(n int, what string) string {
+	if n == 1 {
+		return "1 " + what + " is"
+	}
+	return fmt.Sprintf("%d %ss are", n, what)
+}

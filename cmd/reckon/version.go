@@ -1,0 +1,59 @@
+package main
+
+import (
+	"runtime"
+	"runtime/debug"
+
+	"github.com/spf13/cobra"
+)
+
+// version is that of the newest entry in CHANGELOG.md.
+const version = "0.1.0"
+
+// build says exactly which program this is.
+type build struct {
+	Version  string `json:"version"`
+	Revision string `json:"revision,omitempty"`
+	Modified bool   `json:"modified,omitempty"` // built from a tree with changes not committed
+	Go       string `json:"go"`
+	Platform string `json:"platform"`
+}
+
+func versionVerb() verb {
+	return verb{
+		use:     "version",
+		short:   "Print the version",
+		long:    "Prints the version of reckon, the revision it was built from and the platform.",
+		example: "  reckon version\n  reckon version --json",
+		args:    cobra.NoArgs,
+		run: func(d *desk, _ []string) error {
+			b := thisBuild()
+			if d.json {
+				return d.encode(b)
+			}
+			line := "reckon " + b.Version
+			if b.Revision != "" {
+				line += " (" + b.Revision[:min(12, len(b.Revision))] + ")"
+			}
+			d.print("%s %s %s", line, b.Go, b.Platform)
+			return nil
+		},
+	}
+}
+
+func thisBuild() build {
+	b := build{Version: version, Go: runtime.Version(), Platform: runtime.GOOS + "/" + runtime.GOARCH}
+	about, ok := debug.ReadBuildInfo()
+	if !ok {
+		return b
+	}
+	for _, s := range about.Settings {
+		switch s.Key {
+		case "vcs.revision":
+			b.Revision = s.Value
+		case "vcs.modified":
+			b.Modified = s.Value == "true"
+		}
+	}
+	return b
+}
