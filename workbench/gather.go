@@ -144,6 +144,8 @@ func worldly(name string, err error) error {
 		return fmt.Errorf("there is no file or folder %s", name)
 	case errors.Is(err, fs.ErrPermission):
 		return fmt.Errorf("no permission to use %s", name)
+	case errors.Is(err, syscall.ENOTDIR):
+		return fmt.Errorf("%s leads through a file as if it were a folder", name)
 	case errors.Is(err, syscall.ELOOP):
 		return fmt.Errorf("%s is a symbolic link that leads round in a circle", name)
 	}

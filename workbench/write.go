@@ -78,7 +78,11 @@ func writeError(name string, err error) error {
 	case errors.Is(err, syscall.EROFS), errors.Is(err, fs.ErrPermission):
 		return fmt.Errorf("this place is read-only: %s was not written", name)
 	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
-		return fmt.Errorf("there is no folder %s to write into", filepath.Dir(name))
+		folder := filepath.Dir(name)
+		if is, err := os.Stat(folder); err == nil && is.IsDir() {
+			return fmt.Errorf("nothing can be written in %s: %s was not written", folder, name)
+		}
+		return fmt.Errorf("there is no folder %s to write into", folder)
 	}
 	return fmt.Errorf("write %s: %w", name, err)
 }
@@ -95,7 +99,7 @@ func place(name string, force bool) (string, error) {
 		}
 		return name, nil
 	case err != nil:
-		return "", writeError(name, worldly(name, err))
+		return "", writeError(name, err)
 	case is.IsDir():
 		return "", fmt.Errorf("%s is a folder; give the name of a file", name)
 	case !is.Mode().IsRegular():

@@ -3,10 +3,12 @@ package main
 import (
 	"bufio"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"os"
 	"strings"
+	"syscall"
 
 	"charm.land/lipgloss/v2"
 	"charm.land/lipgloss/v2/table"
@@ -44,7 +46,11 @@ func newDesk(out, err *os.File) *desk {
 
 // close writes out what is buffered; the error is about the place it goes to.
 func (d *desk) close() error {
-	if err := d.out.Flush(); err != nil {
+	err := d.out.Flush()
+	if errors.Is(err, syscall.ENOSPC) {
+		return errors.New("the disk is full: the output is not complete")
+	}
+	if err != nil {
 		return fmt.Errorf("the output could not be written: %w", err)
 	}
 	return nil

@@ -1,0 +1,149 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"charm.land/lipgloss/v2"
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){
+		"reckon": func() { os.Exit(run(os.Args[1:])) },
+	})
+}
+
+// root is the folder of the project.
+func root(t testing.TB) string {
+	t.Helper()
+	dir, err := filepath.Abs(filepath.Join("..", ".."))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+// TestScript runs the command line as a user does. The first word of a script's
+// name is the verb; UPDATE=1 rewrites the expected output inside it.
+func TestScript(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:           "testdata/script",
+		UpdateScripts: os.Getenv("UPDATE") != "",
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("REPO", root(t))
+			return nil
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"narrow": narrow,
+			"grow":   grow,
+			"keys":   keys,
+			"only":   only,
+			"code":   code,
+		},
+	})
+}
+
+// narrow FILE… fails when a line is wider than the page; stdout is a file name.
+func narrow(ts *testscript.TestScript, _ bool, args []string) {
+	for _, name := range args {
+		for n, line := range strings.Split(ts.ReadFile(name), "\n") {
+			if w := lipgloss.Width(line); w > width {
+				ts.Fatalf("%s, line %d, is %d columns wide: %s", name, n+1, w, line)
+			}
+		}
+	}
+}
+
+// grow FILE BYTES pads a file with comment lines up to a size.
+func grow(ts *testscript.TestScript, _ bool, args []string) {
+	size, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	text := []byte(ts.ReadFile(args[0]))
+	line := []byte("# " + strings.Repeat("x", 61) + "\n")
+	for len(text) < size {
+		text = append(text, line[:min(len(line), size-len(text))]...)
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), text, 0o644))
+}
+
+// keys FILE NAME… fails unless the JSON object in FILE has exactly these names,
+// in this order.
+func keys(ts *testscript.TestScript, _ bool, args []string) {
+	dec := json.NewDecoder(strings.NewReader(ts.ReadFile(args[0])))
+	if _, err := dec.Token(); err != nil {
+		ts.Fatalf("%s is not JSON: %v", args[0], err)
+	}
+	var names []string
+	for dec.More() {
+		name, err := dec.Token()
+		ts.Check(err)
+		names = append(names, name.(string))
+		var skip json.RawMessage
+		ts.Check(dec.Decode(&skip))
+	}
+	if got, want := strings.Join(names, " "), strings.Join(args[1:], " "); got != want {
+		ts.Fatalf("%s has the names\n%s\nwant\n%s", args[0], got, want)
+	}
+}
+
+// only DIR NAME… fails unless the folder holds exactly these files and folders.
+func only(ts *testscript.TestScript, _ bool, args []string) {
+	entries, err := os.ReadDir(ts.MkAbs(args[0]))
+	ts.Check(err)
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	if got, want := strings.Join(names, " "), strings.Join(args[1:], " "); got != want {
+		ts.Fatalf("%s holds %q, want %q", args[0], got, want)
+	}
+}
+
+// code N COMMAND… runs a command that must end with exit code N. What it prints
+// is the next command's stdout and stderr, as with exec.
+func code(ts *testscript.TestScript, _ bool, args []string) {
+	err := ts.Exec(args[1], args[2:]...)
+	got := 0
+	if exit := (*exec.ExitError)(nil); errors.As(err, &exit) {
+		got = exit.ExitCode()
+	} else {
+		ts.Check(err)
+	}
+	if strconv.Itoa(got) != args[0] {
+		ts.Fatalf("exit code %d, want %s", got, args[0])
+	}
+}
+
+// TestHelpShowsEveryVerb keeps each verb documented: a short and a long text, an
+// example that begins with its name, and flags with a sentence each.
+func TestHelpShowsEveryVerb(t *testing.T) {
+	for _, v := range verbs() {
+		name, _, _ := strings.Cut(v.use, " ")
+		t.Run(name, func(t *testing.T) {
+			var out bytes.Buffer
+			d := newDesk(os.Stdout, os.Stderr)
+			c := commands(d)
+			c.SetOut(&out)
+			c.SetArgs([]string{name, "--help"})
+			if err := c.Execute(); err != nil {
+				t.Fatal(err)
+			}
+			if v.short == "" || v.long == "" || !strings.Contains(v.example, "reckon "+name) {
+				t.Errorf("%s lacks a short text, a long text or an example", name)
+			}
+			for n, line := range strings.Split(out.String(), "\n") {
+				if w := lipgloss.Width(line); w > width && !strings.Contains(line, "reckon completion") {
+					t.Errorf("help of %s, line %d, is %d columns wide: %s", name, n+1, w, line)
+				}
+			}
+		})
+	}
+}
