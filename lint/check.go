@@ -1,6 +1,11 @@
 package lint
 
-import "reckon"
+import (
+	"cmp"
+	"slices"
+
+	"reckon"
+)
 
 // Rule is one requirement on a case.
 type Rule struct {
@@ -9,11 +14,84 @@ type Rule struct {
 	Check func(*reckon.Case) []reckon.Diagnostic
 }
 
-// Rules lists every rule in the order of docs/rules.md.
-func Rules() []Rule { panic("lint: not written") }
+// Rules lists every rule in the order of docs/rules.md: what may be used, what
+// the minds rest on, what the options allow, what the record says, what the
+// questions ask.
+func Rules() []Rule {
+	rules := []Rule{
+		asOfLeak(),
+		readingAfterAsOf(),
+		laterRows(),
+		uncitedWants(),
+		uncitedBeliefs(),
+		cannotBeJudged(),
+		confirmedAlone(),
+		gradesInStep(),
+		ungradedSources(),
+		unusedSources(),
+		subjectWithoutMind(),
+		untestableReading(),
+		priorSum(),
+		duplicateReading(),
+		likelihoodWithConfidence(),
+		redLinesLeaveNothing(),
+		redLineLow(),
+		constantWant(),
+		wantOutOfReach(),
+		indifferentActor(),
+		unknownMeasure(),
+		noStateLeft(),
+		idleImpossible(),
+		tooManyOptions(),
+		infeasibleState(),
+		againstIrreversible(),
+		impossibleAlternative(),
+		indistinguishableMoves(),
+		unexplainedOmission(),
+		unsettledQuestion(),
+		questionClock(),
+		loadedWord(),
+		vagueDecider(),
+		ownDecider(),
+		officeExit(),
+		deathQuestion(),
+	}
+	for i := range rules {
+		rules[i].Check = stamped(rules[i])
+	}
+	return rules
+}
 
-// Check applies every rule and returns the diagnostics sorted by place.
-func Check(c *reckon.Case) []reckon.Diagnostic { panic("lint: not written") }
+// stamped gives every diagnostic of a rule the rule's name as its code.
+func stamped(r Rule) func(*reckon.Case) []reckon.Diagnostic {
+	return func(c *reckon.Case) []reckon.Diagnostic {
+		found := r.Check(c)
+		for i := range found {
+			found[i].Code = r.Name
+		}
+		return found
+	}
+}
 
-// Reference returns docs/rules.md, written from the rules and their goldens.
-func Reference(examples map[string]string) []byte { panic("lint: not written") }
+// Check applies every rule and returns the diagnostics sorted by place. It
+// accepts whatever lang returns, however little of the case could be read.
+func Check(c *reckon.Case) []reckon.Diagnostic {
+	var all []reckon.Diagnostic
+	for _, r := range Rules() {
+		all = append(all, r.Check(c)...)
+	}
+	slices.SortStableFunc(all, func(a, b reckon.Diagnostic) int {
+		return cmp.Or(
+			cmp.Compare(a.At.File, b.At.File),
+			cmp.Compare(a.At.Start.Line, b.At.Start.Line),
+			cmp.Compare(a.At.Start.Column, b.At.Start.Column),
+			cmp.Compare(a.Severity, b.Severity),
+		)
+	})
+	return all
+}
+
+// finding is a diagnostic still without its code, which stamped adds.
+func finding(s reckon.Severity, at reckon.Range, summary, detail string) reckon.Diagnostic {
+	return reckon.Diagnostic{Severity: s, At: at, Summary: summary, Detail: detail}
+}

@@ -1,0 +1,50 @@
+package lint
+
+import (
+	"fmt"
+	"strings"
+
+	"reckon"
+)
+
+func gradesInStep() Rule {
+	return Rule{
+		Name: "grades-in-step",
+		Why: `The letter judges the source and the digit judges the statement, independently: a reliable source can be wrong and
+a poor one right. When every graded cite pairs A with 1, B with 2, C with 3, one judgement was made twice. The rule waits for
+at least three graded cites on at least two letters.`,
+		Check: func(c *reckon.Case) []reckon.Diagnostic {
+			var pairs []place
+			letters := map[string]bool{}
+			for _, s := range statements(c) {
+				for _, cite := range s.cites {
+					letter := reliability(c, cite.Source)
+					if letter == "" || cite.Credibility < 1 || cite.Credibility > 5 {
+						continue
+					}
+					if strings.Index("ABCDE", letter)+1 != cite.Credibility {
+						return nil
+					}
+					letters[letter] = true
+					pairs = append(pairs, place{fmt.Sprintf("%s%d", letter, cite.Credibility), cite.At})
+				}
+			}
+			if len(pairs) < 3 || len(letters) < 2 {
+				return nil
+			}
+			return []reckon.Diagnostic{finding(reckon.Warning, pairs[0].at, "The grades move in step",
+				fmt.Sprintf("All %d graded cites pair the same step on both scales: %s. The letter is about the source, the digit about "+
+					"this one statement, and the two are judged apart. Fix: grade each statement again without looking at its source.",
+					len(pairs), few(pairs)))}
+		},
+	}
+}
+
+// reliability returns the letter of a source that can be judged, or "".
+func reliability(c *reckon.Case, key string) string {
+	s := c.Source(key)
+	if s == nil || len(s.Reliability) != 1 || !strings.Contains("ABCDE", s.Reliability) {
+		return ""
+	}
+	return s.Reliability
+}

@@ -1,0 +1,59 @@
+package lint
+
+import (
+	"fmt"
+	"math"
+
+	"reckon"
+)
+
+func unknownMeasure() Rule {
+	return Rule{
+		Name: "unknown-measure",
+		Why: `Unknown is legal everywhere and is shown as unknown; reckon never guesses a number. But a want that reads an
+unknown measure is left out of the ranking, so the note names each measure unknown at the as-of date and the wants that it
+silences.`,
+		Check: func(c *reckon.Case) []reckon.Diagnostic {
+			var found []reckon.Diagnostic
+			for _, m := range c.Measures {
+				if !math.IsNaN(valueToday(c, m)) {
+					continue
+				}
+				found = append(found, finding(reckon.Note, m.At, fmt.Sprintf("%q is unknown", m.Name), fmt.Sprintf(
+					"It has no `start` and no observation with a value by the as-of date. %s "+
+						"Fix: give a `start` or a row in observations.csv, or leave it unknown.", silenced(c, m.Name))))
+			}
+			return found
+		},
+	}
+}
+
+// valueToday returns the last value observed by the as-of date, else the value
+// at the start; NaN when unknown.
+func valueToday(c *reckon.Case, m reckon.Measure) float64 {
+	value, when := m.Start, reckon.Date(math.MinInt32)
+	for _, o := range c.Observations {
+		if o.Measure == m.Name && o.Date >= when && (c.AsOf == 0 || o.Date <= c.AsOf) {
+			value, when = o.Value, o.Date
+		}
+	}
+	return value
+}
+
+// silenced says which wants an unknown measure leaves out.
+func silenced(c *reckon.Case, measure string) string {
+	var left []place
+	for _, h := range holdings(c) {
+		for _, w := range h.wants {
+			for _, name := range w.That.Measures() {
+				if name == measure {
+					left = append(left, place{wantOf(h.who, w), w.At})
+				}
+			}
+		}
+	}
+	if left == nil {
+		return "No want reads it."
+	}
+	return fmt.Sprintf("%s left out of the ranking: %s.", count(len(left), "want is", "wants are"), few(left))
+}
