@@ -76,19 +76,21 @@ func heading(s *Score) string {
 	return s.Name
 }
 
-// percent writes a weight; what is not nothing never prints as 0%, nor what is
-// not everything as 100%.
+// percent writes a weight. A reading among others is never ruled out or certain,
+// even where rounding says so.
 func percent(p float64) string {
 	switch {
-	case p > 0 && p < 0.01:
+	case p < 0.01:
 		return "<1%"
-	case p > 0.99 && p < 1:
+	case p > 0.99:
 		return ">99%"
 	}
 	return fmt.Sprintf("%.0f%%", 100*p)
 }
 
-// verdict says whether a reading beats each of the rivals on its own choices.
+// verdict says whether a reading beats each of the rivals on its own choices:
+// it beats one when the whole interval of its lead is above nothing, on at least
+// leastChoices; a lead that is not is put down to chance.
 func verdict(s *Score) string {
 	switch {
 	case s.Dated == 0:
@@ -98,34 +100,28 @@ func verdict(s *Score) string {
 	case s.Covered == 0:
 		return fmt.Sprintf("%s is silent on all %s: it makes no forecast to score.", heading(s), those(s.Choices))
 	}
-	groups := [3][]string{}
+	var beats, ahead, behind []string
 	for _, r := range s.Beside {
-		k := standingTo(&r)
-		groups[k] = append(groups[k], r.Title)
-	}
-	var says []string
-	for k, phrase := range []string{"beats", "is ahead of, but within chance of,", "does not beat"} {
-		if len(groups[k]) > 0 {
-			or := " and "
-			if k == 2 {
-				or = " or "
-			}
-			says = append(says, phrase+" "+series(groups[k], or))
+		switch {
+		case r.Lead <= 0:
+			behind = append(behind, r.Title)
+		case r.LeadSpan[0] > 0 && s.Covered >= leastChoices:
+			beats = append(beats, r.Title)
+		default:
+			ahead = append(ahead, r.Title)
 		}
 	}
-	return fmt.Sprintf("On the %d of %s that it covers, %s %s.", s.Covered, those(s.Choices), heading(s), series(says, "; it "))
-}
-
-// standingTo is 0 when the reading beats the rival by more than chance, 1 when
-// it is ahead within chance or on too few choices, 2 when it does not beat it.
-func standingTo(r *Rival) int {
-	switch {
-	case r.Lead <= 0:
-		return 2
-	case r.LeadSpan[0] > 0:
-		return 0
+	var says []string
+	if beats != nil {
+		says = append(says, "beats "+series(beats, " and "))
 	}
-	return 1
+	if ahead != nil {
+		says = append(says, "does better than "+series(ahead, " and ")+", but chance alone could explain that")
+	}
+	if behind != nil {
+		says = append(says, "does not beat "+series(behind, " or "))
+	}
+	return fmt.Sprintf("On the %d of %s that it covers, %s %s.", s.Covered, those(s.Choices), heading(s), strings.Join(says, "; it "))
 }
 
 func those(n int) string {

@@ -9,15 +9,12 @@ import (
 // The rivals know nothing of the man. What a reading is worth is what it knows
 // beyond them.
 const (
-	uniform    = "uniform"
-	lastTime   = "last time"
-	middleWay  = "middle option"
-	coinTitle  = "a coin toss"
-	lastTitle  = "“did what he did last time”"
-	middleName = "“the middle option”"
+	uniform  = "uniform"
+	lastTime = "last time"
+	middle   = "middle option"
 )
 
-func isRival(name string) bool { return slices.Contains([]string{uniform, lastTime, middleWay}, name) }
+func isRival(name string) bool { return slices.Contains([]string{uniform, lastTime, middle}, name) }
 
 // rivals hears the rivals on every choice. They are scored on choices after the
 // date of the oldest reading, but learn their hit rates from the first one on.
@@ -29,9 +26,9 @@ func rivals(c *reckon.Case, docket []hearing, after reckon.Date) []*witness {
 		}
 	}
 	return []*witness{
-		{uniform, coinTitle, after, coin},
-		{lastTime, lastTitle, after, hedged(docket, func(h *hearing) []bool { return asLastTime(c, h) })},
-		{middleWay, middleName, after, hedged(docket, func(h *hearing) []bool { return inTheMiddle(c, h) })},
+		{uniform, "a coin toss", after, coin},
+		{lastTime, "“did what he did last time”", after, hedged(docket, func(h *hearing) []bool { return asLastTime(c, h) })},
+		{middle, "“the middle option”", after, hedged(docket, func(h *hearing) []bool { return inTheMiddle(c, h) })},
 	}
 }
 
