@@ -81,7 +81,7 @@ func TestGatherUnreadable(t *testing.T) {
 	}
 }
 
-// TestInitLeavesNothingHalfMade lets the last file fail.
+// TestInitLeavesNothingHalfMade begins a case where there can be none.
 func TestInitLeavesNothingHalfMade(t *testing.T) {
 	dir := t.TempDir()
 	put(t, filepath.Join(dir, "file"), "mine")

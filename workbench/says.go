@@ -24,7 +24,7 @@ func (b *Bench) says(h Holding, verdicts []stability.Verdict) []string {
 	}
 	v := h.Views[k]
 	out := b.verdictSays(h, v, verdicts[k].Concept)
-	if len(h.Views) > 1 {
+	if divided := h.Share > 1e-9 && h.Share < 1-1e-9; divided || len(h.Views) > 1 && len(v.Answers) > 0 {
 		out = append(out, b.viewSays(h, v))
 	}
 	return out
@@ -34,12 +34,12 @@ func (b *Bench) says(h Holding, verdicts []stability.Verdict) []string {
 func (b *Bench) verdictSays(h Holding, v viewed, concept reckon.Concept) []string {
 	switch {
 	case !v.Free:
-		return []string{h.Title + " has no move open here."}
+		return []string{fmt.Sprintf("%s would stay: no move is open here.", h.Title)}
 	case !v.Stable:
 		a := v.Answers[0]
 		return []string{fmt.Sprintf("%s would move: %s%s. %s.", h.Title, a.Move, gain(a), unmet[concept])}
 	case len(v.Answers) == 0:
-		return []string{fmt.Sprintf("%s would stay: no move of its own leads to anything it likes better%s.", h.Title, margin(v))}
+		return []string{fmt.Sprintf("%s would stay: no move open here is an improvement%s.", h.Title, margin(v))}
 	}
 	out := []string{fmt.Sprintf("%s would stay, though %s would be an improvement%s.", h.Title, moves(v.Answers), margin(v))}
 	for i, a := range v.Answers {
@@ -52,39 +52,38 @@ func (b *Bench) verdictSays(h Holding, v viewed, concept reckon.Concept) []strin
 	return out
 }
 
-// unmet says, for each concept, what does not stand against the move.
+// unmet says, for each concept, why nothing stands against the move.
 var unmet = map[reckon.Concept]string{
-	reckon.Nash: "It looks no further than its own move",
-	reckon.GMR:  "Nothing the others can do makes it worse than staying",
-	reckon.SMR:  "Whatever the others do, it can still end better than by staying",
-	reckon.SEQ:  "Nothing the others would gain by doing makes it worse than staying",
-	reckon.SIM:  "Nor would it be worse if the others moved for their own gain at the same moment",
+	reckon.Nash: "No answer of the others is reckoned with",
+	reckon.GMR:  "Whatever the others then do, it ends better than by staying",
+	reckon.SMR:  "Whatever the others then do, a last move can still make it better than staying",
+	reckon.SEQ:  "However the others then improve their own lot, it ends better than by staying",
+	reckon.SIM:  "Even if the others improve their own lot at the same moment, it ends better than by staying",
+}
+
+// met says, for each concept, how others meet a move.
+var met = map[reckon.Concept]string{
+	reckon.GMR: "can be answered by",
+	reckon.SMR: "can be answered, beyond repair, by",
+	reckon.SEQ: "would be answered, for gain of their own, by",
+	reckon.SIM: "would come at the same moment as",
 }
 
 // metSays tells one sanction as a sequence of moves.
 func (b *Bench) metSays(a answered, concept reckon.Concept) string {
 	var steps []string
 	for _, p := range a.Path {
-		steps = append(steps, fmt.Sprintf("%s with %s", b.title(b.Case.Actor(p.Actor)), p.Move))
+		steps = append(steps, fmt.Sprintf("%s of %s", p.Move, within(b.title(b.Case.Actor(p.Actor)))))
 	}
-	how := "can be answered by"
-	switch concept {
-	case reckon.SEQ:
-		how = "would be answered, to their own gain, by"
-		if len(steps) == 1 {
-			how = "would be answered, to its own gain, by"
-		}
-	case reckon.SIM:
-		how = "would meet, at the same moment,"
-	case reckon.Nash, reckon.GMR, reckon.SMR:
+	then := ", then "
+	if concept == reckon.SIM {
+		then = " and "
 	}
-	end := "no better than staying"
+	end := "and would end no better than staying"
 	if a.Costs != "" {
-		end = fmt.Sprintf("and costs %q", a.Costs)
-	} else {
-		end = "and ends " + end
+		end = fmt.Sprintf("at the cost of %q", a.Costs)
 	}
-	return fmt.Sprintf("Against %s: it %s %s, %s.", a.Move, how, strings.Join(steps, ", then "), end)
+	return fmt.Sprintf("%s %s %s, %s.", a.Move, met[concept], strings.Join(steps, then), end)
 }
 
 // viewSays says in which view the verdict was told and how much odds it has.
@@ -92,15 +91,25 @@ func (b *Bench) viewSays(h Holding, v viewed) string {
 	var kinds []string
 	for i, a := range b.Case.Actors {
 		if kind := v.Kinds[a.Name]; kind != "" {
-			kinds = append(kinds, fmt.Sprintf("%s as %q", b.title(i), kind))
+			kinds = append(kinds, fmt.Sprintf("%s for %q", within(b.title(i)), kind))
 		}
 	}
 	share := h.Share
-	verb := "stays"
 	if !h.Stable {
-		share, verb = 1-share, "moves"
+		share = 1 - share
 	}
-	return fmt.Sprintf("This takes %s; it %s in views with %.0f%% of its odds.", strings.Join(kinds, " and "), verb, 100*share)
+	if share > 1-1e-9 {
+		return fmt.Sprintf("This takes %s; the verdict is the same in every view.", strings.Join(kinds, " and "))
+	}
+	return fmt.Sprintf("This takes %s; the verdict holds in views with %.0f%% of the odds.", strings.Join(kinds, " and "), 100*share)
+}
+
+// within writes a title inside a sentence.
+func within(title string) string {
+	if rest, ok := strings.CutPrefix(title, "The "); ok {
+		return "the " + rest
+	}
+	return title
 }
 
 // gain names the want that a move fulfils.

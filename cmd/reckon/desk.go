@@ -154,7 +154,11 @@ func (d *desk) failed(b *workbench.Bench, err error) error {
 func (d *desk) caveat(b *workbench.Bench) {
 	if k := b.Check(); k.Warnings > 0 {
 		d.print("")
-		d.say("", fmt.Sprintf("%s stand beside these numbers; see: reckon check %s", count(k.Warnings, "warning"), b.Path))
+		stand := "stand"
+		if k.Warnings == 1 {
+			stand = "stands"
+		}
+		d.say("", fmt.Sprintf("%s %s beside these numbers; see: reckon check %s", count(k.Warnings, "warning"), stand, b.Path))
 	}
 }
 

@@ -17,6 +17,7 @@ import (
 // reporter prints diagnostics for a person: where, the line itself with the bad
 // stretch underlined, why it matters and the way out.
 type reporter struct {
+	met    map[string]int // findings told so far, by code
 	out    io.Writer
 	colour bool
 	texts  map[string][]byte
@@ -37,9 +38,21 @@ func reporterFor(b *workbench.Bench, out io.Writer, colour bool) reporter {
 }
 
 // reach is how much of a long line is shown around the bad stretch.
-const reach = 60
+const reach = 70
 
-func (r reporter) print(f reckon.Diagnostic) {
+// toldInFull is how many findings of one kind are explained; the rest follow as
+// one line each, since the explanation would be the same.
+const toldInFull = 3
+
+func (r *reporter) print(f reckon.Diagnostic) {
+	if r.met == nil {
+		r.met = map[string]int{}
+	}
+	if r.met[f.Code]++; r.met[f.Code] > toldInFull {
+		word := f.Severity.String() + ":"
+		fmt.Fprintf(r.out, "%s %s\n  %s  [%s]\n\n", ink(r.colour, tone(f.Severity), word), f.Summary, r.where(f.At), f.Code)
+		return
+	}
 	head := fmt.Sprintf("%s: %s", f.Severity, f.Summary)
 	first, rest, _ := strings.Cut(wrap(head, width), "\n")
 	word := f.Severity.String() + ":"
@@ -69,7 +82,7 @@ func (r reporter) print(f reckon.Diagnostic) {
 }
 
 // where writes file:line:column, so that editors and terminals can jump there.
-func (r reporter) where(at reckon.Range) string {
+func (r *reporter) where(at reckon.Range) string {
 	if at.Start.Line == 0 {
 		return r.path(at.File)
 	}
@@ -89,7 +102,7 @@ func tone(s reckon.Severity) color.Color {
 
 // excerpt shows the line and underlines the stretch. Only the first line of a
 // longer stretch is shown.
-func (r reporter) excerpt(at reckon.Range) {
+func (r *reporter) excerpt(at reckon.Range) {
 	text, ok := r.texts[at.File]
 	if !ok || at.Start.Line == 0 || at.Start.Byte > len(text) {
 		return
@@ -107,7 +120,7 @@ func (r reporter) excerpt(at reckon.Range) {
 		before = "…" + ansi.TruncateLeft(before, w-reach/2, "")
 	}
 	bad = ansi.Truncate(bad, reach-ansi.StringWidth(before), "…")
-	after = ansi.Truncate(after, max(0, reach+4-ansi.StringWidth(before+bad)), "…")
+	after = ansi.Truncate(after, max(0, reach-ansi.StringWidth(before+bad)), "…")
 	number := fmt.Sprintf("%5d", at.Start.Line)
 	fmt.Fprintf(r.out, "%s | %s\n", number, strings.TrimRight(before+bad+after, " "))
 	under := strings.Repeat("^", max(1, ansi.StringWidth(bad)))

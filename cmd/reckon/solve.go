@@ -164,8 +164,11 @@ func stableTable(d *desk, s *workbench.Solved, one workbench.Stability) {
 		}
 		all = append(all, fmt.Sprintf("%d%s", one.Equilibria[k].Count, mark(here)))
 	}
-	d.table(heads, append(rows, all))
-	d.print("  * the state explained is among them")
+	rows = append(rows, all)
+	d.table(heads, rows)
+	if slices.ContainsFunc(slices.Concat(rows...), func(cell string) bool { return strings.HasSuffix(cell, "*") }) {
+		d.print("  * the state explained is among them")
+	}
 }
 
 func mark(here bool) string {

@@ -58,7 +58,7 @@ func try(d *desk, path string, set trial.Settings, show trialView) error {
 		return err
 	}
 	if d.errTTY || show.progress {
-		set.Progress = d.progress("trial", time.Now())
+		set.Progress = d.progress("trial", "readings heard", time.Now())
 	}
 	t, err := b.Trial(set)
 	if err != nil {
@@ -74,12 +74,12 @@ func try(d *desk, path string, set trial.Settings, show trialView) error {
 
 // progress returns a callback that prints a line a second, from the second
 // second on: shorter work needs no report.
-func (d *desk) progress(what string, start time.Time) func(done, total int) {
+func (d *desk) progress(what, things string, start time.Time) func(done, total int) {
 	last := start
 	return func(done, total int) {
 		if now := time.Now(); now.Sub(last) >= time.Second {
 			last = now
-			fmt.Fprintf(d.err, "%s: %d of %d\n", what, done, total)
+			fmt.Fprintf(d.err, "%s: %d of %d %s\n", what, done, total, things)
 		}
 	}
 }
@@ -87,6 +87,9 @@ func (d *desk) progress(what string, start time.Time) func(done, total int) {
 func trialText(d *desk, b *workbench.Bench, t *workbench.Tried, show trialView) {
 	d.print("%s", d.bold(heading(b.Case.Title, b.Case.Name, t.AsOf)))
 	d.say("", t.Finding)
+	if len(t.Readings) == 0 {
+		return
+	}
 	if t.Later > 0 {
 		d.say("", fmt.Sprintf("%s scored here later than the as-of date; nothing else in reckon uses them.", countIs(t.Later, "choice")))
 	}

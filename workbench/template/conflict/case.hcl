@@ -21,13 +21,31 @@ actor "second" {
 }
 
 mind "first" {
-  want "live" { that = first.swerve || second.swerve }
-  want "win" { that = second.swerve }
-  want "save face" { that = !first.swerve }
+  want "live" {
+    that = first.swerve || second.swerve
+    cite "rapoport_1966" { says = "A crash is the worst outcome for both" }
+  }
+  want "win" {
+    that = second.swerve
+    cite "rapoport_1966" { says = "To go straight while the other swerves is best" }
+  }
+  want "save face" {
+    that = !first.swerve
+    cite "rapoport_1966" { says = "To swerve alone is to lose" }
+  }
 }
 
 mind "second" {
-  want "live" { that = first.swerve || second.swerve }
-  want "win" { that = first.swerve }
-  want "save face" { that = !second.swerve }
+  want "live" {
+    that = first.swerve || second.swerve
+    cite "rapoport_1966" { says = "A crash is the worst outcome for both" }
+  }
+  want "win" {
+    that = first.swerve
+    cite "rapoport_1966" { says = "To go straight while the other swerves is best" }
+  }
+  want "save face" {
+    that = !second.swerve
+    cite "rapoport_1966" { says = "To swerve alone is to lose" }
+  }
 }
