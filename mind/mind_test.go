@@ -164,10 +164,68 @@ func TestUnder(t *testing.T) {
 		t.Error("compiled again though no measure that anyone reads has changed")
 	}
 	if under(m, 70, 0).Base() == m.Base() {
-		t.Error("not compiled again though the oil price has changed")
+		t.Error("not compiled again though oil has become dear")
+	}
+	if under(m, 71, 0).Base() != under(m, 70, 0).Base() {
+		t.Error("compiled again though oil is as dear as before")
 	}
 	if got := under(m, math.NaN(), 0).Base().Unknown(); len(got) != 1 || got[0] != "a: w1" {
 		t.Errorf("unknown: %v", got)
+	}
+}
+
+// TestDecided holds the outcomes of comparisons against what a compiled conflict
+// makes of the same want: with it true everywhere or nowhere there is one level,
+// and the utility tells which.
+func TestDecided(t *testing.T) {
+	known := func(name string) float64 { return map[string]float64{"x": 3, "y": -2, "gone": math.NaN()}[name] }
+	drawn := 0
+	rapid.Check(t, func(t *rapid.T) {
+		e := drawComparison(t)
+		outcome, ok := decided(&e, known)
+		if !ok {
+			t.Fatalf("undecided: %+v", e)
+		}
+		c := world(1)
+		c.Minds = []reckon.Mind{{Actor: "a", Temper: reckon.DefaultTemper(), Wants: wants(e)}}
+		m, err := New(c, nil, known)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if u := m.Base().Utility(0, 2); len(u) != 1 || (u[0] == 1) != outcome {
+			t.Fatalf("decided %v, compiled %v: %+v", outcome, u, e)
+		}
+		drawn++
+	})
+	for _, e := range []reckon.Expr{op(">", measure("gone"), number(1)), opt(0), op("==", opt(0), opt(1)),
+		op(">", op("?", opt(0), number(1), number(2)), number(1)), not(op(">", number(2), number(1)))} {
+		if _, ok := decided(&e, known); ok {
+			t.Errorf("decided without knowing: %+v", e)
+		}
+	}
+	if drawn == 0 {
+		t.Error("no comparison was drawn")
+	}
+}
+
+func drawComparison(t *rapid.T) reckon.Expr {
+	o := rapid.SampledFrom([]reckon.Op{"==", "!=", "<", "<=", ">", ">="}).Draw(t, "compare")
+	return op(o, drawNumber(t, 2), drawNumber(t, 2))
+}
+
+func drawNumber(t *rapid.T, depth int) reckon.Expr {
+	if depth == 0 || rapid.Bool().Draw(t, "leaf") {
+		return rapid.SampledFrom([]reckon.Expr{number(0), number(1), number(5), measure("x"), measure("y")}).Draw(t, "number")
+	}
+	switch o := rapid.SampledFrom([]string{"+", "-", "*", "/", "min", "max", "abs", "minus"}).Draw(t, "op"); o {
+	case "min", "max":
+		return reckon.Expr{Op: "call", Name: o, Args: []reckon.Expr{drawNumber(t, depth-1), drawNumber(t, depth-1)}}
+	case "abs":
+		return reckon.Expr{Op: "call", Name: o, Args: []reckon.Expr{drawNumber(t, depth-1)}}
+	case "minus":
+		return op("-", drawNumber(t, depth-1))
+	default:
+		return op(reckon.Op(o), drawNumber(t, depth-1), drawNumber(t, depth-1))
 	}
 }
 

@@ -170,10 +170,16 @@ func (s *shelf) solution(k *stability.Conflict, concept reckon.Concept) *stabili
 	return found
 }
 
-// writeExpr writes an expression with the values of measures in the place of
-// their names: two texts with the same outcome for every state may differ, but
-// two with the same writing never do.
+// writeExpr writes an expression with what measures decide in the place of their
+// names: two that hold in the same states may be written differently, but two
+// written alike hold in the same states.
 func writeExpr(b *strings.Builder, e *reckon.Expr, measures func(string) float64) {
+	if outcome, ok := decided(e, measures); ok {
+		e = &reckon.Expr{Op: "no"}
+		if outcome {
+			e = &reckon.Expr{Op: "yes"}
+		}
+	}
 	b.WriteByte('(')
 	b.WriteString(string(e.Op))
 	switch e.Op {
