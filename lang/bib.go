@@ -1,0 +1,269 @@
+package lang
+
+import (
+	"bytes"
+	"strings"
+
+	"reckon"
+)
+
+// entry is one BibTeX entry as written.
+type entry struct {
+	kind   string
+	key    cell
+	fields map[string]cell // by lower-case name; values without their braces
+	heads  []cell          // the field names, in order
+}
+
+// bibScanner reads BibTeX: entries, @string, @comment and @preamble. Text
+// between entries is ignored, as BibTeX does.
+type bibScanner struct {
+	scanner
+	macros map[string]string
+}
+
+// entries reads every entry that can be read; after a fault it goes on at the
+// next line that starts with @.
+func (s *bibScanner) entries() []entry {
+	var out []entry
+	for s.seek() {
+		s.skip(1)
+		kind := strings.ToLower(s.word())
+		s.space()
+		if kind == "comment" || !s.at('{') && !s.at('(') {
+			continue
+		}
+		open := s.here(1)
+		closing := byte('}')
+		if s.at('(') {
+			closing = ')'
+		}
+		s.skip(1)
+		switch kind {
+		case "preamble":
+		case "string":
+			e := entry{fields: map[string]cell{}}
+			s.body(&e, open, closing)
+			for name, value := range e.fields {
+				s.macros[name] = value.text
+			}
+		default:
+			e := entry{kind: kind, fields: map[string]cell{}}
+			if s.key(&e) && s.body(&e, open, closing) || e.key.text != "" {
+				out = append(out, e)
+			}
+		}
+	}
+	return out
+}
+
+// seek moves to the next @ that starts a line.
+func (s *bibScanner) seek() bool {
+	for s.pos.Byte < len(s.src) {
+		if s.at('@') && s.lineStart() {
+			return true
+		}
+		next := bytes.IndexByte(s.src[s.pos.Byte+1:], '@')
+		if next < 0 {
+			s.skip(len(s.src) - s.pos.Byte)
+			return false
+		}
+		s.skip(next + 1)
+	}
+	return false
+}
+
+// lineStart reports that only space stands before the place on its line, or
+// the end of an entry.
+func (s *bibScanner) lineStart() bool {
+	before := s.src[:s.pos.Byte]
+	before = bytes.TrimPrefix(before[bytes.LastIndexByte(before, '\n')+1:], byteOrderMark)
+	before = bytes.TrimSpace(before)
+	return len(before) == 0 || before[len(before)-1] == '}'
+}
+
+func (s *bibScanner) at(b byte) bool { return s.pos.Byte < len(s.src) && s.src[s.pos.Byte] == b }
+
+// here is the range of the next n bytes.
+func (s *bibScanner) here(n int) reckon.Range {
+	end := s.pos
+	end.Byte += n
+	end.Column += n
+	return reckon.Range{File: s.name, Start: s.pos, End: end}
+}
+
+// space passes over white space.
+func (s *bibScanner) space() {
+	for s.pos.Byte < len(s.src) && strings.IndexByte(" \t\r\n", s.src[s.pos.Byte]) >= 0 {
+		s.skip(1)
+	}
+}
+
+// word reads letters, digits and the signs that names may hold.
+func (s *bibScanner) word() string {
+	return s.until(" \t\r\n{}(),=\"#%@")
+}
+
+// until reads up to one of the bytes.
+func (s *bibScanner) until(stop string) string {
+	size := bytes.IndexAny(s.src[s.pos.Byte:], stop)
+	if size < 0 {
+		size = len(s.src) - s.pos.Byte
+	}
+	text := string(s.src[s.pos.Byte : s.pos.Byte+size])
+	s.skip(size)
+	return text
+}
+
+// key reads an entry's key and the comma after it.
+func (s *bibScanner) key(e *entry) bool {
+	s.space()
+	start := s.pos
+	text := strings.TrimSpace(s.until(",={}\r\n\"@"))
+	at := reckon.Range{File: s.name, Start: start, End: s.pos}
+	if text == "" || strings.ContainsAny(text, " \t") || s.at('=') {
+		s.l.add(bibNoKey(at, e.kind))
+		return false
+	}
+	e.key = cell{text, at}
+	s.space()
+	if s.at(',') {
+		s.skip(1)
+	} else if !s.at('}') && !s.at(')') {
+		s.l.add(bibNoComma(at, text))
+	}
+	return true
+}
+
+// body reads the fields up to the closing brace; false when it never comes.
+func (s *bibScanner) body(e *entry, open reckon.Range, closing byte) bool {
+	for {
+		s.space()
+		switch {
+		case s.at(closing):
+			s.skip(1)
+			return true
+		case s.pos.Byte >= len(s.src), s.at('@') && s.lineStart():
+			s.l.add(bibOpenEntry(open, e.key.text))
+			return false
+		case s.at(','):
+			s.skip(1)
+			continue
+		}
+		if !s.field(e) {
+			return false
+		}
+	}
+}
+
+// field reads "name = value" and the comma after it.
+func (s *bibScanner) field(e *entry) bool {
+	start := s.pos
+	name := s.word()
+	head := cell{strings.ToLower(name), reckon.Range{File: s.name, Start: start, End: s.pos}}
+	s.space()
+	if name == "" || !s.at('=') {
+		if name == "" {
+			head.at = s.here(1)
+		}
+		s.l.add(bibNoField(head.at, name))
+		return false
+	}
+	s.skip(1)
+	s.space()
+	value, ok := s.value()
+	if !ok {
+		return false
+	}
+	if _, twice := e.fields[head.text]; !twice {
+		e.fields[head.text] = value
+		e.heads = append(e.heads, head)
+	}
+	s.space()
+	if !s.at(',') && !s.at('}') && !s.at(')') && s.pos.Byte < len(s.src) && !s.at('@') {
+		s.l.add(bibNoComma(value.at, name))
+	}
+	return true
+}
+
+// value reads pieces joined by #.
+func (s *bibScanner) value() (cell, bool) {
+	start := s.pos
+	var b strings.Builder
+	for {
+		piece, ok := s.piece()
+		if !ok {
+			return cell{}, false
+		}
+		b.WriteString(piece)
+		end := s.pos
+		s.space()
+		if !s.at('#') {
+			return cell{b.String(), reckon.Range{File: s.name, Start: start, End: end}}, true
+		}
+		s.skip(1)
+		s.space()
+	}
+}
+
+// piece reads a value in braces, in quotes, or a bare number or macro.
+func (s *bibScanner) piece() (string, bool) {
+	open := s.here(1)
+	switch {
+	case s.at('{'):
+		s.skip(1)
+		return s.enclosed('}', open)
+	case s.at('"'):
+		s.skip(1)
+		return s.enclosed('"', open)
+	}
+	start := s.pos
+	word := s.word()
+	if word == "" {
+		s.l.add(bibNoValue(open))
+		return "", false
+	}
+	if text, ok := s.macros[strings.ToLower(word)]; ok {
+		return text, true
+	}
+	if strings.Trim(word, "0123456789") != "" && !contains(months, strings.ToLower(word)) {
+		s.l.add(bibBareWord(reckon.Range{File: s.name, Start: start, End: s.pos}, word))
+	}
+	return word, true
+}
+
+// enclosed reads up to the closing sign outside inner braces. A line that
+// starts a new entry means that the sign was forgotten.
+func (s *bibScanner) enclosed(closing byte, open reckon.Range) (string, bool) {
+	from, depth := s.pos.Byte, 0
+	for i := from; i < len(s.src); i++ {
+		switch b := s.src[i]; {
+		case b == closing && depth == 0:
+			s.skip(i - from)
+			s.skip(1)
+			return string(s.src[from:i]), true
+		case b == '{':
+			depth++
+		case b == '}':
+			depth--
+		case b == '@' && s.src[i-1] == '\n' && entryHead(s.src[i+1:]):
+			s.skip(i - from)
+			s.l.add(bibOpenValue(open, closing))
+			return "", false
+		}
+		if depth < 0 {
+			break
+		}
+	}
+	s.l.add(bibOpenValue(open, closing))
+	return "", false
+}
+
+// entryHead reports text that looks like the head of an entry after its @.
+func entryHead(src []byte) bool {
+	n := 0
+	for n < len(src) && (src[n]|0x20) >= 'a' && (src[n]|0x20) <= 'z' {
+		n++
+	}
+	return n > 0 && n < len(src) && src[n] == '{'
+}

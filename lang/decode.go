@@ -1,0 +1,101 @@
+package lang
+
+import (
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+
+	"reckon"
+)
+
+// parsed is one .hcl file.
+type parsed struct {
+	name string
+	body *hclsyntax.Body
+}
+
+// decode turns the files' blocks into the case: first the names, then what
+// uses them, so that a block may speak of one that stands below it.
+func (l *loader) decode(files Files, bodies []parsed) {
+	var blocks []*hclsyntax.Block
+	for _, p := range bodies {
+		l.checkTop(p)
+		blocks = append(blocks, p.body.Blocks...)
+	}
+	l.each(blocks, "actor", l.actor)
+	l.each(blocks, "measure", l.measureBlock)
+	l.caseBlocks(files, blocks)
+	l.each(blocks, "impossible", l.impossible)
+	l.minds(blocks)
+	l.each(blocks, "reading", l.reading)
+	l.each(blocks, "question", l.question)
+	l.checkSubject()
+	l.sharePriors()
+}
+
+// each opens every block of one type and hands it on.
+func (l *loader) each(blocks []*hclsyntax.Block, kind string, read func(fields)) {
+	for _, b := range blocks {
+		if b.Type == kind {
+			read(l.open(b, blockNamed(kind)))
+		}
+	}
+}
+
+// checkTop reports what may not stand outside a block.
+func (l *loader) checkTop(p parsed) {
+	outside := &block{name: "", blocks: top}
+	for _, a := range inOrder(p.body.Attributes) {
+		l.add(strayAttribute(place(a.NameRange), a.Name))
+	}
+	for _, b := range p.body.Blocks {
+		if blockNamed(b.Type) == nil || !contains(top, b.Type) {
+			l.add(wrongBlock(place(b.TypeRange), outside, b.Type))
+		}
+	}
+}
+
+// cites reads the cite blocks of a block.
+func (f fields) cites() []reckon.Cite {
+	var out []reckon.Cite
+	for _, b := range f.blocks("cite") {
+		out = append(out, f.l.cite(f.l.open(b, blockNamed("cite"))))
+	}
+	return out
+}
+
+// cite reads one locator into a source.
+func (l *loader) cite(f fields) reckon.Cite {
+	c := reckon.Cite{Source: f.label, Says: f.text("says"), At: f.at}
+	if f.label != "" && l.c.Source(f.label) == nil {
+		l.add(l.unknownSource(f.named, f.label))
+	}
+	c.From, c.To = f.span("chars")
+	c.Sum = f.text("sum")
+	if c.Sum != "" && !isSum(c.Sum) {
+		l.add(wrongSum(place(f.attrs["sum"].Expr.Range()), c.Sum))
+		c.Sum = ""
+	}
+	if e := f.value("page"); e != nil {
+		if n, ok := l.whole(e); ok {
+			c.Page = number(float64(n))
+		} else {
+			c.Page = f.text("page")
+		}
+	}
+	grade, at := f.number("credibility", 0)
+	if f.has("credibility") && (grade < 1 || grade > 6 || grade != float64(int(grade))) {
+		l.add(wrongCredibility(at, grade))
+		grade = 0
+	}
+	c.Credibility = int(grade)
+	return c
+}
+
+// isSum reports whether s is 8 lower-case hex digits.
+func isSum(s string) bool {
+	for _, r := range s {
+		if (r < '0' || r > '9') && (r < 'a' || r > 'f') {
+			return false
+		}
+	}
+	return len(s) == 8
+}

@@ -1,0 +1,66 @@
+package lang
+
+import (
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+
+	"reckon"
+)
+
+// caseBlocks reads the one case block and reports its absence or repetition.
+func (l *loader) caseBlocks(files Files, blocks []*hclsyntax.Block) {
+	first := true
+	for _, b := range blocks {
+		if b.Type != "case" {
+			continue
+		}
+		f := l.open(b, blockNamed("case"))
+		if !first {
+			l.add(secondCase(f.at, l.c.At))
+			continue
+		}
+		first = false
+		l.caseBlock(f)
+	}
+	if !first {
+		return
+	}
+	if _, there := files["case.hcl"]; there {
+		l.add(missingCase(anywhere("case.hcl")))
+	} else {
+		l.add(missingCaseFile(files))
+	}
+}
+
+// caseBlock reads the case's title, subject and clock.
+func (l *loader) caseBlock(f fields) {
+	c := l.c
+	c.At, c.Name = f.at, f.label
+	c.Title = f.textOr("title", f.label)
+	if name, at := f.name("subject"); name != "" {
+		c.Subject = name
+		if c.Actor(name) < 0 {
+			l.add(l.unknownActor(at, name))
+			c.Subject = ""
+		}
+	}
+	asOf, asOfAt := f.date("as_of")
+	from, _ := f.date("from")
+	until, untilAt := f.date("until")
+	c.AsOf, c.From, c.Until = asOf, from, until
+	if from != 0 && until != 0 && until < from {
+		l.add(datesReversed(untilAt, "until", until, "from", from))
+	}
+	if from != 0 && asOf != 0 && asOf < from {
+		l.add(asOfBeforeFrom(asOfAt, asOf, from))
+	}
+	if step := f.word("step"); step != "" {
+		c.Step = step
+	}
+}
+
+// checkSubject demands a subject as soon as there is a reading of one.
+func (l *loader) checkSubject() {
+	if l.c.Subject == "" && len(l.c.Readings) > 0 && l.c.At != (reckon.Range{}) && !l.found.has("unknown-actor", l.c.At.File) {
+		l.add(missingSubject(l.c.At))
+	}
+}

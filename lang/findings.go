@@ -1,0 +1,74 @@
+package lang
+
+import (
+	"cmp"
+	"slices"
+
+	"reckon"
+)
+
+// maxPerFile bounds the diagnostics of one file: past a hundred nobody reads on.
+const maxPerFile = 100
+
+// findings collects diagnostics while a case is read.
+type findings struct {
+	all    []reckon.Diagnostic
+	broken bool // a file could not be read whole, so names may be missing through no fault of the text
+}
+
+// followOn are the messages that a text which could not be read whole causes
+// elsewhere; they would only hide its own message.
+var followOn = map[string]bool{
+	"missing-case": true, "missing-attribute": true, "missing-subject": true,
+	"unknown-actor": true, "unknown-option": true, "unknown-name": true,
+	"unknown-source": true, "unknown-measure": true, "option-without-actor": true,
+	"actor-without-option": true, "unknown-move": true, "move-of-another": true,
+	"odds-sum": true, "order-length": true, "order-incomplete": true, "missing-odds": true,
+	"reading-undated": true, "belief-empty": true,
+}
+
+// has reports whether a message of that code was given about the file.
+func (f *findings) has(code, file string) bool {
+	return slices.ContainsFunc(f.all, func(d reckon.Diagnostic) bool {
+		return d.Code == code && d.At.File == file
+	})
+}
+
+// sorted returns the diagnostics by file and position, without repeats.
+func (f *findings) sorted() []reckon.Diagnostic {
+	kept := slices.DeleteFunc(slices.Clone(f.all), func(d reckon.Diagnostic) bool {
+		return f.broken && followOn[d.Code]
+	})
+	slices.SortStableFunc(kept, func(a, b reckon.Diagnostic) int {
+		return cmp.Or(
+			cmp.Compare(a.At.File, b.At.File),
+			cmp.Compare(a.At.Start.Byte, b.At.Start.Byte),
+			cmp.Compare(a.Code, b.Code),
+			cmp.Compare(a.Summary, b.Summary),
+		)
+	})
+	return capped(slices.Compact(kept))
+}
+
+// capped keeps the first hundred of each file and says how many more there are.
+func capped(sorted []reckon.Diagnostic) []reckon.Diagnostic {
+	var out []reckon.Diagnostic
+	for start := 0; start < len(sorted); {
+		end := start
+		for end < len(sorted) && sorted[end].At.File == sorted[start].At.File {
+			end++
+		}
+		if n := end - start; n > maxPerFile {
+			last := sorted[start+maxPerFile-1].At
+			out = append(out, sorted[start:start+maxPerFile-1]...)
+			out = append(out, manyMore(last, n-maxPerFile+1))
+		} else {
+			out = append(out, sorted[start:end]...)
+		}
+		start = end
+	}
+	return out
+}
+
+// anywhere is the range of a whole file.
+func anywhere(file string) reckon.Range { return reckon.Range{File: file} }

@@ -1,0 +1,212 @@
+package lang
+
+// kind says what an attribute holds, in the words of docs/language.md.
+type kind string
+
+const (
+	kindText   kind = "text"
+	kindTexts  kind = "list of texts"
+	kindNumber kind = "number"
+	kindYesNo  kind = "true or false"
+	kindDate   kind = "date"
+	kindMoment kind = "date, time and zone"
+	kindWord   kind = "one of a few words"
+	kindName   kind = "name"
+	kindExpr   kind = "expression"
+	kindOrder  kind = "ranking of states"
+	kindSpan   kind = "[from, to]"
+)
+
+// attribute is one row of the schema: a name, what it holds and what it means.
+type attribute struct {
+	name     string
+	kind     kind
+	words    []string // the words of kindWord
+	required bool
+	standard string // the default, as shown in docs/language.md
+	means    string
+	example  string
+}
+
+// block is one kind of block, with its attributes in the order of the docs.
+type block struct {
+	name       string
+	label      string // what the label is; "" when the block has none
+	plain      bool   // the label is a plain name, usable in expressions
+	means      string
+	attributes []attribute
+	blocks     []string // the blocks it may hold
+	example    string
+}
+
+// temper are the settings of a mind, which a kind of opponent may state too.
+var temper = []attribute{
+	{name: "concept", kind: kindWord, words: []string{"Nash", "GMR", "SMR", "SEQ", "SIM"}, standard: "SEQ", example: `"GMR"`,
+		means: "Whose answer he reckons with when he weighs a move: nobody's (Nash), anything the others can do even at their own cost (GMR), that and his own last word (SMR), only what improves their lot (SEQ), all at the same moment (SIM)."},
+	{name: "caution", kind: kindNumber, standard: "1", example: "0.5",
+		means: "From 0, he looks at what he aims for, to 1, he looks at the worst answer."},
+	{name: "precision", kind: kindNumber, standard: "8", example: "infinity",
+		means: "How reliably he takes what is best for him: 0 is a coin flip, infinity always his best."},
+	{name: "stubborn", kind: kindNumber, standard: "0", example: "0.3",
+		means: "From 0, he learns fully from what others do, to 1, he never changes his mind about them."},
+	{name: "emphasis", kind: kindNumber, standard: "2", example: "3",
+		means: "How many times more a want counts than the next; at least 1."},
+}
+
+// top lists the blocks that may stand outside any other block.
+var top = []string{"case", "actor", "impossible", "measure", "mind", "reading", "question"}
+
+// schema is the case language: one entry per block, one row per attribute.
+// Decoding checks names, kinds and places against it, and Reference prints it.
+var schema = []block{
+	{
+		name: "case", label: "name of the case", means: "What the case is about, and its clock. Exactly one, in case.hcl.",
+		attributes: []attribute{
+			{name: "title", kind: kindText, example: `"Iran's Supreme Leader, 2018–2026"`, means: "The title that pages print."},
+			{name: "subject", kind: kindName, example: "leader", means: "The actor whose mind is read. Needed as soon as there is a reading."},
+			{name: "as_of", kind: kindDate, example: `"2026-01-28"`, means: "The day the case is frozen: nothing published later may be used, except to score."},
+			{name: "from", kind: kindDate, example: `"2018-05-01"`, means: "The day the clock starts; options marked on are in force then, and the record is replayed from then."},
+			{name: "until", kind: kindDate, example: `"2026-12-31"`, means: "The day the clock stops."},
+			{name: "step", kind: kindWord, words: []string{"day", "week", "month", "year"}, standard: "week", example: `"week"`, means: "The tick of the clock."},
+		},
+		example: "case \"supreme-leader\" {\n  title   = \"Iran's Supreme Leader, 2018–2026\"\n  subject = leader\n  as_of   = \"2026-01-28\"\n  from    = \"2018-05-01\"\n  until   = \"2026-12-31\"\n  step    = \"week\"\n}",
+	},
+	{
+		name: "actor", label: "plain name", plain: true, means: "A party to the conflict: a public leader, an organ, an aggregate public. An actor without options is legal; he only watches.",
+		attributes: []attribute{
+			{name: "title", kind: kindText, example: `"The Supreme Leader"`, means: "The name that pages print; the plain name when left out."},
+		},
+		blocks:  []string{"option"},
+		example: "actor \"leader\" {\n  title = \"The Supreme Leader\"\n  option \"enrich\" { title = \"Enrich to 60%\" }\n  option \"talk\" {\n    title   = \"Allow talks with Washington\"\n    posture = \"soft\"\n  }\n}\n\nactor \"washington\" {\n  option \"sanction\" {\n    on      = true\n    posture = \"hard\"\n  }\n  option \"bomb\" {\n    title      = \"Air strikes on Iran\"\n    reversible = false # once taken, cannot be undone\n  }\n}",
+	},
+	{
+		name: "option", label: "plain name", plain: true, means: "A yes/no course open to one actor. Elsewhere it is written actor.option. File order is the order of the letters in a state such as YNNY. At most 64 in a case; states are listed up to 26.",
+		attributes: []attribute{
+			{name: "title", kind: kindText, example: `"Enrich to 60%"`, means: "The words that pages print; the plain name when left out."},
+			{name: "on", kind: kindYesNo, standard: "false", example: "true", means: "Whether it is in force when the clock starts."},
+			{name: "reversible", kind: kindYesNo, standard: "true", example: "false", means: "False: once taken, it cannot be undone."},
+			{name: "resumable", kind: kindYesNo, standard: "true", example: "false", means: "False: once dropped, it cannot be taken up again."},
+			{name: "posture", kind: kindWord, words: []string{"hard", "soft"}, standard: "neither", example: `"hard"`, means: "A harder or a softer course. Only the dull rival \"the middle option\" reads it."},
+		},
+		blocks:  []string{"cite"},
+		example: "",
+	},
+	{
+		name: "impossible", label: "what is excluded, in your words", means: "A rule that takes states out of the conflict: every state in which it holds. It may speak of options only.",
+		attributes: []attribute{
+			{name: "when", kind: kindExpr, required: true, example: "washington.bomb && leader.talk", means: "The states that cannot be."},
+		},
+		example: "impossible \"no talks under bombs\" { when = washington.bomb && leader.talk }",
+	},
+	{
+		name: "measure", label: "plain name", plain: true, means: "A number that moves in time, such as oil exports. Its values stand in observations.csv. At a decision it is a constant.",
+		attributes: []attribute{
+			{name: "title", kind: kindText, example: `"Oil exports"`, means: "The words that pages print; the plain name when left out."},
+			{name: "unit", kind: kindText, example: `"million barrels a day"`, means: "The unit it is counted in."},
+			{name: "low", kind: kindNumber, standard: "no bound", example: "0", means: "The least it can be."},
+			{name: "high", kind: kindNumber, standard: "no bound", example: "4", means: "The most it can be."},
+			{name: "start", kind: kindNumber, standard: "unknown", example: "2.4", means: "Its value when the clock starts."},
+		},
+		blocks:  []string{"cite"},
+		example: "measure \"oil\" {\n  title = \"Oil exports\"\n  unit  = \"million barrels a day\"\n  low   = 0\n  start = 2.4\n}",
+	},
+	{
+		name: "mind", label: "an actor", means: "What an actor wants, believes and how he decides. Outside a reading it is the case author's own view of that actor; inside a reading it replaces that view. Wants stand in order of importance.",
+		attributes: append(temper[:len(temper):len(temper)], attribute{
+			name: "order", kind: kindOrder, example: `[["YNNN"], ["NNNN", "NYNN"]]`, means: "A direct ranking instead of wants: groups of states he likes equally, best first; one letter per option in file order, Y or N.",
+		}),
+		blocks:  []string{"want", "believes", "cite"},
+		example: "mind \"washington\" {\n  concept = \"SEQ\"\n  want \"no bomb program\" { that = !leader.enrich }\n  want \"no war\" { that = !washington.bomb }\n}",
+	},
+	{
+		name: "want", label: "what is wanted, in your words", means: "A statement that the actor prefers to be true. The first want matters most.",
+		attributes: []attribute{
+			{name: "that", kind: kindExpr, required: true, example: "!washington.bomb", means: "The statement, over options and measures."},
+			{name: "title", kind: kindText, example: `"No war"`, means: "The words that pages print; the label when left out."},
+			{name: "red_line", kind: kindYesNo, standard: "false", example: "true", means: "True: its breach is strongly worse than anything below it."},
+		},
+		blocks: []string{"cite"},
+	},
+	{
+		name: "believes", label: "another actor", means: "What he takes another actor to be. Without it he sees the other as he is. Either kinds with odds, or wants directly, which is one kind he is certain of.",
+		attributes: append(temper[:len(temper):len(temper)], attribute{
+			name: "order", kind: kindOrder, example: `[["YNNN"], ["NNNN"]]`, means: "A direct ranking instead of wants, as in a mind.",
+		}),
+		blocks: []string{"kind", "want", "cite"},
+	},
+	{
+		name: "kind", label: "a kind of opponent, in your words", means: "One kind of opponent that he reckons with. Settings left out are those of that actor's own mind.",
+		attributes: append(append([]attribute{
+			{name: "title", kind: kindText, example: `"Wants the regime gone"`, means: "The words that pages print; the label when left out."},
+			{name: "odds", kind: kindNumber, required: false, example: "0.7", means: "How likely he thinks this kind is, between 0 and 1; the kinds of one belief sum to 1 (rounded thirds such as 0.333 are made to fit)."},
+		}, temper...), attribute{
+			name: "order", kind: kindOrder, example: `[["YNNN"], ["NNNN"]]`, means: "A direct ranking instead of wants, as in a mind.",
+		}),
+		blocks: []string{"want", "cite"},
+	},
+	{
+		name: "reading", label: "name of the reading", means: "One analyst's theory of the subject: minds with sources. One file each, under readings/.",
+		attributes: []attribute{
+			{name: "title", kind: kindText, example: `"Neither war nor peace"`, means: "The title that pages print."},
+			{name: "says", kind: kindText, example: `"He avoids both war and peace."`, means: "The theory in a sentence or two, in our own words."},
+			{name: "source", kind: kindName, example: "analysis_2020", means: "The key in sources.bib of the document it is read from."},
+			{name: "dated", kind: kindDate, standard: "the date of its source", example: `"2020-10-23"`, means: "The day it was written. Only choices after it test the reading."},
+			{name: "prior", kind: kindNumber, standard: "an equal share", example: "0.4", means: "How likely the reading is held to be before the record speaks, between 0 and 1. Stated priors and the equal shares of the rest sum to 1."},
+		},
+		blocks:  []string{"mind"},
+		example: "reading \"third-path\" {\n  title  = \"Neither war nor peace\"\n  says   = \"He avoids both war and peace: either would end the regime.\"\n  source = analysis_2020\n  mind \"leader\" {\n    concept = \"SEQ\"\n    caution = 1\n    want \"no war\" {\n      that     = !washington.bomb\n      red_line = true\n      cite \"analysis_2020\" {\n        chars = [2704, 2885]\n        says  = \"Open confrontation would end the regime\"\n      }\n    }\n    want \"oil money\" { that = !washington.sanction || oil > 2 }\n    believes \"washington\" {\n      kind \"regime changer\" {\n        odds = 0.7\n        want \"topple\" { that = washington.sanction }\n      }\n      kind \"dealer\" {\n        odds = 0.3\n        want \"limits\" { that = !leader.enrich }\n      }\n    }\n  }\n}",
+	},
+	{
+		name: "question", label: "name of the question", means: "Something that will be settled by a date, so that a forecast of it can be scored.",
+		attributes: []attribute{
+			{name: "ask", kind: kindText, example: `"Will the United States strike Iran?"`, means: "The question as you would put it to a person."},
+			{name: "opens", kind: kindDate, example: `"2026-01-28"`, means: "The first day on which a forecast may be made."},
+			{name: "closes", kind: kindMoment, example: `"2026-06-30T23:59:00Z"`, means: "The moment after which nothing counts any more, with its time zone."},
+			{name: "yes_if", kind: kindText, example: `"US forces hit a target on Iranian territory"`, means: "What must happen for yes."},
+			{name: "no_if", kind: kindText, example: `"no such strike by closing time"`, means: "What makes it no."},
+			{name: "void_if", kind: kindText, example: `"the named sources do not decide it"`, means: "When the question is not scored at all."},
+			{name: "decided_by", kind: kindTexts, example: `["two of: Reuters, AP, AFP"]`, means: "Who or what decides."},
+			{name: "when", kind: kindExpr, example: "ever(washington.bomb)", means: "The same in the words of the case, so that the model can answer it. It may use ever(), at_end(), first() and count()."},
+		},
+		example: "question \"us-strike-by-june\" {\n  ask        = \"Will the United States strike targets inside Iran?\"\n  opens      = \"2026-01-28\"\n  closes     = \"2026-06-30T23:59:00Z\"\n  yes_if     = \"US forces hit a target on Iranian territory with bombs, missiles or drones\"\n  no_if      = \"no such strike by closing time\"\n  void_if    = \"the question cannot be decided from the named sources\"\n  decided_by = [\"statement of the US or Iranian government\", \"two of: Reuters, AP, AFP\"]\n  when       = ever(washington.bomb)\n}",
+	},
+	{
+		name: "cite", label: "key of a source", means: "Ties what surrounds it to a place in a source of sources.bib, in our own words.",
+		attributes: []attribute{
+			{name: "chars", kind: kindSpan, example: "[2704, 2885]", means: "Where in the document: Unicode code points counted from 0, the second not included."},
+			{name: "sum", kind: kindText, example: `"9f86d081"`, means: "The first 8 hex digits of SHA-256 over the UTF-8 of that stretch, so that a changed document is noticed."},
+			{name: "page", kind: kindText, example: `"12"`, means: "The page, for documents with pages."},
+			{name: "says", kind: kindText, example: `"Open confrontation would end the regime"`, means: "What the source says, paraphrased."},
+			{name: "credibility", kind: kindNumber, standard: "not graded", example: "2", means: "Admiralty 1 (confirmed) to 6 (cannot be judged), about this statement."},
+		},
+	},
+}
+
+// blockNamed returns the schema of a block, or nil.
+func blockNamed(name string) *block {
+	for i := range schema {
+		if schema[i].name == name {
+			return &schema[i]
+		}
+	}
+	return nil
+}
+
+// attribute returns the row of an attribute, or nil.
+func (b *block) attribute(name string) *attribute {
+	for i := range b.attributes {
+		if b.attributes[i].name == name {
+			return &b.attributes[i]
+		}
+	}
+	return nil
+}
+
+// names lists the attributes of a block.
+func (b *block) names() []string {
+	var names []string
+	for _, a := range b.attributes {
+		names = append(names, a.name)
+	}
+	return names
+}
