@@ -6,10 +6,15 @@ import (
 )
 
 // Reference returns docs/rules.md, written from the rules and their goldens:
-// txtar archives by rule name, whose files stand under bad/ and fixed/.
+// txtar archives by rule name, whose files stand under bad/ and fixed/, and
+// under "base" the case that every example adds to.
 func Reference(examples map[string]string) []byte {
 	var b strings.Builder
 	b.WriteString(introduction)
+	for _, f := range parts(examples["base"]) {
+		block(&b, "`"+f.name+"`:", f)
+	}
+	b.WriteString("\n## The rules\n\n")
 	rules := Rules()
 	for _, r := range rules {
 		fmt.Fprintf(&b, "- [%s](#%s)\n", r.Name, r.Name)
@@ -27,9 +32,10 @@ const introduction = `# What a case must satisfy
 case would mislead. A **warning** is printed beside every number. A **note** is information. The name of a rule is the code of
 its diagnostics.
 
-This page is written from the rules and their tests (` + "`UPDATE=1 go test ./lint/`" + `): each example is a real case that is checked,
-shown without the files that have nothing to do with the finding.
-
+This page is written from the rules and their tests (` + "`UPDATE=1 go test ./lint/`" + `). Each example is checked as a whole case: the
+files shown are added to this small one, in place of a file of the same name. What makes a text unreadable rather than unfit
+(misspelt names, odds above 1, priors that do not sum to 1, readings without a date, choices left out without a reason) is
+found when the case is loaded.
 `
 
 // example writes the parts of a golden that a reader wants to see.
@@ -37,6 +43,8 @@ func example(b *strings.Builder, archive string) {
 	for _, f := range parts(archive) {
 		heading := ""
 		switch folder, name, _ := strings.Cut(f.name, "/"); folder {
+		case "both":
+			heading = "Beside it, `" + name + "`:"
 		case "bad":
 			heading = "Bad, `" + name + "`:"
 		case "fixed":
@@ -46,8 +54,12 @@ func example(b *strings.Builder, archive string) {
 		default:
 			continue
 		}
-		fmt.Fprintf(b, "\n%s\n\n```%s\n%s```\n", heading, syntax(f.name), f.text)
+		block(b, heading, f)
 	}
+}
+
+func block(b *strings.Builder, heading string, f part) {
+	fmt.Fprintf(b, "\n%s\n\n```%s\n%s```\n", heading, syntax(f.name), f.text)
 }
 
 func syntax(name string) string {

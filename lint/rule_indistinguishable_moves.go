@@ -33,9 +33,6 @@ missing that would tell the alternatives apart.`,
 
 // merged says which moves of a choice lead to the same state, or "".
 func merged(c *reckon.Case, before reckon.State, e reckon.Event) string {
-	if len(e.Instead) == 0 {
-		return fmt.Sprintf("%q stands alone: no alternative is given", e.Took.Text(c))
-	}
 	took := e.Took.Apply(before)
 	seen := []reckon.State{took}
 	for _, m := range e.Instead {

@@ -2,7 +2,6 @@ package lint
 
 import (
 	"fmt"
-	"strings"
 	"time"
 
 	"reckon"
@@ -11,13 +10,20 @@ import (
 func questionClock() Rule {
 	return Rule{
 		Name: "question-clock",
-		Why: `A question opens on a day and closes at one moment, the same for every reader: a date with time and zone. It
-closes after it opens and no later than the case runs, since the clock of the case stops at ` + "`until`" + `.`,
+		Why: `A question opens on a day, so that what happened before cannot count, and closes no later than the case runs, since
+the clock of the case stops at ` + "`until`" + `. (The loader refuses a closing time without a zone, or one before the opening.)`,
 		Check: func(c *reckon.Case) []reckon.Diagnostic {
 			var found []reckon.Diagnostic
 			for _, q := range c.Questions {
-				if d, wrong := clockOf(c, q); wrong {
-					found = append(found, d)
+				if q.Opens == 0 {
+					found = append(found, finding(reckon.Error, q.At, "The question has no opening day", fmt.Sprintf(
+						"%q does not say from when on an event counts; one from before the forecast could settle it. "+
+							"Fix: write `opens = \"%s\"`, or the day you first ask it.", q.Name, exampleDay(c))))
+				}
+				if day := closingDay(q); c.Until != 0 && day > c.Until {
+					found = append(found, finding(reckon.Error, q.At, "The question closes after the case ends", fmt.Sprintf(
+						"%q closes on %s, but the clock of the case stops on %s. Fix: close it by then, or move `until`.",
+						q.Name, day, c.Until)))
 				}
 			}
 			return found
@@ -25,33 +31,19 @@ closes after it opens and no later than the case runs, since the clock of the ca
 	}
 }
 
-// clockOf returns the first thing wrong with a question's times; the rest
-// usually follows from it.
-func clockOf(c *reckon.Case, q reckon.Question) (reckon.Diagnostic, bool) {
-	wrong := func(summary, format string, args ...any) (reckon.Diagnostic, bool) {
-		return finding(reckon.Error, q.At, summary, fmt.Sprintf(format, args...)), true
+// exampleDay is a day that would do as an opening: the as-of date where there is one.
+func exampleDay(c *reckon.Case) reckon.Date {
+	if c.AsOf != 0 {
+		return c.AsOf
 	}
-	text := strings.TrimSpace(q.Closes)
-	if text == "" {
-		return reckon.Diagnostic{}, false // unsettled-question says it
-	}
-	closes, err := time.Parse(time.RFC3339, text)
+	return c.From
+}
+
+// closingDay returns the day on which the question closes; 0 when not stated.
+func closingDay(q reckon.Question) reckon.Date {
+	closes, err := time.Parse(time.RFC3339, q.Closes)
 	if err != nil {
-		return wrong("The closing time is not one moment",
-			"%q closes at %q, which is not a date with time and zone: for some readers it would close hours before others. "+
-				"Fix: write it as 2026-06-30T23:59:00Z, or with an offset such as +03:30.", q.Name, text)
+		return 0
 	}
-	day := reckon.DateOf(closes)
-	switch {
-	case q.Opens == 0:
-		return wrong("The question has no opening day",
-			"%q does not say from when on an event counts. Fix: write `opens = \"2026-01-28\"`.", q.Name)
-	case day < q.Opens:
-		return wrong("The question closes before it opens",
-			"%q opens on %s and closes on %s. Fix: swap or correct the dates.", q.Name, q.Opens, day)
-	case c.Until != 0 && day > c.Until:
-		return wrong("The question closes after the case ends",
-			"%q closes on %s, but the clock of the case stops on %s. Fix: close it by then, or move `until`.", q.Name, day, c.Until)
-	}
-	return reckon.Diagnostic{}, false
+	return reckon.DateOf(closes)
 }
