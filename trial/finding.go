@@ -8,10 +8,7 @@ import (
 // finding says in plain sentences what the trial shows: how the readings stand
 // to each other, then whether each of them beats those who know nothing.
 func finding(r *Report) string {
-	if len(r.Readings) == 0 {
-		return "The case has no readings, so there is nothing to test."
-	}
-	parts := []string{standing(r)}
+	parts := []string{r.Standing}
 	for i := range r.Readings {
 		parts = append(parts, r.Readings[i].Verdict)
 	}
@@ -20,7 +17,10 @@ func finding(r *Report) string {
 
 // standing compares the readings on the choices that test all of them.
 func standing(r *Report) string {
-	if len(r.Readings) == 1 {
+	switch len(r.Readings) {
+	case 0:
+		return "The case has no readings, so there is nothing to test."
+	case 1:
 		return "There is one reading, so no other to weigh it against."
 	}
 	if len(r.Stages) == 0 {

@@ -11,7 +11,8 @@ type Report struct {
 	Rivals   []Score     `json:"rivals"`
 	Choices  []Choice    `json:"choices"`
 	Stages   []Stage     `json:"stages"`
-	Finding  string      `json:"finding"` // plain sentences; the first says "Too few to tell" when it is so
+	Standing string      `json:"standing"` // one plain sentence on the readings against each other; "Too few to tell" when it is so
+	Finding  string      `json:"finding"`  // Standing, then a sentence on each reading against the rivals
 	Draws    int         `json:"draws"`
 	Seed     uint64      `json:"seed"`
 }
@@ -89,7 +90,7 @@ type Choice struct {
 	Basis        string             `json:"basis"`
 	Weight       float64            `json:"weight"`
 	State        string             `json:"state"` // before the choice, Y and N in option order
-	Took         string             `json:"took"`
+	Took         string             `json:"took"`                   // "" where a row that is left out does not say
 	Alternatives []string           `json:"alternatives"`           // distinct moves open to him; the first is Took
 	Merged       []string           `json:"merged,omitempty"`       // listed moves that are not among Alternatives, and why
 	P            map[string]float64 `json:"p"`                      // reading or rival: probability of Took, where it says something and is tested

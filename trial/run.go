@@ -44,6 +44,7 @@ func Run(c *reckon.Case, set Settings) (*Report, error) {
 	}
 	b.posteriors(r)
 	b.list(r)
+	r.Standing = standing(r)
 	r.Finding = finding(r)
 	return r, nil
 }
@@ -100,6 +101,9 @@ func (b *bench) list(r *Report) {
 			State: h.state.Letters(len(b.c.Options)), Took: e.Took.Text(b.c), Alternatives: []string{},
 			Merged: h.merged, P: map[string]float64{}, Skipped: h.skipped, Sources: e.Sources,
 			Later: b.c.AsOf != 0 && e.Date > b.c.AsOf,
+		}
+		if e.Weight <= 0 && e.Took.Touches() == 0 {
+			ch.Took = "" // left out, and the row does not say what he did: that is not "hold"
 		}
 		for _, move := range h.moves {
 			ch.Alternatives = append(ch.Alternatives, move.Text(b.c))
