@@ -1,0 +1,206 @@
+package brief
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"reckon"
+)
+
+// ground is one part of the ground that a judgement stands on: it raises or
+// lowers confidence, in words that carry no likelihood.
+type ground struct {
+	points int
+	text   string
+}
+
+// confidence words how good the basis of a forecast is, with its parts. It is
+// about the basis, not about the event, so no word of likelihood occurs in it.
+func (p *page) confidence(x pooled) string {
+	parts := []ground{p.recordGround(), p.sourceGround()}
+	if len(p.Readings) > 1 {
+		parts = append(parts, spreadGround(x))
+	}
+	if g := p.temperGround(); g.text != "" {
+		parts = append(parts, g)
+	}
+	return confidenceIn(parts)
+}
+
+func confidenceIn(parts []ground) string {
+	total, texts := 0, []string{}
+	for _, g := range parts {
+		total += g.points
+		texts = append(texts, g.text)
+	}
+	level := "moderate"
+	switch {
+	case total >= 3:
+		level = "high"
+	case total < 0:
+		level = "low"
+	}
+	return "Our confidence is " + level + ": " + strings.Join(texts, "; ") + "."
+}
+
+// recordGround asks how much of the record the readings were tested on.
+func (p *page) recordGround() ground {
+	covered := 0
+	if p.Trial != nil {
+		for _, s := range p.Trial.Readings {
+			covered = max(covered, s.Covered)
+		}
+	}
+	switch {
+	case covered == 0:
+		return ground{-2, "no recorded choice tests this model"}
+	case covered < 10:
+		return ground{-1, "only " + count(covered, "recorded choice tests", "recorded choices test") + " the readings"}
+	case covered < 40:
+		return ground{0, count(covered, "recorded choice tests", "recorded choices test") + " the readings, too few to calibrate"}
+	}
+	return ground{1, count(covered, "recorded choice tests", "recorded choices test") + " the readings"}
+}
+
+// sourceGround asks how much of what is said about minds rests on a source.
+func (p *page) sourceGround() ground {
+	cited, all := p.cited()
+	if all == 0 {
+		return ground{-1, "the case states no want and no belief"}
+	}
+	rate := float64(cited) / float64(all)
+	text := fmt.Sprintf("%d of %s a source", cited, count(all, "want or belief cites", "wants and beliefs cite"))
+	if origins := p.origins(); origins > 0 {
+		text += ", from " + count(origins, "independent origin", "independent origins")
+	}
+	switch {
+	case rate < 0.4:
+		return ground{-1, text}
+	case rate < 0.8:
+		return ground{0, text}
+	}
+	return ground{1, text}
+}
+
+// spreadGround asks how far the readings are from each other.
+func spreadGround(x pooled) ground {
+	points := int(math.Round(100 * (x.High - x.Low)))
+	switch {
+	case x.Voices < 2:
+		return ground{-1, "only one reading speaks to this"}
+	case points <= 15:
+		return ground{1, fmt.Sprintf("the readings lie within %d points of each other", max(points, 1))}
+	case points <= 40:
+		return ground{0, fmt.Sprintf("the readings lie %d points apart", points)}
+	}
+	return ground{-1, fmt.Sprintf("the readings lie %d points apart", points)}
+}
+
+// temperGround asks whether anyone stated how the subject decides.
+func (p *page) temperGround() ground {
+	all := len(reckon.DefaultTemper().Assumed)
+	assumed, minds := 0, 0
+	for _, r := range p.Readings {
+		for _, m := range r.Minds {
+			if m.Actor == p.Case.Subject {
+				assumed += len(m.Temper.Assumed)
+				minds++
+			}
+		}
+	}
+	switch {
+	case minds == 0 || assumed == 0:
+		return ground{}
+	case assumed == all*minds:
+		return ground{-1, "how the subject decides is left at its default throughout"}
+	}
+	return ground{0, fmt.Sprintf("%d of %d settings of how the subject decides are defaults", assumed, all*minds)}
+}
+
+// cited counts the statements about minds, and those with a citation. A
+// statement shared by several readings counts once.
+func (p *page) cited() (with, all int) {
+	p.statements(func(_ string, _ string, cites []reckon.Cite) {
+		all++
+		if len(cites) > 0 {
+			with++
+		}
+	})
+	return with, all
+}
+
+// origins counts the distinct origins of the sources that minds cite: sources
+// that derive from one origin count once.
+func (p *page) origins() int {
+	seen := map[string]bool{}
+	p.statements(func(_ string, _ string, cites []reckon.Cite) {
+		for _, c := range cites {
+			seen[p.origin(c.Source)] = true
+		}
+	})
+	return len(seen)
+}
+
+// origin follows a source to where it comes from; a ring stops where it began.
+func (p *page) origin(key string) string {
+	met := map[string]bool{}
+	for !met[key] {
+		met[key] = true
+		s := p.Case.Source(key)
+		if s == nil || s.Origin == "" {
+			return key
+		}
+		key = s.Origin
+	}
+	return key
+}
+
+// statements visits every want and belief that the case states, each once: the
+// case's own minds, then each reading's.
+func (p *page) statements(visit func(where, what string, cites []reckon.Cite)) {
+	minds := func(where string, ms []reckon.Mind) {
+		for _, m := range ms {
+			who := p.actorNamed(m.Actor)
+			for _, w := range m.Wants {
+				visit(where, who+" wants "+quote(wantTitle(w)), w.Cites)
+			}
+			for _, b := range m.Beliefs {
+				for _, k := range b.Kinds {
+					visit(where, fmt.Sprintf("%s holds %s to be %s", who, p.actorNamed(b.About), quote(kindTitle(k))), append(append([]reckon.Cite{}, b.Cites...), kindCites(k)...))
+				}
+			}
+		}
+	}
+	minds("every reading", p.Case.Minds)
+	for _, r := range p.Case.Readings {
+		minds(titleOr(r.Title, r.Name), r.Minds)
+	}
+}
+
+// kindCites gathers what a kind rests on: its own citations and its wants'.
+func kindCites(k reckon.Kind) []reckon.Cite {
+	out := append([]reckon.Cite{}, k.Cites...)
+	for _, w := range k.Wants {
+		out = append(out, w.Cites...)
+	}
+	return out
+}
+
+func (p *page) actorNamed(name string) string {
+	if i := p.Case.Actor(name); i >= 0 {
+		return p.actor(i)
+	}
+	return name
+}
+
+func titleOr(title, name string) string {
+	if title != "" {
+		return title
+	}
+	return name
+}
+
+func wantTitle(w reckon.Want) string { return titleOr(w.Title, w.Name) }
+
+func kindTitle(k reckon.Kind) string { return titleOr(k.Title, k.Name) }

@@ -1,0 +1,147 @@
+package brief
+
+import (
+	"cmp"
+	"slices"
+
+	"reckon"
+	"reckon/stability"
+)
+
+// graph is the part of the stability graph that fits a page: today's state, the
+// one-step moves from it, and the paths that block the improvements among them.
+type graph struct {
+	states []reckon.State // the first is today's
+	index  map[reckon.State]int
+	links  []link
+	left   int // one-step moves left out
+	better int // improvements left out
+}
+
+// link is one move in the graph.
+type link struct {
+	from, to int
+	actor    int
+	kind     linkKind
+}
+
+type linkKind int
+
+const (
+	other   linkKind = iota // leaves the mover no better off
+	gains                   // an improvement that nothing stands against
+	blocked                 // an improvement that a sanction meets
+	blocks                  // a step of the sanction
+)
+
+// Sizes that keep the graph readable on a page.
+const (
+	mostFirst  = 12 // one-step moves drawn
+	mostStates = 26 // states drawn
+)
+
+// answerTo returns the answer to an improvement, or nil when the verdict has none.
+func answerTo(v stability.Verdict, to reckon.State) *stability.Answer {
+	for i := range v.Answers {
+		if v.Answers[i].To == to {
+			return &v.Answers[i]
+		}
+	}
+	return nil
+}
+
+func (p *page) graph(r *Reading) *graph {
+	g := &graph{states: []reckon.State{p.Today}, index: map[reckon.State]int{p.Today: 0}}
+	chosen := p.worthDrawing(r)
+	for i, a := range chosen {
+		if i >= mostFirst || len(g.states) >= mostStates {
+			g.left++
+			if a.Gain > 0 {
+				g.better++
+			}
+			continue
+		}
+		g.draw(p, r, a)
+	}
+	return g
+}
+
+// worthDrawing orders the one-step moves: improvements first, then the least
+// losses, actors in turn so that none crowds the others out.
+func (p *page) worthDrawing(r *Reading) []Arc {
+	turn := map[int]int{}
+	type ranked struct {
+		Arc
+		turn int
+	}
+	arcs := slices.Clone(r.Arcs)
+	slices.SortStableFunc(arcs, func(a, b Arc) int { return cmp.Compare(b.Gain, a.Gain) })
+	var all []ranked
+	for _, a := range arcs {
+		all = append(all, ranked{a, turn[a.Actor]})
+		turn[a.Actor]++
+	}
+	slices.SortStableFunc(all, func(a, b ranked) int {
+		if up, down := a.Gain > 0, b.Gain > 0; up != down {
+			return map[bool]int{true: -1, false: 1}[up]
+		}
+		return cmp.Compare(a.turn, b.turn)
+	})
+	for i := range all {
+		arcs[i] = all[i].Arc
+	}
+	return arcs
+}
+
+// draw adds a one-step move and, when it is an improvement that is met, the
+// path of the others that meets it.
+func (g *graph) draw(p *page, r *Reading, a Arc) {
+	to := g.state(a.To)
+	l := link{0, to, a.Actor, other}
+	h := r.hold(a.Actor)
+	if a.Gain <= 0 || h == nil {
+		g.links = append(g.links, l)
+		return
+	}
+	l.kind = gains
+	answer := answerTo(h.Verdict, a.To)
+	if answer == nil || len(answer.Path) == 0 {
+		// An unstable verdict explains its best move alone: of the actor's other
+		// improvements nothing is claimed but that they are improvements.
+		g.links = append(g.links, l)
+		return
+	}
+	l.kind = blocked
+	g.links = append(g.links, l)
+	at := to
+	for i, s := range answer.Path {
+		next := s.To
+		if h.Verdict.Concept == reckon.SIM {
+			if i > 0 {
+				break
+			}
+			next = answer.Sanction
+		}
+		if len(g.states) >= mostStates {
+			return
+		}
+		n := g.state(next)
+		g.link(link{at, n, s.Actor, blocks})
+		at = n
+	}
+}
+
+func (g *graph) state(s reckon.State) int {
+	if i, ok := g.index[s]; ok {
+		return i
+	}
+	g.index[s] = len(g.states)
+	g.states = append(g.states, s)
+	return len(g.states) - 1
+}
+
+func (g *graph) link(l link) {
+	if l.from != l.to && !slices.Contains(g.links, l) {
+		g.links = append(g.links, l)
+	}
+}

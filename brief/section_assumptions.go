@@ -1,0 +1,66 @@
+package brief
+
+import (
+	"fmt"
+
+	"reckon"
+)
+
+// assumptionsView lists what the brief rests on without a source.
+type assumptionsView struct {
+	Lead    string
+	Uncited *grid
+	Temper  *grid
+	Silent  []string // actors of whom nothing is stated
+}
+
+func (p *page) assumptionsView() *assumptionsView {
+	with, all := p.cited()
+	v := &assumptionsView{Lead: fmt.Sprintf("%d of %s no source.", all-with, count(all, "want or belief cites", "wants and beliefs cite"))}
+	if all == 0 {
+		v.Lead = "The case states no want and no belief, so nothing is cited and nothing could be."
+	}
+	g := grid{Caption: "Wants and beliefs without a source", Head: []string{"Statement", "Holds in"}, Fixed: true}
+	p.statements(func(where, what string, cites []reckon.Cite) {
+		if len(cites) == 0 {
+			g.Rows = append(g.Rows, row{Cells: cells(what, where)})
+		}
+	})
+	v.Uncited, v.Temper = orNil(g), orNil(p.temperGrid())
+	stated := map[string]bool{}
+	for _, r := range p.Readings {
+		for _, m := range r.Minds {
+			if len(m.Wants) > 0 || len(m.Order) > 0 {
+				stated[m.Actor] = true
+			}
+		}
+	}
+	for _, a := range p.ofActors() {
+		if !stated[p.Case.Actors[a].Name] {
+			v.Silent = append(v.Silent, p.actor(a))
+		}
+	}
+	return v
+}
+
+// temperGrid lists the settings of how actors decide that nobody chose.
+func (p *page) temperGrid() grid {
+	g := grid{Caption: "How actors decide: settings left at their default", Head: []string{"Actor", "In", "Left at default", "Cited"}, Fixed: true}
+	add := func(where string, minds []reckon.Mind) {
+		for _, m := range minds {
+			if len(m.Temper.Assumed) == 0 {
+				continue
+			}
+			cited := "no"
+			if len(m.Cites) > 0 {
+				cited = "yes"
+			}
+			g.Rows = append(g.Rows, row{Cells: cells(p.actorNamed(m.Actor), where, list(m.Temper.Assumed), cited)})
+		}
+	}
+	add("every reading", p.Case.Minds)
+	for _, r := range p.Case.Readings {
+		add(titleOr(r.Title, r.Name), r.Minds)
+	}
+	return g
+}

@@ -1,0 +1,33 @@
+package brief
+
+import "html/template"
+
+// section is one part of the brief: its template is "section-" + id.
+type section struct {
+	id, title string
+	view      func(*page) any
+}
+
+// sections lists the parts in reading order. To add one: a file
+// section_NAME.go with its view, a template section_NAME.tmpl, and a line here.
+func sections() []section {
+	return []section{
+		{"judgements", "Key judgements", func(p *page) any { return p.judgementsView() }},
+		{"readings", "The readings side by side", func(p *page) any { return p.readingsView() }},
+		{"trial", "The trial: readings against the record", func(p *page) any { return p.trialView() }},
+		{"moves", "From today: who can move, and who blocks", func(p *page) any { return p.movesView() }},
+		{"outcomes", "What would have to be true", func(p *page) any { return p.outcomesView() }},
+		{"assumptions", "What rests on nobody's word", func(p *page) any { return p.assumptionsView() }},
+		{"questions", "Questions that will be settled", func(p *page) any { return p.questionsView() }},
+		{"sources", "Sources", func(p *page) any { return p.sourcesView() }},
+		{"limits", "Limits of the model", func(p *page) any { return p.limitsView() }},
+	}
+}
+
+// part is a rendered section.
+type part struct {
+	ID     string
+	Number int
+	Title  string
+	Body   template.HTML
+}

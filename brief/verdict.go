@@ -1,0 +1,95 @@
+package brief
+
+import (
+	"fmt"
+	"strings"
+
+	"reckon"
+	"reckon/stability"
+)
+
+// mostAnswers is how many sanctioned improvements are told before the rest is counted.
+const mostAnswers = 3
+
+// verdictWords tells a verdict and its certificate in plain sentences.
+func (p *page) verdictWords(h *Hold) []string {
+	v := h.Verdict
+	who := p.actor(v.Actor)
+	var out []string
+	switch {
+	case !v.Free:
+		return []string{who + " has no move from here."}
+	case len(v.Answers) == 0:
+		out = append(out, "No move of its own would leave "+who+" better off.")
+	case !v.Stable:
+		out = append(out, p.gainWords(v))
+	default:
+		out = append(out, fmt.Sprintf("%s would be better for %s, and %s met:", upper(count(len(v.Answers), "move", "moves")), who, each(len(v.Answers))))
+		for i, a := range v.Answers {
+			if i == mostAnswers {
+				out = append(out, upper(count(len(v.Answers)-i, "more is met", "more are met"))+" in the same way.")
+				break
+			}
+			out = append(out, p.answerWords(v, a))
+		}
+	}
+	if h.View != "" {
+		out = append(out, fmt.Sprintf("As seen in the view that carries most odds (%s): %s.", share(h.Odds), h.View))
+	}
+	return out
+}
+
+func each(n int) string {
+	if n == 1 {
+		return "it is"
+	}
+	return "each is"
+}
+
+func (p *page) gainWords(v stability.Verdict) string {
+	return fmt.Sprintf("%s gains if it %s, and %s.", p.actor(v.Actor), p.step(v.State, v.Answers[0].To), unanswered(v.Concept))
+}
+
+// unanswered says why an improvement stands, by concept.
+func unanswered(c reckon.Concept) string {
+	switch c {
+	case reckon.Nash:
+		return "it expects no answer"
+	case reckon.GMR:
+		return "nothing the others can do takes the gain away"
+	case reckon.SMR:
+		return "whatever the others do, it can still end better off"
+	case reckon.SIM:
+		return "moves of others at the same moment do not take the gain away"
+	case reckon.SEQ:
+	}
+	return "nothing the others would do for their own good takes the gain away"
+}
+
+// answerWords tells who blocks one improvement and how.
+func (p *page) answerWords(v stability.Verdict, a stability.Answer) string {
+	if len(a.Path) == 0 {
+		return fmt.Sprintf("If it %s, nothing stands against it.", p.step(v.State, a.To))
+	}
+	return fmt.Sprintf("If it %s, %s; %s is then no better off than today.", p.step(v.State, a.To), p.pathWords(v, a), p.actor(v.Actor))
+}
+
+// pathWords tells a sanctioning path. Under SIM every step starts from the
+// verdict's own state and all are taken together.
+func (p *page) pathWords(v stability.Verdict, a stability.Answer) string {
+	how := "if it chooses to"
+	if v.Concept == reckon.SEQ {
+		how = "to its own gain"
+	}
+	at := a.To
+	var parts []string
+	for _, s := range a.Path {
+		if v.Concept == reckon.SIM {
+			parts = append(parts, fmt.Sprintf("%s at the same moment %s", p.actor(s.Actor), p.step(v.State, s.To)))
+			continue
+		}
+		parts = append(parts, fmt.Sprintf("%s, %s, %s", p.actor(s.Actor), how, p.step(at, s.To)))
+		at = s.To
+	}
+	return strings.Join(parts, ", then ")
+}

@@ -1,0 +1,222 @@
+package brief
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"unicode"
+
+	"reckon"
+)
+
+// isolate wraps text that runs right to left in direction marks, so that it
+// cannot reorder the English sentence around it.
+func isolate(s string) string {
+	if strings.ContainsFunc(s, func(r rune) bool {
+		return unicode.In(r, unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana)
+	}) {
+		return "\u2068" + s + "\u2069"
+	}
+	return s
+}
+
+// quote puts a title in quotation marks.
+func quote(s string) string { return "“" + isolate(s) + "”" }
+
+// chance opens a sentence with how likely something is: "It is likely [62%]".
+func chance(p float64) string {
+	odds := reckon.Odds(p)
+	switch odds.Word() {
+	case "roughly even chance":
+		return "There is a " + odds.String()
+	case "almost no chance":
+		return "There is " + odds.String()
+	}
+	return "It is " + odds.String()
+}
+
+// count writes "no choices", "1 choice", "12 choices".
+func count(n int, one, many string) string {
+	switch n {
+	case 0:
+		return "no " + many
+	case 1:
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+// list joins words as English does: "a, b and c".
+func list(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
+}
+
+// upper makes the first letter a capital.
+func upper(s string) string {
+	r := []rune(s)
+	if len(r) > 0 {
+		r[0] = unicode.ToUpper(r[0])
+	}
+	return string(r)
+}
+
+// clip shortens text to at most n characters, at a word where there is one.
+func clip(s string, n int) string {
+	r := []rune(s)
+	if len(r) <= n {
+		return s
+	}
+	cut := string(r[:n-1])
+	if i := strings.LastIndexByte(cut, ' '); i > len(cut)/2 {
+		cut = cut[:i]
+	}
+	return strings.TrimRight(cut, " ,;:") + "…"
+}
+
+func (p *page) actor(i int) string {
+	a := p.Case.Actors[i]
+	if a.Title != "" {
+		return isolate(a.Title)
+	}
+	return a.Name
+}
+
+func (p *page) option(k int) string {
+	if t := p.Case.Options[k].Title; t != "" {
+		return t
+	}
+	return p.Case.Options[k].Name
+}
+
+// subject returns the subject's index, or -1.
+func (p *page) subject() int { return p.Case.Actor(p.Case.Subject) }
+
+// subjectName is the subject in words, also when the case does not say who it is.
+func (p *page) subjectName() string {
+	if i := p.subject(); i >= 0 {
+		return p.actor(i)
+	}
+	return "the subject"
+}
+
+// readingName is a reading in words; the case's own view has none of its own.
+func (p *page) readingName(i int) string {
+	r := p.Readings[i].Of
+	switch {
+	case r == nil:
+		return "the case's own view"
+	case r.Title != "":
+		return quote(r.Title)
+	}
+	return quote(r.Name)
+}
+
+// step writes a move in words: "takes up “Talks” and drops “Enrichment”".
+func (p *page) step(from, to reckon.State) string {
+	var on, off []string
+	for k := range p.Case.Options {
+		switch {
+		case to.Has(k) && !from.Has(k):
+			on = append(on, quote(p.option(k)))
+		case from.Has(k) && !to.Has(k):
+			off = append(off, quote(p.option(k)))
+		}
+	}
+	var parts []string
+	if on != nil {
+		parts = append(parts, "takes up "+list(on))
+	}
+	if off != nil {
+		parts = append(parts, "drops "+list(off))
+	}
+	if parts == nil {
+		return "changes nothing"
+	}
+	return strings.Join(parts, ", ")
+}
+
+// signs writes a change as short marks, one a word: "+talk", "−enrich".
+func (p *page) signs(from, to reckon.State) []string {
+	var words []string
+	for k, o := range p.Case.Options {
+		_, name, _ := strings.Cut(o.Name, ".")
+		switch {
+		case to.Has(k) && !from.Has(k):
+			words = append(words, "+"+name)
+		case from.Has(k) && !to.Has(k):
+			words = append(words, "−"+name)
+		}
+	}
+	return words
+}
+
+// foresight says in words whom an actor expects to answer.
+func foresight(c reckon.Concept) string {
+	switch c {
+	case reckon.Nash:
+		return "expects no answer to a move"
+	case reckon.GMR:
+		return "expects any harm that others are able to do, even at their own cost"
+	case reckon.SMR:
+		return "expects any harm that others are able to do, and counts on having the last word"
+	case reckon.SEQ:
+		return "expects others to answer only where it serves them"
+	case reckon.SIM:
+		return "expects others to move at the same moment"
+	}
+	return "decides by " + string(c)
+}
+
+func caution(x float64) string {
+	switch {
+	case x <= 0:
+		return "looks at the aim alone"
+	case x < 0.4:
+		return "looks mostly at the aim, a little at the worst answer"
+	case x <= 0.6:
+		return "weighs the aim and the worst answer alike"
+	case x < 1:
+		return "looks mostly at the worst answer"
+	}
+	return "looks at the worst answer alone"
+}
+
+func precision(x float64) string {
+	switch {
+	case x == 0:
+		return "decides like a coin flip"
+	case math.IsInf(x, 1):
+		return "always takes the better course"
+	case x < 4:
+		return "takes the better course a little more often than not"
+	case x <= 12:
+		return "mostly takes the clearly better course"
+	}
+	return "nearly always takes the better course"
+}
+
+func stubborn(x float64) string {
+	switch {
+	case x <= 0:
+		return "learns fully from what others do"
+	case x < 0.5:
+		return "learns a good deal from what others do"
+	case x < 1:
+		return "learns little from what others do"
+	}
+	return "never changes a belief about others"
+}
+
+// number writes a setting without needless digits.
+func number(x float64) string {
+	if math.IsInf(x, 1) {
+		return "infinity"
+	}
+	return fmt.Sprintf("%g", x)
+}
+
+// share writes a fraction that is no forecast (a weight, a share of choices).
+func share(x float64) string { return fmt.Sprintf("%.0f%%", 100*x) }
