@@ -40,7 +40,7 @@ func closed(c *reckon.Case, before, after reckon.State) string {
 		return against(c, before, k)
 	}
 	if bad := broken(c, after); bad != nil {
-		return fmt.Sprintf("leads to %s, which %q excludes", describe(c, after, every(c)), bad.Name)
+		return fmt.Sprintf("leaves %s, which %q excludes", describe(c, after), bad.Name)
 	}
 	return ""
 }

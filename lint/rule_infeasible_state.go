@@ -18,8 +18,8 @@ together, unless a choice stands between them. Rows after the as-of date count t
 			var found []reckon.Diagnostic
 			if bad != nil {
 				found = append(found, finding(reckon.Error, c.At, "The case starts in an impossible state", fmt.Sprintf(
-					"At the start (%s) %s, which %q (%s) excludes. Fix: change `on` of an option, or loosen the rule.",
-					c.From, describe(c, states[0], every(c)), bad.Name, bad.At)))
+					"The start (%s) has %s, which %q (%s) excludes. Fix: change `on` of an option, or loosen the rule.",
+					c.From, describe(c, states[0]), bad.Name, bad.At)))
 			}
 			was := bad != nil
 			for i, e := range c.Record {
@@ -30,9 +30,9 @@ together, unless a choice stands between them. Rows after the as-of date count t
 				bad := broken(c, s)
 				if bad != nil && !was {
 					found = append(found, finding(reckon.Error, e.At, "The record leads to an impossible state", fmt.Sprintf(
-						"After row %q (%s, %s) %s, which %q (%s) excludes. "+
+						"Row %q (%s, %s) leaves %s, which %q (%s) excludes. "+
 							"Fix: let this row, or one of the same day, end what cannot be together, or loosen the rule.",
-						e.ID, e.Date, e.Took.Text(c), describe(c, s, every(c)), bad.Name, bad.At)))
+						e.ID, e.Date, e.Took.Text(c), describe(c, s), bad.Name, bad.At)))
 				}
 				was = bad != nil
 			}

@@ -18,7 +18,7 @@ func ownDecider() Rule {
 					if !ourselves.MatchString(who) {
 						continue
 					}
-					found = append(found, finding(reckon.Error, q.At, "The forecaster decides his own question", fmt.Sprintf(
+					found = append(found, finding(reckon.Error, q.At, "The forecaster decides the question", fmt.Sprintf(
 						"%q is decided by %q. Nobody would trust a score kept by the player. "+
 							"Fix: name a source that others can look up, or a person who does not forecast here.", q.Name, who)))
 				}

@@ -83,8 +83,8 @@ func without(c *reckon.Case, that []reckon.Expr, blamed []int, lines []reckon.Wa
 	if found != yes {
 		return ""
 	}
-	return fmt.Sprintf(" Without %q, for example, %s would keep the rest.",
-		lines[blamed[len(blamed)-1]].Name, describe(c, s, every(c)))
+	return fmt.Sprintf(" Without %q, for example, the state with %s keeps the rest.",
+		lines[blamed[len(blamed)-1]].Name, describe(c, s))
 }
 
 // dilemmaToday looks for red lines that the actor could keep one by one from
@@ -114,5 +114,5 @@ func dilemmaToday(c *reckon.Case, h holding, lines []reckon.Want) (reckon.Diagno
 		"From today's state (%s) %s can keep each of %s, but not all of them: every move, and staying, crosses one. "+
 			"That may be a real dilemma; then one of them is a strong preference rather than a red line. "+
 			"Fix: loosen one, drop one, or keep them and say so in the reading.",
-		describe(c, today, every(c)), h.who, list(namesOf(keepable, blamed)))), true
+		describe(c, today), h.who, list(namesOf(keepable, blamed)))), true
 }

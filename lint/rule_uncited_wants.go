@@ -12,11 +12,18 @@ func uncitedWants() Rule {
 		Why: `A want that cites nothing is an assumption of the case's author. That is legal, but a reader must be able to tell
 it from what a document says, and two readings can only be compared when each want shows where it comes from. The warning
 counts them once and names the first places; the brief lists them all as assumptions. A want of a kind of opponent counts as
-cited when its kind or the belief is.`,
+cited when its kind or the belief is, and a direct ranking counts as one want.`,
 		Check: func(c *reckon.Case) []reckon.Diagnostic {
 			var bare []place
 			total := 0
 			for _, h := range holdings(c) {
+				if h.ordered {
+					total++
+					if len(h.cites) == 0 {
+						bare = append(bare, place{"the ranking of " + h.who, h.at})
+					}
+					continue
+				}
 				total += len(h.wants)
 				for _, w := range h.wants {
 					if len(w.Cites) == 0 && len(h.cites) == 0 {

@@ -20,7 +20,7 @@ type holding struct {
 	who     string // the same in words, with belief and reading
 	wants   []reckon.Want
 	ordered bool          // a direct ranking stands in place of wants
-	cites   []reckon.Cite // that support the holding as a whole; none for an actor's own mind
+	cites   []reckon.Cite // that support the holding as a whole: of a kind, or of a direct ranking
 	at      reckon.Range
 	kind    bool // a kind in someone's belief, not an actor's own mind
 }
@@ -30,10 +30,11 @@ func holdings(c *reckon.Case) []holding {
 	var all []holding
 	add := func(minds []reckon.Mind, where string) {
 		for _, m := range minds {
-			all = append(all, holding{
-				actor: m.Actor, who: m.Actor + where, wants: m.Wants,
-				ordered: len(m.Order) > 0, at: m.At,
-			})
+			h := holding{actor: m.Actor, who: m.Actor + where, wants: m.Wants, at: m.At}
+			if len(m.Order) > 0 {
+				h.ordered, h.cites = true, m.Cites
+			}
+			all = append(all, h)
 			for _, b := range m.Beliefs {
 				for _, k := range b.Kinds {
 					all = append(all, holding{
@@ -102,15 +103,6 @@ func own(c *reckon.Case, actor string) reckon.State {
 		if i >= 0 && c.Options[k].Actor == i {
 			s |= 1 << uint(k)
 		}
-	}
-	return s
-}
-
-// every returns all options of the case.
-func every(c *reckon.Case) reckon.State {
-	var s reckon.State
-	for k := range c.Options {
-		s |= 1 << uint(k)
 	}
 	return s
 }

@@ -3,6 +3,8 @@ package lint
 import (
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"reckon"
 )
@@ -16,6 +18,12 @@ type place struct {
 	at   reckon.Range
 }
 
+// capital makes the first letter a capital.
+func capital(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
+}
+
 // few names the first places and says how many more there are.
 func few(places []place) string {
 	var words []string
@@ -24,9 +32,9 @@ func few(places []place) string {
 	}
 	if more := len(places) - firstFew; more > 0 {
 		words = append(words, fmt.Sprintf("and %d more", more))
-		return strings.Join(words, "; ")
+		return capital(strings.Join(words, "; "))
 	}
-	return list(words)
+	return capital(list(words))
 }
 
 // list joins words as in "a, b and c".
@@ -63,11 +71,11 @@ func choose(n int, one, many string) string {
 	return many
 }
 
-// describe writes a state by the options that are on, of those given.
-func describe(c *reckon.Case, s, of reckon.State) string {
+// describe writes a state by the options that are on.
+func describe(c *reckon.Case, s reckon.State) string {
 	var on []string
 	for k := range c.Options {
-		if of.Has(k) && s.Has(k) {
+		if s.Has(k) {
 			on = append(on, c.Options[k].Name)
 		}
 	}

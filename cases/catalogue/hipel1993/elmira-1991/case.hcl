@@ -86,10 +86,10 @@ mind "local_government" {
 }
 
 question "order-accepted" {
-  ask        = "Will Uniroyal accept a control order for Elmira by the end of 1991?"
+  ask        = "Will Uniroyal accept the clean-up order for Elmira by the end of 1991?"
   opens      = "1989-12-01"
   closes     = "1991-12-31T23:59:00-05:00"
-  yes_if     = "Uniroyal signs an agreement with the ministry in which it accepts a control order, as issued or as modified"
+  yes_if     = "Uniroyal signs an agreement with the ministry in which it accepts the order, as issued or as modified"
   no_if      = "no such agreement is signed by closing time"
   void_if    = "the ministry withdraws the order"
   decided_by = ["announcement by the Ontario Ministry of the Environment", "minutes of the Environmental Appeal Board"]
