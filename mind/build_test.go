@@ -13,10 +13,11 @@ import (
 
 // Expressions and states as the tests write them.
 
-func opt(k int) reckon.Expr                           { return reckon.Expr{Op: "option", Option: k} }
-func not(e reckon.Expr) reckon.Expr                   { return op("!", e) }
-func same(a, b reckon.Expr) reckon.Expr               { return op("==", a, b) }
-func number(x float64) reckon.Expr                    { return reckon.Expr{Op: "number", Number: x} }
+func opt(k int) reckon.Expr             { return reckon.Expr{Op: "option", Option: k} }
+func not(e reckon.Expr) reckon.Expr     { return op("!", e) }
+func same(a, b reckon.Expr) reckon.Expr { return op("==", a, b) }
+func number(x float64) reckon.Expr      { return reckon.Expr{Op: "number", Number: x} }
+
 func measure(name string) reckon.Expr                 { return reckon.Expr{Op: "measure", Name: name} }
 func op(o reckon.Op, args ...reckon.Expr) reckon.Expr { return reckon.Expr{Op: o, Args: args} }
 
@@ -71,21 +72,21 @@ func temper(concept reckon.Concept, caution, precision, stubborn float64) reckon
 	return reckon.Temper{Concept: concept, Caution: caution, Precision: precision, Stubborn: stubborn, Emphasis: 2}
 }
 
-func minds(t testing.TB, c *reckon.Case) *Minds {
-	t.Helper()
+func minds(tb testing.TB, c *reckon.Case) *Minds {
+	tb.Helper()
 	m, err := New(c, nil, nil)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return m
 }
 
 // near fails unless got is want to within the last digit that the comments work
 // out, the sixth after the point.
-func near(t testing.TB, what string, got, want float64) {
-	t.Helper()
+func near(tb testing.TB, what string, got, want float64) {
+	tb.Helper()
 	if !(math.Abs(got-want) < 1e-6) {
-		t.Errorf("%s = %.9f, want %.9f", what, got, want)
+		tb.Errorf("%s = %.9f, want %.9f", what, got, want)
 	}
 }
 

@@ -85,18 +85,18 @@ func handMade() *reckon.Case {
 	return c
 }
 
-func run(t testing.TB, c *reckon.Case) *Report {
-	t.Helper()
+func run(tb testing.TB, c *reckon.Case) *Report {
+	tb.Helper()
 	r, err := Run(c, Settings{})
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return r
 }
 
-func near(t testing.TB, what string, got, want float64) {
-	t.Helper()
+func near(tb testing.TB, what string, got, want float64) {
+	tb.Helper()
 	if !(math.Abs(got-want) < 2e-6) {
-		t.Errorf("%s = %.7f, want %.7f", what, got, want)
+		tb.Errorf("%s = %.7f, want %.7f", what, got, want)
 	}
 }

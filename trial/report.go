@@ -89,7 +89,7 @@ type Choice struct {
 	Actor        string             `json:"actor"`
 	Basis        string             `json:"basis"`
 	Weight       float64            `json:"weight"`
-	State        string             `json:"state"` // before the choice, Y and N in option order
+	State        string             `json:"state"`                  // before the choice, Y and N in option order
 	Took         string             `json:"took"`                   // "" where a row that is left out does not say
 	Alternatives []string           `json:"alternatives"`           // distinct moves open to him; the first is Took
 	Merged       []string           `json:"merged,omitempty"`       // listed moves that are not among Alternatives, and why
