@@ -52,6 +52,11 @@ func (b *Bench) load() {
 		found = append(found, b.idle()...)
 	}
 	b.Diagnostics = append(found, b.unread()...)
+	b.sort()
+}
+
+// sort puts the findings in the order of the files and of the places in them.
+func (b *Bench) sort() {
 	slices.SortStableFunc(b.Diagnostics, func(x, y reckon.Diagnostic) int {
 		return cmp.Or(
 			inOrder(x.At.File, y.At.File),

@@ -5,12 +5,14 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"reckon"
 	"reckon/workbench"
 )
 
 func checkVerb() verb {
+	var documents string
 	return verb{
 		use:   "check CASE",
 		short: "Say what is wrong with a case",
@@ -18,17 +20,23 @@ func checkVerb() verb {
 matters and the way out. CASE is a case folder, or one .hcl or .gmcr file.
 
 Errors stop every other verb from printing numbers; warnings do not.
-Exit code 1 when there is an error.`,
+Exit code 1 when there is an error. With the cited documents at hand
+(--documents, or documents/ in the case folder) every place cited in them is
+looked up.`,
 		example: `  reckon check cases/supreme-leader
-  reckon check cases/supreme-leader --json`,
-		args: cobra.ExactArgs(1),
-		run:  check,
+  reckon check cases/supreme-leader --documents ~/papers --json`,
+		args:  cobra.ExactArgs(1),
+		flags: func(f *pflag.FlagSet) { f.StringVar(&documents, "documents", "", "folder with the cited documents") },
+		run:   func(d *desk, args []string) error { return check(d, args[0], documents) },
 	}
 }
 
-func check(d *desk, args []string) error {
-	b, err := workbench.Open(args[0])
+func check(d *desk, path, documents string) error {
+	b, err := workbench.Open(path)
 	if err != nil {
+		return err
+	}
+	if _, err := b.Locate(documents); err != nil {
 		return err
 	}
 	k := b.Check()

@@ -1,0 +1,109 @@
+package workbench
+
+import (
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"reckon/brief"
+	"reckon/trial"
+)
+
+// PageSettings say how a brief is written; the zero value works.
+type PageSettings struct {
+	Out       string    // the file; "" is brief.html in the case folder
+	To        io.Writer // where the page goes instead of a file
+	Documents string    // folder with the documents cited; "" is documents/ in the case folder, if it is there
+	Handling  string    // handling mark at the top and foot of the page
+	Force     bool      // replace a file that reckon did not write
+	Version   string    // of the program, printed in the page
+	Trial     trial.Settings
+}
+
+// Page is a brief that was written, and what it shows.
+type Page struct {
+	File     string `json:"page,omitempty"` // absent when it went to a writer
+	Bytes    int    `json:"bytes"`
+	Passages int    `json:"passages"` // places in documents that were found and are shown
+	Tried    *Tried `json:"trial"`
+}
+
+// pageName is what a brief is called when no name is given.
+const pageName = "brief.html"
+
+// Brief writes the page that people read. The case must be fit; a place in a
+// document that no longer fits is added to Diagnostics. Nothing is written
+// unless the whole page could be.
+func (b *Bench) Brief(set PageSettings) (*Page, error) {
+	if !b.Fit() {
+		panic("workbench: brief of a case that is not fit")
+	}
+	out := ""
+	if set.To == nil {
+		var err error
+		if out, err = place(b.pageFile(set.Out), set.Force); err != nil {
+			return nil, err
+		}
+	}
+	f, p, err := b.pageFindings(set)
+	if err != nil {
+		return nil, err
+	}
+	write := func(w io.Writer) error {
+		c := &counter{to: w}
+		err := brief.Write(c, f)
+		p.Bytes = c.n
+		return err
+	}
+	if set.To != nil {
+		if err := write(set.To); err != nil {
+			return nil, fmt.Errorf("write the brief: %w", err)
+		}
+		return p, nil
+	}
+	p.File = b.pageFile(set.Out)
+	return p, replace(out, 0o644, write)
+}
+
+// pageFindings gathers what the page says.
+func (b *Bench) pageFindings(set PageSettings) (*brief.Findings, *Page, error) {
+	p := &Page{}
+	passages, err := b.Locate(set.Documents)
+	if err != nil {
+		return nil, nil, err
+	}
+	p.Passages = len(passages)
+	if p.Tried, err = b.Trial(set.Trial); err != nil {
+		return nil, nil, err
+	}
+	f, err := findings(b.Case, b.Diagnostics, p.Tried.Report, set.Version)
+	if err != nil {
+		return nil, nil, b.blame(err)
+	}
+	f.Handling, f.Passages = set.Handling, passages
+	return f, p, nil
+}
+
+// pageFile is where the page goes when it goes to a file.
+func (b *Bench) pageFile(out string) string {
+	switch {
+	case out != "":
+		return out
+	case b.Folder:
+		return filepath.Join(b.Path, pageName)
+	}
+	return strings.TrimSuffix(b.Path, filepath.Ext(b.Path)) + "-" + pageName
+}
+
+// counter counts the bytes that pass.
+type counter struct {
+	to io.Writer
+	n  int
+}
+
+func (c *counter) Write(p []byte) (int, error) {
+	n, err := c.to.Write(p)
+	c.n += n
+	return n, err
+}
