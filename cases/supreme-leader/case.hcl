@@ -117,11 +117,11 @@ mind "washington" {
   }
   want "no bomb within reach" {
     that = khamenei.limits
-    cite "newindian_20260226" { says = "Washington left the agreement of 2015 and asked for stricter limits" }
+    cite "usatoday_20190620" { says = "Washington left the agreement of 2015 and asked for stricter limits" }
   }
   want "pressure until there are limits" {
     that = washington.sanction || khamenei.limits
-    cite "newindian_20260226" { says = "Sanctions on oil and banking came back in August and November 2018" }
+    cite "usatoday_20190620" { says = "Sanctions on oil and banking came back in August and November 2018" }
   }
   want "no war of choice" {
     that = !washington.bomb
