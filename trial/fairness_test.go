@@ -166,7 +166,7 @@ func TestLeads(t *testing.T) {
 		t.Errorf("stage %+v", r.Stages[1])
 	}
 	for _, part := range []string{
-		"“hawk” leads with a weight of >99%", "on the 80 choices that test all 2 readings; next is “dove” with <1%",
+		"“hawk” leads with a weight of >99%", "on the 80 choices that test both readings; next is “dove” with <1%",
 		"“hawk” beats a coin toss", "On the 80 of 80 choices that it covers, “dove” does not beat a coin toss",
 	} {
 		if !strings.Contains(r.Finding, part) {
@@ -365,7 +365,7 @@ func TestOddCases(t *testing.T) {
 	}
 	c = handMade()
 	c.Record = nil
-	if r := run(t, c); !strings.Contains(r.Finding, "no choice on record tests all 2 readings") || r.Readings[0].Known || r.Readings[0].Interval != [2]float64{0.5, 0.5} {
+	if r := run(t, c); !strings.Contains(r.Finding, "no choice on record tests both readings") || r.Readings[0].Known || r.Readings[0].Interval != [2]float64{0.5, 0.5} {
 		t.Errorf("no record: %+v", r)
 	}
 	c = handMade()
@@ -377,6 +377,18 @@ func TestOddCases(t *testing.T) {
 	c.Impossible = []reckon.Impossible{{When: reckon.Expr{Op: "yes"}}}
 	if _, err := Run(c, Settings{}); err == nil || !strings.Contains(err.Error(), `reading "hawk"`) {
 		t.Errorf("no state left: %v", err)
+	}
+}
+
+// TestSharedSentence: two readings of which the same is to be said share it.
+func TestSharedSentence(t *testing.T) {
+	c := long(80)
+	c.Readings[1] = one("eagle", 20, opt(0), 3)
+	r := run(t, c)
+	want := "Too few to tell: 80 choices test both readings, and the 90% intervals of their weights overlap. Each on the choices that it covers, " +
+		"“hawk” and “eagle” beat a coin toss, “did what he did last time” and “the middle option”."
+	if r.Finding != want {
+		t.Errorf("finding:\n%s\nwant:\n%s", r.Finding, want)
 	}
 }
 

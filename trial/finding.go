@@ -6,13 +6,33 @@ import (
 )
 
 // finding says in plain sentences what the trial shows: how the readings stand
-// to each other, then whether each of them beats those who know nothing.
+// to each other, then whether they beat those who know nothing. Readings of which
+// the same is to be said share a sentence.
 func finding(r *Report) string {
 	parts := []string{r.Standing}
+	said := map[string]bool{}
 	for i := range r.Readings {
-		parts = append(parts, r.Readings[i].Verdict)
+		s := &r.Readings[i]
+		alike := alikes(r, s)
+		if len(alike) < 2 {
+			parts = append(parts, s.Verdict)
+		} else if !said[alike[0]] {
+			said[alike[0]] = true
+			parts = append(parts, fmt.Sprintf("Each on the choices that it covers, %s %s.", series(alike, " and "), against(s, "they", "beat", "do")))
+		}
 	}
 	return strings.Join(parts, " ")
+}
+
+// alikes lists the readings that stand to the rivals as one does, itself included.
+func alikes(r *Report, s *Score) []string {
+	var list []string
+	for i := range r.Readings {
+		if other := &r.Readings[i]; s.Known && other.Known && against(other, "", "", "") == against(s, "", "", "") {
+			list = append(list, heading(other))
+		}
+	}
+	return list
 }
 
 // standing compares the readings on the choices that test all of them.
@@ -31,13 +51,13 @@ func standing(r *Report) string {
 	case len(last.Readings) < 2:
 		return "Too few to tell: only one reading has a date, and without one nothing tests a reading."
 	case last.Choices == 0:
-		return fmt.Sprintf("Too few to tell: no choice on record tests all %d readings.", len(last.Readings))
+		return fmt.Sprintf("Too few to tell: no choice on record tests %s.", every(last))
 	case last.Overlap && last.Choices < leastChoices:
-		return fmt.Sprintf("Too few to tell: only %s all %d readings, and fewer than %d rank nothing.",
-			choicesTest(last.Choices), len(last.Readings), leastChoices)
+		return fmt.Sprintf("Too few to tell: only %s %s, and fewer than %d rank nothing.",
+			choicesTest(last.Choices), every(last), leastChoices)
 	case last.Overlap:
-		return fmt.Sprintf("Too few to tell: %s all %d readings, and the 90%% intervals of their weights overlap.",
-			choicesTest(last.Choices), len(last.Readings))
+		return fmt.Sprintf("Too few to tell: %s %s, and the 90%% intervals of their weights overlap.",
+			choicesTest(last.Choices), every(last))
 	}
 	first := lead(last)
 	second := -1
@@ -46,10 +66,17 @@ func standing(r *Report) string {
 			second = i
 		}
 	}
-	return fmt.Sprintf("%s leads with a weight of %s [%s to %s] on the %d choices that test all %d readings; next is %s with %s [%s to %s].",
+	return fmt.Sprintf("%s leads with a weight of %s [%s to %s] on the %d choices that test %s; next is %s with %s [%s to %s].",
 		titleOf(r, last.Readings[first]), percent(last.Posterior[first]), percent(last.Interval[first][0]), percent(last.Interval[first][1]),
-		last.Choices, len(last.Readings),
+		last.Choices, every(last),
 		titleOf(r, last.Readings[second]), percent(last.Posterior[second]), percent(last.Interval[second][0]), percent(last.Interval[second][1]))
+}
+
+func every(s *Stage) string {
+	if len(s.Readings) == 2 {
+		return "both readings"
+	}
+	return fmt.Sprintf("all %d readings", len(s.Readings))
 }
 
 func choicesTest(n int) string {
@@ -88,40 +115,46 @@ func percent(p float64) string {
 	return fmt.Sprintf("%.0f%%", 100*p)
 }
 
-// verdict says whether a reading beats each of the rivals on its own choices:
-// it beats one when the whole interval of its lead is above nothing, on at least
-// leastChoices; a lead that is not is put down to chance.
+// verdict says whether a reading beats each of the rivals on its own choices.
 func verdict(s *Score) string {
 	switch {
 	case s.Dated == 0:
 		return heading(s) + " has no date, so no choice tests it."
 	case s.Choices == 0:
 		return heading(s) + " is tested by no choice on record."
-	case s.Covered == 0:
+	case !s.Known:
 		return fmt.Sprintf("%s is silent on all %s: it makes no forecast to score.", heading(s), those(s.Choices))
 	}
-	var beats, ahead, behind []string
+	return fmt.Sprintf("On the %d of %s that it covers, %s %s.", s.Covered, those(s.Choices), heading(s), against(s, "it", "beats", "does"))
+}
+
+// against says how a reading stands to the rivals, with a pronoun and two verbs
+// for one reading or several. It beats a rival when the whole interval of its
+// lead is above nothing, on at least leastChoices; any other lead is put down to
+// chance.
+func against(s *Score, it, beats, does string) string {
+	var over, ahead, behind []string
 	for _, r := range s.Beside {
 		switch {
 		case r.Lead <= 0:
 			behind = append(behind, r.Title)
 		case r.LeadSpan[0] > 0 && s.Covered >= leastChoices:
-			beats = append(beats, r.Title)
+			over = append(over, r.Title)
 		default:
 			ahead = append(ahead, r.Title)
 		}
 	}
 	var says []string
-	if beats != nil {
-		says = append(says, "beats "+series(beats, " and "))
+	if over != nil {
+		says = append(says, beats+" "+series(over, " and "))
 	}
 	if ahead != nil {
-		says = append(says, "does better than "+series(ahead, " and ")+", but chance alone could explain that")
+		says = append(says, does+" better than "+series(ahead, " and ")+", but chance alone could explain that")
 	}
 	if behind != nil {
-		says = append(says, "does not beat "+series(behind, " or "))
+		says = append(says, does+" not beat "+series(behind, " or "))
 	}
-	return fmt.Sprintf("On the %d of %s that it covers, %s %s.", s.Covered, those(s.Choices), heading(s), strings.Join(says, "; it "))
+	return strings.Join(says, "; "+it+" ")
 }
 
 func those(n int) string {

@@ -119,7 +119,7 @@ func TestChoicesByHand(t *testing.T) {
 
 func TestFindingByHand(t *testing.T) {
 	r := run(t, handMade())
-	want := "Too few to tell: only 3 choices test all 2 readings, and fewer than 5 rank nothing. " +
+	want := "Too few to tell: only 3 choices test both readings, and fewer than 5 rank nothing. " +
 		"On the 3 of 4 choices that it covers, “hawk” does better than “did what he did last time”, but chance alone could explain that; " +
 		"it does not beat a coin toss or “the middle option”. " +
 		"On the 2 of 3 choices that it covers, “dove” does better than a coin toss, “did what he did last time” and “the middle option”, but chance alone could explain that."
