@@ -146,18 +146,18 @@ type operator struct {
 }
 
 var operators = map[*hclsyntax.Operation]operator{
-	hclsyntax.OpLogicalAnd:          {"&&", aYesNo, aYesNo},
-	hclsyntax.OpLogicalOr:           {"||", aYesNo, aYesNo},
-	hclsyntax.OpLessThan:            {"<", aNumber, aYesNo},
-	hclsyntax.OpLessThanOrEqual:     {"<=", aNumber, aYesNo},
-	hclsyntax.OpGreaterThan:         {">", aNumber, aYesNo},
-	hclsyntax.OpGreaterThanOrEqual:  {">=", aNumber, aYesNo},
-	hclsyntax.OpAdd:                 {"+", aNumber, aNumber},
-	hclsyntax.OpSubtract:            {"-", aNumber, aNumber},
-	hclsyntax.OpMultiply:            {"*", aNumber, aNumber},
-	hclsyntax.OpDivide:              {"/", aNumber, aNumber},
-	hclsyntax.OpEqual:               {"==", bad, aYesNo},
-	hclsyntax.OpNotEqual:            {"!=", bad, aYesNo},
+	hclsyntax.OpLogicalAnd:         {"&&", aYesNo, aYesNo},
+	hclsyntax.OpLogicalOr:          {"||", aYesNo, aYesNo},
+	hclsyntax.OpLessThan:           {"<", aNumber, aYesNo},
+	hclsyntax.OpLessThanOrEqual:    {"<=", aNumber, aYesNo},
+	hclsyntax.OpGreaterThan:        {">", aNumber, aYesNo},
+	hclsyntax.OpGreaterThanOrEqual: {">=", aNumber, aYesNo},
+	hclsyntax.OpAdd:                {"+", aNumber, aNumber},
+	hclsyntax.OpSubtract:           {"-", aNumber, aNumber},
+	hclsyntax.OpMultiply:           {"*", aNumber, aNumber},
+	hclsyntax.OpDivide:             {"/", aNumber, aNumber},
+	hclsyntax.OpEqual:              {"==", bad, aYesNo},
+	hclsyntax.OpNotEqual:           {"!=", bad, aYesNo},
 }
 
 // binary reads an operator between two expressions.

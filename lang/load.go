@@ -34,8 +34,8 @@ func Load(files Files) (*reckon.Case, []reckon.Diagnostic) {
 type loader struct {
 	c       *reckon.Case
 	found   findings
-	seen    map[string]reckon.Range // "kind name" of what was declared, and where
-	options map[string]int          // "actor.option" to its index; -1 when it was dropped
+	seen    map[string]reckon.Range  // "kind name" of what was declared, and where
+	options map[string]int           // "actor.option" to its index; -1 when it was dropped
 	tempers map[string]reckon.Temper // of the case's own minds, by actor
 }
 
