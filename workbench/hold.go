@@ -20,6 +20,7 @@ type Holding struct {
 	Share   float64        `json:"share"`  // the odds of his views in which it is stable
 	Views   []viewed       `json:"views"`
 	Says    []string       `json:"says"` // plain sentences
+	Idle    bool           `json:"idle"` // has no option at all
 }
 
 // viewed is the verdict in one view.
@@ -66,7 +67,7 @@ func (b *Bench) hold(m *mind.Minds, minds []reckon.Mind, actor int, state reckon
 	if set.View != "" {
 		who = b.Case.Actor(set.View)
 	}
-	h := Holding{Actor: b.Case.Actors[actor].Name, Title: b.title(actor), Concept: minds[actor].Temper.Concept, Views: []viewed{}}
+	h := Holding{Actor: b.Case.Actors[actor].Name, Title: b.title(actor), Concept: minds[actor].Temper.Concept, Views: []viewed{}, Idle: len(b.Case.Actors[actor].Options) == 0}
 	views := m.Views(who)
 	verdicts := make([]stability.Verdict, len(views))
 	for i, v := range views {

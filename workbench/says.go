@@ -1,6 +1,7 @@
 package workbench
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -41,10 +42,11 @@ func (b *Bench) verdictSays(h Holding, v viewed, concept reckon.Concept) []strin
 	case len(v.Answers) == 0:
 		return []string{fmt.Sprintf("%s would stay: no move open here is an improvement%s.", h.Title, margin(v))}
 	}
-	out := []string{fmt.Sprintf("%s would stay, though %s would be an improvement%s.", h.Title, moves(v.Answers), margin(v))}
-	for i, a := range v.Answers {
+	answers := simplest(v.Answers)
+	out := []string{fmt.Sprintf("%s would stay, though %s would be an improvement%s.", h.Title, moves(answers), margin(v))}
+	for i, a := range answers {
 		if i == mostAnswers {
-			out = append(out, fmt.Sprintf("%d more are met in the same way.", len(v.Answers)-i))
+			out = append(out, "The others are met as well.")
 			break
 		}
 		out = append(out, b.metSays(a, concept))
@@ -110,6 +112,13 @@ func within(title string) string {
 		return "the " + rest
 	}
 	return title
+}
+
+// simplest orders moves by how few options they change.
+func simplest(answers []answered) []answered {
+	return slices.SortedStableFunc(slices.Values(answers), func(x, y answered) int {
+		return cmp.Compare(strings.Count(x.Move, " "), strings.Count(y.Move, " "))
+	})
 }
 
 // gain names the want that a move fulfils.

@@ -76,7 +76,27 @@ func (d *desk) encode(v any) error {
 	return nil
 }
 
-func wrap(text string, columns int) string { return ansi.Wrap(text, columns, "") }
+// wrap breaks lines at spaces only: a hyphen may be the sign of a move.
+func wrap(text string, columns int) string {
+	var out []string
+	for line := range strings.SplitSeq(text, "\n") {
+		indent := line[:len(line)-len(strings.TrimLeft(line, " "))]
+		now := ""
+		for word := range strings.FieldsSeq(line) {
+			switch {
+			case now == "":
+				now = indent + word
+			case ansi.StringWidth(now)+1+ansi.StringWidth(word) <= columns:
+				now += " " + word
+			default:
+				out = append(out, now)
+				now = indent + word
+			}
+		}
+		out = append(out, now)
+	}
+	return ansi.Hardwrap(strings.Join(out, "\n"), columns, true)
+}
 
 func (d *desk) bold(s string) string {
 	if !d.colour {

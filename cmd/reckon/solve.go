@@ -16,7 +16,7 @@ import (
 )
 
 // mostListed is how many equilibria the text lists; JSON lists them all.
-const mostListed = 8
+const mostListed = 5
 
 func solveVerb() verb {
 	var set workbench.SolveSettings
@@ -107,9 +107,41 @@ func solveText(d *desk, s *workbench.Solved) {
 	if s.View != "" {
 		d.say("", fmt.Sprintf("All of this as %s sees it.", s.View))
 	}
-	for _, one := range perReading(s) {
+	all := perReading(s)
+	same := agreed(all)
+	if len(same) > 0 {
+		d.print("\n%s\n", d.bold("In every reading"))
+		for _, h := range all[0].Holdings {
+			if same[h.Actor] {
+				tellHolding(d, h)
+			}
+		}
+	}
+	for _, one := range all {
 		d.print("")
-		readingText(d, s, one)
+		readingText(d, s, one, same)
+	}
+}
+
+// agreed names the actors of whom several readings say the very same.
+func agreed(all []workbench.Stability) map[string]bool {
+	same := map[string]bool{}
+	if len(all) < 2 {
+		return same
+	}
+	for i, h := range all[0].Holdings {
+		same[h.Actor] = !slices.ContainsFunc(all[1:], func(other workbench.Stability) bool {
+			return !slices.Equal(other.Holdings[i].Says, h.Says) || other.Holdings[i].Concept != h.Concept
+		})
+	}
+	maps.DeleteFunc(same, func(_ string, agree bool) bool { return !agree })
+	return same
+}
+
+// tellHolding tells what an actor would do; one who never has a move is left out.
+func tellHolding(d *desk, h workbench.Holding) {
+	if !h.Idle {
+		d.say("  ", fmt.Sprintf("%s [%s]", strings.Join(h.Says, " "), h.Concept))
 	}
 }
 
@@ -125,13 +157,15 @@ func perReading(s *workbench.Solved) []workbench.Stability {
 	return all
 }
 
-func readingText(d *desk, s *workbench.Solved, one workbench.Stability) {
+func readingText(d *desk, s *workbench.Solved, one workbench.Stability, told map[string]bool) {
 	if one.Reading != "" {
 		d.print("%s", d.bold(wrap(fmt.Sprintf("Reading %s: %s", one.Reading, one.Heading), width)))
 		d.print("")
 	}
 	for _, h := range one.Holdings {
-		d.say("  ", fmt.Sprintf("%s  [%s]", strings.Join(h.Says, " "), h.Concept))
+		if !told[h.Actor] {
+			tellHolding(d, h)
+		}
 	}
 	if len(one.Unknown) > 0 {
 		d.say("  ", "Left out, a measure being unknown: "+strings.Join(one.Unknown, "; ")+".")
@@ -178,8 +212,8 @@ func mark(here bool) string {
 	return ""
 }
 
-// equilibriaTable lists the states that are stable for everyone, those under
-// most concepts first.
+// equilibriaTable lists the states that are stable for everyone, those nearest
+// to the state explained first, by what would have to change.
 func equilibriaTable(d *desk, s *workbench.Solved, one workbench.Stability) {
 	under := map[string][]string{}
 	for _, k := range s.Concepts {
@@ -195,31 +229,36 @@ func equilibriaTable(d *desk, s *workbench.Solved, one workbench.Stability) {
 		return
 	}
 	states := slices.SortedFunc(maps.Keys(under), func(a, b string) int {
-		return cmp.Or(cmp.Compare(len(under[b]), len(under[a])), strings.Compare(b, a))
+		return cmp.Or(
+			cmp.Compare(len(changes(s, a)), len(changes(s, b))),
+			cmp.Compare(len(under[b]), len(under[a])),
+			strings.Compare(b, a))
 	})
 	var rows [][]string
 	for _, letters := range states[:min(mostListed, len(states))] {
-		rows = append(rows, []string{letters, strings.Join(under[letters], " "), onIn(s.Options, letters)})
+		change := cmp.Or(strings.Join(changes(s, letters), " "), "none")
+		rows = append(rows, []string{letters, strings.Join(under[letters], " "), change})
 	}
 	d.print("")
-	d.table([]string{"stable for everyone", "under", "on"}, rows)
+	d.table([]string{"stable for everyone", "under", "change from the state explained"}, rows)
 	if more := len(states) - len(rows); more > 0 {
-		d.print("  … and %d more; --json lists them all", more)
+		d.print("  … and %d more, farther away; --json lists them all", more)
 	}
 }
 
-// onIn names the options that are on in a state.
-func onIn(options []string, letters string) string {
-	var on []string
-	for k, name := range options {
-		if letters[k] == 'Y' {
-			on = append(on, name)
+// changes lists what differs between the state explained and another.
+func changes(s *workbench.Solved, letters string) []string {
+	var list []string
+	for k, name := range s.Options {
+		switch {
+		case letters[k] == s.State[k]:
+		case letters[k] == 'Y':
+			list = append(list, "+"+name)
+		default:
+			list = append(list, "-"+name)
 		}
 	}
-	if len(on) == 0 {
-		return "nothing"
-	}
-	return strings.Join(on, ", ")
+	return list
 }
 
 // solveOffers completes the names that only the case knows.

@@ -4,9 +4,9 @@
 
 case "strait" {
   title   = "The premier and the strait"
-  subject = premier               # whose mind the readings are about
-  as_of   = "2024-06-30"          # nothing published later may be used
-  from    = "2022-01-01"          # the record is replayed from here
+  subject = premier      # whose mind the readings are about
+  as_of   = "2024-06-30" # nothing published later may be used
+  from    = "2022-01-01" # the record is replayed from here
   until   = "2025-12-31"
   step    = "month"
 }
@@ -18,7 +18,7 @@ actor "premier" {
   title = "The premier"
   option "close" {
     title   = "Close the strait to foreign tankers"
-    posture = "hard"              # read only by the rival "the middle option"
+    posture = "hard" # read only by the rival "the middle option"
   }
   option "talk" {
     title   = "Send an envoy"
@@ -30,7 +30,7 @@ actor "neighbour" {
   title = "The neighbour"
   option "embargo" {
     title = "Embargo on the premier's trade"
-    on    = true                  # in force on the first day
+    on    = true # in force on the first day
   }
   option "convoy" { title = "Escort tankers through the strait" }
 }

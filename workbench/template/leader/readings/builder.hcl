@@ -4,12 +4,12 @@
 reading "builder" {
   title  = "He wants the trade back"
   says   = "Prosperity comes first. He closes the strait only to be paid for opening it."
-  source = ledger_2022            # only choices after its date test the reading
+  source = ledger_2022 # only choices after its date test the reading
 
   mind "premier" {
-    concept   = "SEQ"             # expects others to do what they gain by
-    caution   = 0.5               # 0 looks at the aim only, 1 at the worst answer only
-    precision = 6                 # 0 a coin flip, infinity always his best
+    concept   = "SEQ" # expects others to do what they gain by
+    caution   = 0.5   # 0 looks at the aim only, 1 at the worst answer only
+    precision = 6     # 0 a coin flip, infinity always his best
     cite "ledger_2022" { says = "He is described as careful, but willing to try things" }
 
     want "end the embargo" {

@@ -11,7 +11,7 @@ reading "guardian" {
 
     want "no foreign escorts" {
       that     = !neighbour.convoy
-      red_line = true             # its breach is strongly worse
+      red_line = true # its breach is strongly worse
       cite "review_2022" { says = "Foreign warships in the strait are called unacceptable" }
     }
     want "hold the strait" {
@@ -27,14 +27,14 @@ reading "guardian" {
     believes "neighbour" {
       cite "review_2022" { says = "He is unsure how far the neighbour would go" }
       kind "merchant" {
-        odds = 0.6
+        odds = 0.4
         want "save money" {
           that = !neighbour.convoy
           cite "review_2022" { says = "He reads the neighbour as thrifty" }
         }
       }
       kind "admiral" {
-        odds = 0.4
+        odds = 0.6
         want "free passage" {
           that = !premier.close || neighbour.convoy
           cite "review_2022" { says = "He also reckons with the neighbour's navy" }
