@@ -2,6 +2,7 @@ package lint
 
 import (
 	"fmt"
+	"slices"
 
 	"reckon"
 )
@@ -17,18 +18,25 @@ whose sources were all published after it. Record rows dated later are legal: on
 			if c.AsOf == 0 {
 				return nil
 			}
-			found := lateCites(c)
-			found = append(found, lateReadings(c)...)
-			found = append(found, lateObservations(c)...)
-			return append(found, lateRows(c)...)
+			late := lateSources(c)
+			found := lateCites(c, late)
+			found = append(found, lateReadings(c, late)...)
+			found = append(found, lateObservations(c, late)...)
+			return append(found, lateRows(c, late)...)
 		},
 	}
 }
 
-// late reports whether the source is known to be published after the as-of date.
-func late(c *reckon.Case, key string) bool {
-	s := c.Source(key)
-	return s != nil && s.Date > c.AsOf
+// lateSources gives the day of publication of each source published after the
+// as-of date; a source of unknown date is not among them.
+func lateSources(c *reckon.Case) map[string]reckon.Date {
+	late := map[string]reckon.Date{}
+	for _, s := range c.Sources {
+		if s.Date > c.AsOf {
+			late[s.Key] = s.Date
+		}
+	}
+	return late
 }
 
 func fromTheFuture(c *reckon.Case, at reckon.Range, what, why string) reckon.Diagnostic {
@@ -37,13 +45,13 @@ func fromTheFuture(c *reckon.Case, at reckon.Range, what, why string) reckon.Dia
 			"Fix: remove it, or start a case with a later `as_of`.", c.AsOf, why))
 }
 
-func lateCites(c *reckon.Case) []reckon.Diagnostic {
+func lateCites(c *reckon.Case, late map[string]reckon.Date) []reckon.Diagnostic {
 	var found []reckon.Diagnostic
 	for _, s := range statements(c) {
 		for _, cite := range s.cites {
-			if late(c, cite.Source) {
+			if day, is := late[cite.Source]; is {
 				found = append(found, fromTheFuture(c, cite.At, "This source", fmt.Sprintf(
-					"%q, cited for %s, was published on %s", cite.Source, s.what, c.Source(cite.Source).Date)))
+					"%q, cited for %s, was published on %s", cite.Source, s.what, day)))
 			}
 		}
 	}
@@ -51,50 +59,42 @@ func lateCites(c *reckon.Case) []reckon.Diagnostic {
 }
 
 // lateReadings leaves a reading that is itself dated too late to its own rule.
-func lateReadings(c *reckon.Case) []reckon.Diagnostic {
+func lateReadings(c *reckon.Case, late map[string]reckon.Date) []reckon.Diagnostic {
 	var found []reckon.Diagnostic
 	for i := range c.Readings {
 		r := &c.Readings[i]
-		if late(c, r.Source) && r.Dated <= c.AsOf {
+		if day, is := late[r.Source]; is && r.Dated <= c.AsOf {
 			found = append(found, fromTheFuture(c, r.At, "This source", fmt.Sprintf(
-				"%q, which reading %q is read from, was published on %s", r.Source, r.Name, c.Source(r.Source).Date)))
+				"%q, which reading %q is read from, was published on %s", r.Source, r.Name, day)))
 		}
 	}
 	return found
 }
 
-func lateObservations(c *reckon.Case) []reckon.Diagnostic {
+func lateObservations(c *reckon.Case, late map[string]reckon.Date) []reckon.Diagnostic {
 	var found []reckon.Diagnostic
 	for _, o := range c.Observations {
+		day, is := late[o.Source]
 		switch {
 		case o.Date > c.AsOf:
 			found = append(found, fromTheFuture(c, o.At, "This observation", fmt.Sprintf(
 				"the value of %q is dated %s", o.Measure, o.Date)))
-		case late(c, o.Source):
+		case is:
 			found = append(found, fromTheFuture(c, o.At, "This observation", fmt.Sprintf(
-				"%q, its source for %q, was published on %s", o.Source, o.Measure, c.Source(o.Source).Date)))
+				"%q, its source for %q, was published on %s", o.Source, o.Measure, day)))
 		}
 	}
 	return found
 }
 
-func lateRows(c *reckon.Case) []reckon.Diagnostic {
+func lateRows(c *reckon.Case, late map[string]reckon.Date) []reckon.Diagnostic {
 	var found []reckon.Diagnostic
 	for _, e := range c.Record {
-		if e.Date > c.AsOf || len(e.Sources) == 0 || !allLate(c, e.Sources) {
+		if e.Date > c.AsOf || len(e.Sources) == 0 || slices.ContainsFunc(e.Sources, func(key string) bool { return late[key] == 0 }) {
 			continue
 		}
 		found = append(found, fromTheFuture(c, e.At, "The source of this row", fmt.Sprintf(
 			"the row %q of %s rests only on %s, published later", e.ID, e.Date, list(quoted(e.Sources)))))
 	}
 	return found
-}
-
-func allLate(c *reckon.Case, keys []string) bool {
-	for _, key := range keys {
-		if !late(c, key) {
-			return false
-		}
-	}
-	return true
 }

@@ -13,14 +13,14 @@ func constantWant() Rule {
 compares nothing: no option of anybody can change it, often because an impossible rule already settles it or because a
 condition contradicts itself.`,
 		Check: func(c *reckon.Case) []reckon.Diagnostic {
-			world := allowed(c.Impossible)
-			if _, any := possible(partial{}, world); any == no {
+			must, real := world(c)
+			if !real {
 				return nil
 			}
 			var found []reckon.Diagnostic
 			for _, h := range holdings(c) {
 				for _, w := range h.wants {
-					if how := constancy(world, w); how != "" {
+					if how := constancy(must, w); how != "" {
 						found = append(found, finding(reckon.Warning, w.At, "No option can change this want", fmt.Sprintf(
 							"%q of %s is %s, so it can never make one state better than another. "+
 								"Fix: check the condition and the impossible rules, or take the want out.", w.Name, h.who, how)))
@@ -33,20 +33,20 @@ condition contradicts itself.`,
 }
 
 // constancy says in which way a want never changes, or "".
-func constancy(world []reckon.Expr, w reckon.Want) string {
+func constancy(must []reckon.Expr, w reckon.Want) string {
 	if w.That.Op == "" {
 		return ""
 	}
 	if w.That.Reads() == 0 && len(w.That.Measures()) > 0 {
 		return "about measures alone, which are constant when an actor decides"
 	}
-	if _, found := possible(partial{}, together(world, []reckon.Expr{w.That})); found == no {
+	if _, found := possible(partial{}, together(must, []reckon.Expr{w.That})); found == no {
 		if w.RedLine {
 			return "" // red-lines-leave-nothing says it
 		}
 		return "true in no possible state"
 	}
-	if _, found := possible(partial{}, together(world, []reckon.Expr{not(w.That)})); found == no {
+	if _, found := possible(partial{}, together(must, []reckon.Expr{not(w.That)})); found == no {
 		return "true in every possible state"
 	}
 	return ""

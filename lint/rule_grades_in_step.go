@@ -15,10 +15,10 @@ a poor one right. When every graded cite pairs A with 1, B with 2, C with 3, one
 at least three graded cites on at least two letters.`,
 		Check: func(c *reckon.Case) []reckon.Diagnostic {
 			var pairs []place
-			letters := map[string]bool{}
+			letters, grades := map[string]bool{}, reliabilities(c)
 			for _, s := range statements(c) {
 				for _, cite := range s.cites {
-					letter := reliability(c, cite.Source)
+					letter := grades[cite.Source]
 					if letter == "" || cite.Credibility < 1 || cite.Credibility > 5 {
 						continue
 					}
@@ -40,11 +40,13 @@ at least three graded cites on at least two letters.`,
 	}
 }
 
-// reliability returns the letter of a source that can be judged, or "".
-func reliability(c *reckon.Case, key string) string {
-	s := c.Source(key)
-	if s == nil || len(s.Reliability) != 1 || !strings.Contains("ABCDE", s.Reliability) {
-		return ""
+// reliabilities gives the letter of each source that can be judged.
+func reliabilities(c *reckon.Case) map[string]string {
+	grades := map[string]string{}
+	for _, s := range c.Sources {
+		if len(s.Reliability) == 1 && strings.Contains("ABCDE", s.Reliability) {
+			grades[s.Key] = s.Reliability
+		}
 	}
-	return s.Reliability
+	return grades
 }

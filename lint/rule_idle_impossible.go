@@ -12,7 +12,8 @@ func idleImpossible() Rule {
 		Why: `A rule that excludes nothing is harmless, but somebody meant to exclude something. Either its condition can never
 hold, or the rules above it already exclude every state in which it does.`,
 		Check: func(c *reckon.Case) []reckon.Diagnostic {
-			if _, any := possible(partial{}, allowed(c.Impossible)); any == no {
+			must, real := world(c)
+			if !real {
 				return nil
 			}
 			var found []reckon.Diagnostic
@@ -23,7 +24,7 @@ hold, or the rules above it already exclude every state in which it does.`,
 				why := ""
 				if _, can := possible(partial{}, []reckon.Expr{r.When}); can == no {
 					why = "its condition can never hold"
-				} else if _, can := possible(partial{}, together(allowed(c.Impossible[:i]), []reckon.Expr{r.When})); can == no {
+				} else if _, can := possible(partial{}, together(must[:i], []reckon.Expr{r.When})); can == no {
 					why = "the rules above it already exclude every state in which it holds"
 				}
 				if why != "" {

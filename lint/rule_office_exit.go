@@ -46,7 +46,7 @@ var (
 )
 
 // post matches the office that somebody holds or leaves.
-const post = `\b((in|from|of) (office|power)|the office|the presidency|(his|her|their) post|` +
+const post = `\b(office|(in|from|of) power|the presidency|(his|her|their) post|` +
 	`(as|be|being|is) (the |a )?(\w+ ){0,2}(leader|president|minister|premier|chancellor|head of (state|government)|king|emir|sultan))\b`
 
 // causes are the ways of leaving an office and the words that show one is covered.

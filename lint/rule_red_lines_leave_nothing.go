@@ -14,7 +14,8 @@ everything, and then forbid nothing: that is an error. Red lines that could be k
 keep today by its own move, but not all at once, are a warning: they may describe a real dilemma, and then at least one of them is a
 strong preference.`,
 		Check: func(c *reckon.Case) []reckon.Diagnostic {
-			if _, any := possible(partial{}, allowed(c.Impossible)); any == no {
+			must, real := world(c)
+			if !real {
 				return nil
 			}
 			var found []reckon.Diagnostic
@@ -24,9 +25,9 @@ strong preference.`,
 					continue
 				}
 				that := thatOf(lines)
-				if _, kept := possible(partial{}, together(allowed(c.Impossible), that)); kept == no {
-					found = append(found, forbidEverything(c, h, lines, that))
-				} else if d, stuck := dilemmaToday(c, h, lines); stuck {
+				if _, kept := possible(partial{}, together(must, that)); kept == no {
+					found = append(found, forbidEverything(c, h, must, lines))
+				} else if d, torn := dilemmaToday(c, h, must, lines); torn {
 					found = append(found, d)
 				}
 			}
@@ -61,8 +62,9 @@ func namesOf(wants []reckon.Want, which []int) []string {
 	return quoted(names)
 }
 
-func forbidEverything(c *reckon.Case, h holding, lines []reckon.Want, that []reckon.Expr) reckon.Diagnostic {
-	blamed := core(partial{}, allowed(c.Impossible), that)
+func forbidEverything(c *reckon.Case, h holding, must []reckon.Expr, lines []reckon.Want) reckon.Diagnostic {
+	that := thatOf(lines)
+	blamed := core(partial{}, must, that)
 	last := lines[blamed[len(blamed)-1]]
 	if len(blamed) == 1 {
 		return finding(reckon.Error, last.At, "A red line that nothing can keep", fmt.Sprintf(
@@ -72,14 +74,14 @@ func forbidEverything(c *reckon.Case, h holding, lines []reckon.Want, that []rec
 	return finding(reckon.Error, last.At, "The red lines forbid everything", fmt.Sprintf(
 		"%s together leave %s with nothing to do: no possible state keeps them all. "+
 			"A red line no one can keep is usually a strong preference. Fix: loosen one, drop one, or make it an ordinary want "+
-			"by taking `red_line = true` away.%s", list(namesOf(lines, blamed)), h.who, without(c, that, blamed, lines)))
+			"by taking `red_line = true` away.%s", list(namesOf(lines, blamed)), h.who, without(c, must, blamed, lines)))
 }
 
 // without says what the actor could do if the least important of the blamed
 // lines were an ordinary want.
-func without(c *reckon.Case, that []reckon.Expr, blamed []int, lines []reckon.Want) string {
-	rest := pick(that, blamed[:len(blamed)-1])
-	s, found := possible(partial{}, together(allowed(c.Impossible), rest))
+func without(c *reckon.Case, must []reckon.Expr, blamed []int, lines []reckon.Want) string {
+	rest := pick(thatOf(lines), blamed[:len(blamed)-1])
+	s, found := possible(partial{}, together(must, rest))
 	if found != yes {
 		return ""
 	}
@@ -90,7 +92,7 @@ func without(c *reckon.Case, that []reckon.Expr, blamed []int, lines []reckon.Wa
 // dilemmaToday looks for red lines that the actor could keep one by one from
 // today's state by a move of his own (or by staying), but not all together.
 // A line that others have already crossed for good is not of his making.
-func dilemmaToday(c *reckon.Case, h holding, lines []reckon.Want) (reckon.Diagnostic, bool) {
+func dilemmaToday(c *reckon.Case, h holding, must []reckon.Expr, lines []reckon.Want) (reckon.Diagnostic, bool) {
 	today := c.Today()
 	mine := own(c, h.actor)
 	if h.kind || mine == 0 || !feasible(c, today) {
@@ -98,18 +100,17 @@ func dilemmaToday(c *reckon.Case, h holding, lines []reckon.Want) (reckon.Diagno
 	}
 	start := partial{decided: ^mine | stuck(c, today), on: today}
 	start.on &= start.decided
-	world := allowed(c.Impossible)
 	var keepable []reckon.Want
 	for _, w := range lines {
-		if _, found := possible(start, together(world, []reckon.Expr{w.That})); found != no {
+		if _, found := possible(start, together(must, []reckon.Expr{w.That})); found != no {
 			keepable = append(keepable, w)
 		}
 	}
 	that := thatOf(keepable)
-	if _, found := possible(start, together(world, that)); found != no {
+	if _, found := possible(start, together(must, that)); found != no {
 		return reckon.Diagnostic{}, false
 	}
-	blamed := core(start, world, that)
+	blamed := core(start, must, that)
 	return finding(reckon.Warning, keepable[blamed[0]].At, "Today the red lines leave nothing", fmt.Sprintf(
 		"From today's state (%s) %s can keep each of %s, but not all of them: every move, and staying, crosses one. "+
 			"That may be a real dilemma; then one of them is a strong preference rather than a red line. "+
