@@ -53,7 +53,7 @@ func leaderCase(t *testing.T) *reckon.Case {
 	return c
 }
 
-// shared returns the path of a file of the shared folder, and skips without it.
+// leaderShare returns the path of a file of the shared folder, and skips without it.
 func leaderShare(t *testing.T, elem ...string) string {
 	t.Helper()
 	path := filepath.Join(append([]string{leaderShared}, elem...)...)
@@ -269,7 +269,7 @@ func TestSupremeLeaderFifteen(t *testing.T) {
 
 var leaderWord = regexp.MustCompile(`[\p{L}\p{N}]+`)
 
-// runs lists every stretch of n words of a text, in lower case.
+// leaderRuns lists every stretch of n words of a text, in lower case.
 func leaderRuns(text string, n int) []string {
 	words := leaderWord.FindAllString(strings.NewReplacer("’", "", "'", "").Replace(strings.ToLower(text)), -1)
 	var all []string
