@@ -1,6 +1,7 @@
 package cases_test
 
 import (
+	"bytes"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -46,6 +47,11 @@ func open(t *testing.T, folder string) *reckon.Case {
 	})
 	if err != nil {
 		t.Fatal(err)
+	}
+	for name, text := range files {
+		if laidOut, _ := lang.Format(name, text); strings.HasSuffix(name, ".hcl") && !bytes.Equal(laidOut, text) {
+			t.Errorf("%s/%s is not as reckon format would leave it", folder, name)
+		}
 	}
 	c, found := lang.Load(files)
 	for _, d := range found {

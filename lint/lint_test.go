@@ -125,6 +125,33 @@ func TestRules(t *testing.T) {
 	}
 }
 
+// TestExamplesAreLaidOut keeps the examples as reckon format would leave them.
+func TestExamplesAreLaidOut(t *testing.T) {
+	for _, path := range append(goldens(), filepath.Join("testdata", "base.txtar")) {
+		a := archive(t, path)
+		changed := false
+		for i, f := range a.Files {
+			if !strings.HasSuffix(f.Name, ".hcl") {
+				continue
+			}
+			text, _ := lang.Format(f.Name, f.Data)
+			if bytes.Equal(text, f.Data) {
+				continue
+			}
+			changed = true
+			a.Files[i].Data = text
+			if !update {
+				t.Errorf("%s: %s is not laid out; run UPDATE=1 go test ./lint/", path, f.Name)
+			}
+		}
+		if changed && update {
+			if err := os.WriteFile(path, txtar.Format(a), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+}
+
 // TestBaseIsClean keeps the case that every example adds to free of findings.
 func TestBaseIsClean(t *testing.T) {
 	c := load(t, caseIn(t, &txtar.Archive{}, "bad"))
