@@ -7,9 +7,9 @@ import (
 	"reckon/stability"
 )
 
-func tooManyOptions() Rule {
+func tooManyStates() Rule {
 	return Rule{
-		Name: "too-many-options",
+		Name: "too-many-states",
 		Why: fmt.Sprintf(`Each option doubles the number of states. This version lists the states of at most %d options; a
 larger case loads, formats and checks, but cannot be solved or tried.`, stability.MaxOptions),
 		Check: func(c *reckon.Case) []reckon.Diagnostic {

@@ -7,9 +7,9 @@ import (
 	"reckon"
 )
 
-func unknownMeasure() Rule {
+func unknownValue() Rule {
 	return Rule{
-		Name: "unknown-measure",
+		Name: "unknown-value",
 		Why: `Unknown is legal everywhere and is shown as unknown; reckon never guesses a number. But a want that reads an
 unknown measure is left out of the ranking, so the note names each measure unknown at the as-of date and the wants that it
 silences.`,
