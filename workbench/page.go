@@ -1,7 +1,6 @@
 package workbench
 
 import (
-	"fmt"
 	"io"
 	"path/filepath"
 	"strings"
@@ -58,7 +57,7 @@ func (b *Bench) Brief(set PageSettings) (*Page, error) {
 	}
 	if set.To != nil {
 		if err := write(set.To); err != nil {
-			return nil, fmt.Errorf("write the brief: %w", err)
+			return nil, writeError("the page", err)
 		}
 		return p, nil
 	}

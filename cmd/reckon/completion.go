@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -26,7 +27,7 @@ readings and actors.`,
 		takes: shells,
 		run: func(d *desk, args []string) error {
 			var script bytes.Buffer
-			if err := completion(commands(d), args[0], &script); err != nil {
+			if err := completion(commands(newDesk(os.Stdout, os.Stderr)), args[0], &script); err != nil {
 				return err
 			}
 			if d.json {

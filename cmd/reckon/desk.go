@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 	"syscall"
 
@@ -61,7 +62,7 @@ func (d *desk) print(format string, args ...any) { fmt.Fprintf(d.out, format+"\n
 
 // say writes wrapped prose, indented.
 func (d *desk) say(indent, text string) {
-	for line := range strings.SplitSeq(wrap(text, width-len(indent)), "\n") {
+	for line := range strings.SplitSeq(wrap(legible(text), width-len(indent)), "\n") {
 		d.print("%s", strings.TrimRight(indent+line, " "))
 	}
 }
@@ -99,6 +100,7 @@ func wrap(text string, columns int) string {
 }
 
 func (d *desk) bold(s string) string {
+	s = wrap(legible(s), width)
 	if !d.colour {
 		return s
 	}
@@ -115,17 +117,30 @@ func ink(on bool, colour interface{ RGBA() (r, g, b, a uint32) }, s string) stri
 	return lipgloss.NewStyle().Foreground(colour).Bold(true).Render(s)
 }
 
-// table prints rows under headings, never wider than a page.
+// table prints rows under headings, never wider than a page: the widest column
+// is wrapped.
 func (d *desk) table(headings []string, rows [][]string) {
+	widths := make([]int, len(headings))
+	total := 0
+	for c := range headings {
+		widths[c] = ansi.StringWidth(headings[c])
+		for _, row := range rows {
+			row[c] = legible(row[c])
+			widths[c] = max(widths[c], ansi.StringWidth(row[c]))
+		}
+		total += widths[c] + 2
+	}
+	widest := slices.Index(widths, slices.Max(widths))
+	if over := total - width; over > 0 {
+		for _, row := range rows {
+			row[widest] = wrap(row[widest], widths[widest]-over)
+		}
+	}
 	t := table.New().Headers(headings...).Rows(rows...).
 		Border(lipgloss.NormalBorder()).BorderTop(false).BorderBottom(false).
 		BorderLeft(false).BorderRight(false).BorderColumn(false).
 		StyleFunc(func(int, int) lipgloss.Style { return lipgloss.NewStyle().PaddingRight(2) })
-	text := t.String()
-	if lipgloss.Width(text) > width {
-		text = t.Width(width).String()
-	}
-	for line := range strings.SplitSeq(text, "\n") {
+	for line := range strings.SplitSeq(t.String(), "\n") {
 		d.print("%s", strings.TrimRight(line, " "))
 	}
 }

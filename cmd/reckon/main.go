@@ -33,6 +33,6 @@ func run(args []string) int {
 	case errors.Is(err, errFindings):
 		return exitFindings
 	}
-	fmt.Fprintln(os.Stderr, d.alarm("reckon:"), err)
+	fmt.Fprintln(os.Stderr, d.alarm("reckon:"), legible(err.Error()))
 	return exitBroken
 }

@@ -45,6 +45,7 @@ const reach = 70
 const toldInFull = 3
 
 func (r *reporter) print(f reckon.Diagnostic) {
+	f.Summary, f.Detail, f.Suggestion = legible(f.Summary), legible(f.Detail), legible(f.Suggestion)
 	if r.met == nil {
 		r.met = map[string]int{}
 	}
@@ -134,6 +135,8 @@ func legible(s string) string {
 		switch {
 		case c == '\t':
 			return ' '
+		case c == '\n':
+			return c
 		case c < ' ' || c == 0x7f || c >= 0x80 && c < 0xa0 || c == '\uFFFD':
 			return '�'
 		case c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069: // overrides of writing direction

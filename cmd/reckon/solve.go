@@ -30,7 +30,7 @@ CASE is a case folder, or one .hcl or .gmcr file.
 
 Concepts say whom an actor expects to answer his move, and how: Nash nobody, GMR
 anyone in any way, SMR the same with his own last word, SEQ only to their own
-gain, SIM at the same moment. Each actor's sentences use the concept of his mind.
+gain, SIM at the same moment. Sentences use the concept of each actor's mind.
 A state is written with one letter per option, Y or N, in file order.`,
 		example: `  reckon solve cases/supreme-leader
   reckon solve cases/supreme-leader --reading third-path --actor khamenei
@@ -159,7 +159,7 @@ func perReading(s *workbench.Solved) []workbench.Stability {
 
 func readingText(d *desk, s *workbench.Solved, one workbench.Stability, told map[string]bool) {
 	if one.Reading != "" {
-		d.print("%s", d.bold(wrap(fmt.Sprintf("Reading %s: %s", one.Reading, one.Heading), width)))
+		d.print("%s", d.bold(fmt.Sprintf("Reading %s: %s", one.Reading, one.Heading)))
 		d.print("")
 	}
 	for _, h := range one.Holdings {

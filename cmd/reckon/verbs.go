@@ -45,12 +45,12 @@ leader wants and believes, and the record of what he then did. To begin:
   reckon check mycase     say what is wrong with it
   reckon brief mycase     write the page that people read
 
-Exit codes: 0 clean, 1 findings in the case text, 2 wrong usage or a broken world.`
+Exit codes: 0 clean, 1 findings in the case, 2 wrong usage or a broken world.`
 
 // commands builds the command tree from the table.
 func commands(d *desk) *cobra.Command {
 	root := &cobra.Command{
-		Use:               "reckon",
+		Use:               "reckon VERB",
 		Short:             "Put rival readings of a leader to the test",
 		Long:              rootLong,
 		SilenceErrors:     true,
@@ -60,6 +60,9 @@ func commands(d *desk) *cobra.Command {
 	root.SuggestionsMinimumDistance = 3
 	root.PersistentFlags().BoolVar(&d.json, "json", false, "print the result as JSON")
 	root.SetFlagErrorFunc(flagError)
+	root.SetUsageTemplate(strings.NewReplacer(
+		"[command]", "VERB", "Available Commands", "Verbs", "a command", "a verb",
+	).Replace(root.UsageTemplate()))
 	root.SetOut(d.out)
 	root.SetErr(d.err)
 	cobra.EnableCommandSorting = false
