@@ -57,6 +57,12 @@ func (s *bibScanner) entries() []entry {
 	return out
 }
 
+// broken notes a fault after which something of the entry is missing.
+func (s *bibScanner) broken(d reckon.Diagnostic) {
+	s.l.add(d)
+	s.l.found.broken = true
+}
+
 // seek moves to the next @ that starts a line.
 func (s *bibScanner) seek() bool {
 	for s.pos.Byte < len(s.src) {
@@ -122,7 +128,7 @@ func (s *bibScanner) key(e *entry) bool {
 	text := strings.TrimSpace(s.until(",={}\r\n\"@"))
 	at := reckon.Range{File: s.name, Start: start, End: s.pos}
 	if text == "" || strings.ContainsAny(text, " \t") || s.at('=') {
-		s.l.add(bibNoKey(at, e.kind))
+		s.broken(bibNoKey(at, e.kind))
 		return false
 	}
 	e.key = cell{text, at}
@@ -130,7 +136,7 @@ func (s *bibScanner) key(e *entry) bool {
 	if s.at(',') {
 		s.skip(1)
 	} else if !s.at('}') && !s.at(')') {
-		s.l.add(bibNoComma(at, text))
+		s.broken(bibNoComma(at, text))
 	}
 	return true
 }
@@ -144,7 +150,7 @@ func (s *bibScanner) body(e *entry, open reckon.Range, closing byte) bool {
 			s.skip(1)
 			return true
 		case s.pos.Byte >= len(s.src), s.at('@') && s.lineStart():
-			s.l.add(bibOpenEntry(open, e.key.text))
+			s.broken(bibOpenEntry(open, e.key.text))
 			return false
 		case s.at(','):
 			s.skip(1)
@@ -166,11 +172,12 @@ func (s *bibScanner) field(e *entry) bool {
 		if name == "" {
 			head.at = s.here(1)
 		}
-		s.l.add(bibNoField(head.at, name))
+		s.broken(bibNoField(head.at, name))
 		return false
 	}
 	s.skip(1)
 	s.space()
+	before := len(s.l.found.all)
 	value, ok := s.value()
 	if !ok {
 		return false
@@ -180,8 +187,11 @@ func (s *bibScanner) field(e *entry) bool {
 		e.heads = append(e.heads, head)
 	}
 	s.space()
+	if len(s.l.found.all) > before {
+		return true // the reader has been told where to look
+	}
 	if !s.at(',') && !s.at('}') && !s.at(')') && s.pos.Byte < len(s.src) && !s.at('@') {
-		s.l.add(bibNoComma(value.at, name))
+		s.broken(bibNoComma(value.at, name))
 	}
 	return true
 }
@@ -220,7 +230,7 @@ func (s *bibScanner) piece() (string, bool) {
 	start := s.pos
 	word := s.word()
 	if word == "" {
-		s.l.add(bibNoValue(open))
+		s.broken(bibNoValue(open))
 		return "", false
 	}
 	if text, ok := s.macros[strings.ToLower(word)]; ok {
@@ -246,17 +256,37 @@ func (s *bibScanner) enclosed(closing byte, open reckon.Range) (string, bool) {
 			depth++
 		case b == '}':
 			depth--
+		case b == '\n' && depth == 0 && closing == '}' && fieldHead(s.src[i+1:]):
+			s.skip(i - from)
+			s.broken(bibOpenValue(open, closing))
+			return strings.TrimRight(string(s.src[from:i]), ", \t\r"), true
 		case b == '@' && s.src[i-1] == '\n' && entryHead(s.src[i+1:]):
 			s.skip(i - from)
-			s.l.add(bibOpenValue(open, closing))
+			s.broken(bibOpenValue(open, closing))
 			return "", false
 		}
 		if depth < 0 {
 			break
 		}
 	}
-	s.l.add(bibOpenValue(open, closing))
+	s.broken(bibOpenValue(open, closing))
 	return "", false
+}
+
+// fieldHead reports text that looks like the start of a field: name = {.
+func fieldHead(src []byte) bool {
+	line, _, _ := bytes.Cut(src[:min(len(src), 80)], []byte("\n"))
+	name, value, found := bytes.Cut(line, []byte("="))
+	name, value = bytes.TrimSpace(name), bytes.TrimSpace(value)
+	if !found || len(name) == 0 || len(value) == 0 || value[0] != '{' && value[0] != '"' {
+		return false
+	}
+	for _, b := range name {
+		if (b|0x20 < 'a' || b|0x20 > 'z') && b != '_' && b != '-' {
+			return false
+		}
+	}
+	return true
 }
 
 // entryHead reports text that looks like the head of an entry after its @.

@@ -49,6 +49,7 @@ func (l *loader) checkTop(p parsed) {
 	for _, b := range p.body.Blocks {
 		if blockNamed(b.Type) == nil || !contains(top, b.Type) {
 			l.add(wrongBlock(place(b.TypeRange), outside, b.Type))
+			l.found.broken = true
 		}
 	}
 }

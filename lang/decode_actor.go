@@ -22,8 +22,9 @@ func (l *loader) actor(f fields) {
 			continue
 		}
 		k := len(l.c.Options)
-		if k == maxOptions {
+		if k == maxOptions && !l.found.has("too-many-options", o.at.File) {
 			l.add(tooManyOptions(o.named))
+			l.found.broken = true
 		}
 		if k >= maxOptions {
 			l.options[name] = -1

@@ -56,6 +56,7 @@ func (l *loader) checkBody(body *hclsyntax.Body, s *block, head reckon.Range) {
 	for _, inner := range body.Blocks {
 		if !slices.Contains(s.blocks, inner.Type) {
 			l.add(wrongBlock(place(inner.TypeRange), s, inner.Type))
+			l.found.broken = true
 		}
 	}
 	for _, a := range s.attributes {

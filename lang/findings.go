@@ -13,7 +13,27 @@ const maxPerFile = 100
 // findings collects diagnostics while a case is read.
 type findings struct {
 	all    []reckon.Diagnostic
-	broken bool // a file could not be read whole, so names may be missing through no fault of the text
+	first  []reckon.Diagnostic // syntax errors
+	lines  map[lineOf]bool     // lines with a syntax error, on which nothing else is reported
+	broken bool                // a file could not be read whole, so names may be missing through no fault of the text
+}
+
+// lineOf is one line of a file.
+type lineOf struct {
+	file string
+	line int
+}
+
+// syntax notes a syntax error, which silences what it causes on its own line.
+func (f *findings) syntax(d reckon.Diagnostic) {
+	at := lineOf{d.At.File, d.At.Start.Line}
+	if f.lines == nil {
+		f.lines = map[lineOf]bool{}
+	}
+	if !f.lines[at] {
+		f.lines[at] = true
+		f.first = append(f.first, d)
+	}
 }
 
 // followOn are the messages that a text which could not be read whole causes
@@ -37,8 +57,9 @@ func (f *findings) has(code, file string) bool {
 // sorted returns the diagnostics by file and position, without repeats.
 func (f *findings) sorted() []reckon.Diagnostic {
 	kept := slices.DeleteFunc(slices.Clone(f.all), func(d reckon.Diagnostic) bool {
-		return f.broken && followOn[d.Code]
+		return f.broken && followOn[d.Code] || f.lines[lineOf{d.At.File, d.At.Start.Line}]
 	})
+	kept = append(kept, f.first...)
 	slices.SortStableFunc(kept, func(a, b reckon.Diagnostic) int {
 		return cmp.Or(
 			cmp.Compare(a.At.File, b.At.File),

@@ -55,6 +55,9 @@ func (l *loader) declare(kind, name string, at reckon.Range) bool {
 	key := kind + " " + name
 	if first, taken := l.seen[key]; taken {
 		l.add(duplicateName(at, kind, name, first))
+		if kind == "actor" || kind == "option" {
+			l.found.broken = true // it was meant to be another, which is now missing
+		}
 		return false
 	}
 	l.seen[key] = at

@@ -146,7 +146,7 @@ func measureLikeActor(at reckon.Range, name string) reckon.Diagnostic {
 
 func missingLabel(at reckon.Range, s *block) reckon.Diagnostic {
 	return fault("missing-label", at, fmt.Sprintf("This %s has no name", s.name),
-		fmt.Sprintf("Put it in quotes before the brace: %s \"…\" { … }. It is the %s.", s.name, strings.TrimPrefix(s.label, "the ")))
+		fmt.Sprintf("Put it in quotes before the brace: %s \"…\" { … }. The name is %s.", s.name, s.label))
 }
 
 func twoLabels(at reckon.Range, name string, labels []string) reckon.Diagnostic {

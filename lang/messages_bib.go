@@ -23,7 +23,7 @@ func bibOpenEntry(at reckon.Range, key string) reckon.Diagnostic {
 
 func bibOpenValue(at reckon.Range, closing byte) reckon.Diagnostic {
 	return fault("bib-brace", at, "This value is never closed",
-		fmt.Sprintf("It ends in %c; braces inside it come in pairs. The rest of this entry was not read.", closing))
+		fmt.Sprintf("It ends in %c, and braces inside it come in pairs. What follows may not have been read.", closing))
 }
 
 func bibNoField(at reckon.Range, name string) reckon.Diagnostic {

@@ -60,7 +60,7 @@ func actorWithoutOption(at reckon.Range, actor string, options []string) reckon.
 }
 
 func optionWithoutActor(at reckon.Range, option string, owners []string) reckon.Diagnostic {
-	d := fault("option-without-actor", at, fmt.Sprintf("Whose option is %s?", quote(option)),
+	d := fault("option-without-actor", at, fmt.Sprintf("%s is an option, but whose is not said", quote(option)),
 		"An option is written with its actor before it, because two actors may have one of the same name.")
 	if len(owners) == 1 {
 		return instead(d, owners[0]+"."+option)
@@ -87,8 +87,8 @@ func tooManyOptions(at reckon.Range) reckon.Diagnostic {
 }
 
 func beliefAboutSelf(at reckon.Range, actor string) reckon.Diagnostic {
-	return fault("belief-about-self", at, fmt.Sprintf("%s cannot hold a belief about himself here", quote(actor)),
-		"What he wants stands in his own wants. A belief says what he takes another actor to be.")
+	return fault("belief-about-self", at, fmt.Sprintf("%s holds a belief about %s, the same actor", quote(actor), quote(actor)),
+		"What an actor wants stands in its own wants. A belief says what it takes another actor to be.")
 }
 
 func beliefEmpty(at reckon.Range, about string) reckon.Diagnostic {

@@ -2,6 +2,7 @@ package lang
 
 import (
 	"fmt"
+	"strings"
 
 	"reckon"
 )
@@ -153,7 +154,17 @@ func missingBrace(at reckon.Range) reckon.Diagnostic {
 		"Each { needs its }. Look for the first block below whose end is missing; formatting the file afterwards shows the rest.")
 }
 
-func attributeTwice(at reckon.Range, name string) reckon.Diagnostic {
+func missingBracket(at reckon.Range) reckon.Diagnostic {
+	return fault("missing-bracket", at, "A bracket before this place is never closed",
+		"Each ( needs its ), and each [ its ].")
+}
+
+func crowdedLine(at reckon.Range) reckon.Diagnostic {
+	return fault("crowded-line", at, "A block on one line holds one setting and no block",
+		"Open it with { at the end of the line, put each setting and inner block on a line of its own, and close it with } on the last.")
+}
+
+func attributeTwice(at reckon.Range) reckon.Diagnostic {
 	return fault("attribute-twice", at, "This setting stands in its block twice",
 		"Only the first was used. Remove one of them.")
 }
@@ -174,5 +185,5 @@ func twoOnALine(at reckon.Range) reckon.Diagnostic {
 }
 
 func unreadable(at reckon.Range, summary, detail string) reckon.Diagnostic {
-	return fault("unreadable", at, "This cannot be read: "+summary, detail)
+	return fault("unreadable", at, "Something is missing here, or too much", strings.TrimSpace(summary+". "+detail))
 }

@@ -200,7 +200,7 @@ func priorsSum(at reckon.Range, sum float64, silent int) reckon.Diagnostic {
 }
 
 func outsideShare(at reckon.Range, name string, v float64) reckon.Diagnostic {
-	d := fault("outside-zero-one", at, fmt.Sprintf("%s of %s is outside 0 to 1", capital(name), number(v)),
+	d := fault("outside-zero-one", at, fmt.Sprintf("%s is %s, outside 0 to 1", quote(name), number(v)),
 		fmt.Sprintf("It runs from 0 (not at all) to 1 (fully); %s was used.", number(min(max(v, 0), 1))))
 	if v > 1 && v <= 100 {
 		return instead(d, number(math.Round(v*1e6)/1e8))
@@ -210,7 +210,7 @@ func outsideShare(at reckon.Range, name string, v float64) reckon.Diagnostic {
 
 func precisionNegative(at reckon.Range, v float64) reckon.Diagnostic {
 	return fault("precision-negative", at, fmt.Sprintf("A precision of %s is below 0", number(v)),
-		"Then he would prefer what is worse for him. It runs from 0 (a coin flip) over 8 (the usual) to infinity (always his best).")
+		"Then he would prefer what is worse for him. It runs from 0 (a coin flip) through 8 (the usual) to infinity (always his best).")
 }
 
 func emphasisBelowOne(at reckon.Range, v float64) reckon.Diagnostic {

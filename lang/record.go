@@ -61,8 +61,9 @@ func (l *loader) readMoves(r row, e *reckon.Event) {
 		}
 		return
 	}
+	stated := false
 	if took != "" {
-		e.Took, _ = l.move(r, "took", took, e.Actor)
+		e.Took, stated = l.move(r, "took", took, e.Actor)
 	}
 	for _, text := range strings.Split(instead, ";") {
 		if text = strings.TrimSpace(text); text == "" {
@@ -71,7 +72,7 @@ func (l *loader) readMoves(r row, e *reckon.Event) {
 		m, ok := l.move(r, "instead", text, e.Actor)
 		switch {
 		case !ok:
-		case m == e.Took && took != "":
+		case m == e.Took && stated:
 			l.add(sameAlternative(r.where("instead"), text))
 		case slices.Contains(e.Instead, m):
 			l.add(alternativeTwice(r.where("instead"), text))

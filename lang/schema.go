@@ -60,7 +60,7 @@ var top = []string{"case", "actor", "impossible", "measure", "mind", "reading", 
 // Decoding checks names, kinds and places against it, and Reference prints it.
 var schema = []block{
 	{
-		name: "case", label: "name of the case", means: "What the case is about, and its clock. Exactly one, in case.hcl.",
+		name: "case", label: "the name of the case", means: "What the case is about, and its clock. Exactly one, in case.hcl.",
 		attributes: []attribute{
 			{name: "title", kind: kindText, example: `"Iran's Supreme Leader, 2018–2026"`, means: "The title that pages print."},
 			{name: "subject", kind: kindName, example: "leader", means: "The actor whose mind is read. Needed as soon as there is a reading."},
@@ -72,7 +72,7 @@ var schema = []block{
 		example: "case \"supreme-leader\" {\n  title   = \"Iran's Supreme Leader, 2018–2026\"\n  subject = leader\n  as_of   = \"2026-01-28\"\n  from    = \"2018-05-01\"\n  until   = \"2026-12-31\"\n  step    = \"week\"\n}",
 	},
 	{
-		name: "actor", label: "plain name", plain: true, means: "A party to the conflict: a public leader, an organ, an aggregate public. An actor without options is legal; he only watches.",
+		name: "actor", label: "a plain name, used in expressions", plain: true, means: "A party to the conflict: a public leader, an organ, an aggregate public. An actor without options is legal; he only watches.",
 		attributes: []attribute{
 			{name: "title", kind: kindText, example: `"The Supreme Leader"`, means: "The name that pages print; the plain name when left out."},
 		},
@@ -80,7 +80,7 @@ var schema = []block{
 		example: "actor \"leader\" {\n  title = \"The Supreme Leader\"\n  option \"enrich\" { title = \"Enrich to 60%\" }\n  option \"talk\" {\n    title   = \"Allow talks with Washington\"\n    posture = \"soft\"\n  }\n}\n\nactor \"washington\" {\n  option \"sanction\" {\n    on      = true\n    posture = \"hard\"\n  }\n  option \"bomb\" {\n    title      = \"Air strikes on Iran\"\n    reversible = false # once taken, cannot be undone\n  }\n}",
 	},
 	{
-		name: "option", label: "plain name", plain: true, means: "A yes/no course open to one actor. Elsewhere it is written actor.option. File order is the order of the letters in a state such as YNNY. At most 64 in a case; states are listed up to 26.",
+		name: "option", label: "a plain name, used in expressions", plain: true, means: "A yes/no course open to one actor. Elsewhere it is written actor.option. File order is the order of the letters in a state such as YNNY. At most 64 in a case; states are listed up to 26.",
 		attributes: []attribute{
 			{name: "title", kind: kindText, example: `"Enrich to 60%"`, means: "The words that pages print; the plain name when left out."},
 			{name: "on", kind: kindYesNo, standard: "false", example: "true", means: "Whether it is in force when the clock starts."},
@@ -99,7 +99,7 @@ var schema = []block{
 		example: "impossible \"no talks under bombs\" { when = washington.bomb && leader.talk }",
 	},
 	{
-		name: "measure", label: "plain name", plain: true, means: "A number that moves in time, such as oil exports. Its values stand in observations.csv. At a decision it is a constant.",
+		name: "measure", label: "a plain name, used in expressions", plain: true, means: "A number that moves in time, such as oil exports. Its values stand in observations.csv. At a decision it is a constant.",
 		attributes: []attribute{
 			{name: "title", kind: kindText, example: `"Oil exports"`, means: "The words that pages print; the plain name when left out."},
 			{name: "unit", kind: kindText, example: `"million barrels a day"`, means: "The unit it is counted in."},
@@ -145,7 +145,7 @@ var schema = []block{
 		blocks: []string{"want", "cite"},
 	},
 	{
-		name: "reading", label: "name of the reading", means: "One analyst's theory of the subject: minds with sources. One file each, under readings/.",
+		name: "reading", label: "the name of the reading", means: "One analyst's theory of the subject: minds with sources. One file each, under readings/.",
 		attributes: []attribute{
 			{name: "title", kind: kindText, example: `"Neither war nor peace"`, means: "The title that pages print."},
 			{name: "says", kind: kindText, example: `"He avoids both war and peace."`, means: "The theory in a sentence or two, in our own words."},
@@ -157,7 +157,7 @@ var schema = []block{
 		example: "reading \"third-path\" {\n  title  = \"Neither war nor peace\"\n  says   = \"He avoids both war and peace: either would end the regime.\"\n  source = analysis_2020\n  mind \"leader\" {\n    concept = \"SEQ\"\n    caution = 1\n    want \"no war\" {\n      that     = !washington.bomb\n      red_line = true\n      cite \"analysis_2020\" {\n        chars = [2704, 2885]\n        says  = \"Open confrontation would end the regime\"\n      }\n    }\n    want \"oil money\" { that = !washington.sanction || oil > 2 }\n    believes \"washington\" {\n      kind \"regime changer\" {\n        odds = 0.7\n        want \"topple\" { that = washington.sanction }\n      }\n      kind \"dealer\" {\n        odds = 0.3\n        want \"limits\" { that = !leader.enrich }\n      }\n    }\n  }\n}",
 	},
 	{
-		name: "question", label: "name of the question", means: "Something that will be settled by a date, so that a forecast of it can be scored.",
+		name: "question", label: "the name of the question", means: "Something that will be settled by a date, so that a forecast of it can be scored.",
 		attributes: []attribute{
 			{name: "ask", kind: kindText, example: `"Will the United States strike Iran?"`, means: "The question as you would put it to a person."},
 			{name: "opens", kind: kindDate, example: `"2026-01-28"`, means: "The first day on which a forecast may be made."},
@@ -171,7 +171,7 @@ var schema = []block{
 		example: "question \"us-strike-by-june\" {\n  ask        = \"Will the United States strike targets inside Iran?\"\n  opens      = \"2026-01-28\"\n  closes     = \"2026-06-30T23:59:00Z\"\n  yes_if     = \"US forces hit a target on Iranian territory with bombs, missiles or drones\"\n  no_if      = \"no such strike by closing time\"\n  void_if    = \"the question cannot be decided from the named sources\"\n  decided_by = [\"statement of the US or Iranian government\", \"two of: Reuters, AP, AFP\"]\n  when       = ever(washington.bomb)\n}",
 	},
 	{
-		name: "cite", label: "key of a source", means: "Ties what surrounds it to a place in a source of sources.bib, in our own words.",
+		name: "cite", label: "the key of a source", means: "Ties what surrounds it to a place in a source of sources.bib, in our own words.",
 		attributes: []attribute{
 			{name: "chars", kind: kindSpan, example: "[2704, 2885]", means: "Where in the document: Unicode code points counted from 0, the second not included."},
 			{name: "sum", kind: kindText, example: `"9f86d081"`, means: "The first 8 hex digits of SHA-256 over the UTF-8 of that stretch, so that a changed document is noticed."},

@@ -139,6 +139,7 @@ func (l *loader) readDate(e entry, src *reckon.Source) {
 	d, ok := lastDay(text)
 	if !ok {
 		l.add(wrongSourceDate(field.at, text))
+		l.found.broken = true
 		return
 	}
 	src.Date, src.DateText = d, text

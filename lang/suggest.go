@@ -29,7 +29,7 @@ func nearest(name string, names []string) string {
 		return best
 	}
 	for _, n := range names {
-		if len(name) >= 4 && (strings.HasPrefix(n, name) || strings.HasPrefix(name, n) && len(n) >= 4) {
+		if len(name) >= 4 && (strings.HasPrefix(n, name) || strings.HasPrefix(name, n) && len(n) >= 3) {
 			return n
 		}
 	}

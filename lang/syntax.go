@@ -28,10 +28,10 @@ func (l *loader) explain(tokens hclsyntax.Tokens, wrong hcl.Diagnostics) {
 		}
 		last = d.Subject.Start.Line
 		if open, unclosed := openQuote(lines[last]); unclosed {
-			l.add(missingQuote(place(open.Range)))
+			l.found.syntax(missingQuote(place(open.Range)))
 			return
 		}
-		l.add(mistake(lines[last], d))
+		l.found.syntax(mistake(lines[last], d))
 	}
 }
 
@@ -106,7 +106,10 @@ func mistake(line hclsyntax.Tokens, d *hcl.Diagnostic) reckon.Diagnostic {
 				return digitGroups(at, text+","+string(group.Bytes))
 			}
 		case hclsyntax.TokenEqual:
-			if equals && !bracedBefore(line[:i]) {
+			if equals && endsValue(line, i-2) && line[i-1].Type == hclsyntax.TokenIdent {
+				return twoOnALine(place(line[i-1].Range))
+			}
+			if equals {
 				return equalsForCompare(at)
 			}
 			equals = true
@@ -116,7 +119,7 @@ func mistake(line hclsyntax.Tokens, d *hcl.Diagnostic) reckon.Diagnostic {
 			}
 		}
 	}
-	return fromHCL(line, d)
+	return fromHCL(d)
 }
 
 // adjacent reports tokens without space between them.
@@ -129,17 +132,18 @@ func adjacent(tokens ...hclsyntax.Token) bool {
 	return true
 }
 
-// bracedBefore reports a one-line block, in which a second "=" starts another
-// attribute.
-func bracedBefore(line hclsyntax.Tokens) bool {
-	last := -1
-	for i, t := range line {
-		if t.Type == hclsyntax.TokenEqual {
-			last = i
-		}
+// endsValue reports that a value ends at token i, so that what follows is no
+// longer part of it.
+func endsValue(line hclsyntax.Tokens, i int) bool {
+	if i < 0 {
+		return false
 	}
-	return last >= 0 && len(line)-last > 2 && line[len(line)-1].Type == hclsyntax.TokenIdent &&
-		line[len(line)-2].Type != hclsyntax.TokenDot && len(line)-last > 3
+	switch line[i].Type {
+	case hclsyntax.TokenNumberLit, hclsyntax.TokenCQuote, hclsyntax.TokenCBrack, hclsyntax.TokenCBrace,
+		hclsyntax.TokenCParen, hclsyntax.TokenComma, hclsyntax.TokenIdent:
+		return true
+	}
+	return false
 }
 
 // signFor returns the sign that a word stands for in ordinary speech.
@@ -190,29 +194,23 @@ func strangeSign(t, next hclsyntax.Token, at reckon.Range) (reckon.Diagnostic, b
 }
 
 // fromHCL says in our words what HCL says in its own.
-func fromHCL(line hclsyntax.Tokens, d *hcl.Diagnostic) reckon.Diagnostic {
+func fromHCL(d *hcl.Diagnostic) reckon.Diagnostic {
 	at := place(*d.Subject)
 	switch {
 	case d.Summary == "Unclosed configuration block":
 		return missingBrace(at)
+	case d.Summary == "Unbalanced parentheses", d.Summary == "Missing close bracket", d.Summary == "Unterminated function call":
+		return missingBracket(at)
+	case strings.HasPrefix(d.Detail, "A single-line block definition"):
+		return crowdedLine(at)
 	case d.Summary == "Attribute redefined":
-		return attributeTwice(at, string(d.Subject.SliceBytes(nil)))
-	case d.Summary == "Missing newline after argument" && len(line) > 0 && tokenAt(line, at).Type == hclsyntax.TokenComma:
+		return attributeTwice(at)
+	case d.Summary == "Unexpected comma after argument":
 		return strayComma(at)
-	case d.Summary == "Argument or block definition required":
+	case d.Summary == "Argument or block definition required", d.Summary == "Invalid block definition":
 		return notABlock(at)
 	case d.Summary == "Missing newline after argument", d.Summary == "Missing newline after block definition":
 		return twoOnALine(at)
 	}
 	return unreadable(at, d.Summary, d.Detail)
-}
-
-// tokenAt returns the token at the start of a range.
-func tokenAt(line hclsyntax.Tokens, at reckon.Range) hclsyntax.Token {
-	for _, t := range line {
-		if t.Range.Start.Byte == at.Start.Byte {
-			return t
-		}
-	}
-	return hclsyntax.Token{}
 }

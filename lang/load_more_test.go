@@ -1,0 +1,120 @@
+package lang_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf16"
+
+	"reckon/lang"
+)
+
+// wide writes text as UTF-16, little or big end first.
+func wide(text string, mark, big bool) []byte {
+	var out []byte
+	put := func(u uint16) {
+		if big {
+			out = append(out, byte(u>>8), byte(u))
+		} else {
+			out = append(out, byte(u), byte(u>>8))
+		}
+	}
+	if mark {
+		put(0xfeff)
+	}
+	for _, u := range utf16.Encode([]rune(text)) {
+		put(u)
+	}
+	return out
+}
+
+// TestEncodings says what a file in another encoding gets, in each kind of file.
+func TestEncodings(t *testing.T) {
+	for _, name := range []string{"case.hcl", "readings/third.hcl", "sources.bib", "record.csv", "observations.csv"} {
+		files := base(t)
+		text := string(files[name])
+		for _, k := range []struct {
+			what string
+			text []byte
+			code string
+			line int
+		}{
+			{"with a byte order mark", []byte("\ufeff" + text), "", 0},
+			{"with Windows line ends", []byte(strings.ReplaceAll(text, "\n", "\r\n")), "", 0},
+			{"UTF-16, marked", wide(text, true, false), "wrong-encoding", 0},
+			{"UTF-16, marked, big end first", wide(text, true, true), "wrong-encoding", 0},
+			{"UTF-16, not marked", wide(text, false, false), "wrong-encoding", 0},
+			{"Latin-1", []byte(text + "# caf\xe9\n"), "wrong-encoding", strings.Count(text, "\n") + 1},
+			{"binary", append([]byte("PK\x03\x04\x00\x00\xff\xfe\x00\x01"), text...), "binary-file", 0},
+			{"binary without zeros", []byte(strings.Repeat("\x01\x02\xff\x07", 99)), "binary-file", 0},
+			{"11 MB", []byte(text + strings.Repeat(" ", 11<<20)), "file-too-large", 0},
+		} {
+			files[name] = k.text
+			_, found := lang.Load(files)
+			got := codes(found)
+			if k.code == "" && len(got) > 0 || k.code != "" && !slices.Equal(got, []string{k.code}) {
+				t.Errorf("%s, %s: want %q alone, got:\n%s", name, k.what, k.code, listing(found))
+			} else if k.code != "" && (found[0].At.Start.Line != k.line || found[0].At.File != name) {
+				t.Errorf("%s, %s: reported at %v", name, k.what, found[0].At)
+			}
+		}
+	}
+}
+
+// TestMarkMovesNoColumns checks that ranges after a byte order mark still point
+// at the text that they are about.
+func TestMarkMovesNoColumns(t *testing.T) {
+	files := base(t)
+	for _, mark := range []string{"", "\ufeff"} {
+		text := mark + `impossible "it" { when = !wasington.bomb }`
+		files["extra.hcl"] = []byte(text)
+		_, found := lang.Load(files)
+		if len(found) != 1 {
+			t.Fatalf("want one finding, got:\n%s", listing(found))
+		}
+		if at := found[0].At; text[at.Start.Byte:at.End.Byte] != "wasington" || at.Start.Column != 27 {
+			t.Errorf("mark %q: points at %q, column %d", mark, text[at.Start.Byte:at.End.Byte], at.Start.Column)
+		}
+	}
+}
+
+// TestManyMistakes checks that a file reports a hundred at most, and how many
+// more there are.
+func TestManyMistakes(t *testing.T) {
+	files := base(t)
+	var b strings.Builder
+	b.WriteString("mind \"leader\" {\n")
+	for i := range 150 {
+		fmt.Fprintf(&b, "  want \"w%d\" { that = washington.bomp }\n", i)
+	}
+	b.WriteString("}\n")
+	files["extra.hcl"] = []byte(b.String())
+	files["other.hcl"] = []byte(`measure "x" { lou = 1 }`)
+	_, found := lang.Load(files)
+	if len(found) != 101 {
+		t.Fatalf("%d findings, want 100 of one file and 1 of the other", len(found))
+	}
+	last := found[99]
+	if last.Code != "more" || last.Severity.String() != "note" || !strings.Contains(last.Summary, "51 more") {
+		t.Errorf("the hundredth is:\n%s", listing(found[99:100]))
+	}
+}
+
+// TestNothing loads what holds no case at all.
+func TestNothing(t *testing.T) {
+	for _, k := range []struct {
+		files lang.Files
+		says  string
+	}{
+		{nil, "has no case.hcl"},
+		{lang.Files{"case.hcl": nil}, "no case block"},
+		{lang.Files{"case.hcl.txt": []byte("case")}, "rename it"},
+		{lang.Files{"documents/case.hcl": []byte("case \"x\" {}")}, "has no case.hcl"},
+	} {
+		c, found := lang.Load(k.files)
+		if c == nil || !slices.Equal(codes(found), []string{"missing-case"}) || !strings.Contains(listing(found), k.says) {
+			t.Errorf("%v: want %q, got:\n%s", k.files, k.says, listing(found))
+		}
+	}
+}
