@@ -18,25 +18,25 @@ import (
 )
 
 // openText opens the files of an archive as a case.
-func openText(t testing.TB, files []txtar.File) *Bench {
-	t.Helper()
-	dir := t.TempDir()
+func openText(tb testing.TB, files []txtar.File) *Bench {
+	tb.Helper()
+	dir := tb.TempDir()
 	for _, f := range files {
 		name := filepath.Join(dir, filepath.FromSlash(f.Name))
 		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
 		if err := os.WriteFile(name, f.Data, 0o644); err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
 	}
 	b, err := Open(dir)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	for _, d := range b.Diagnostics {
 		if d.Severity == reckon.Error {
-			t.Fatalf("%s: %s %s", d.At, d.Summary, d.Detail)
+			tb.Fatalf("%s: %s %s", d.At, d.Summary, d.Detail)
 		}
 	}
 	return b
@@ -202,8 +202,11 @@ func TestMeasuresKeepTheAsOfDate(t *testing.T) {
 		AsOf:     100,
 		Measures: []reckon.Measure{{Name: "oil", Start: 7}, {Name: "fear", Start: math.NaN()}, {Name: "trade", Start: 1}},
 		Observations: []reckon.Observation{
-			{Date: 90, Measure: "oil", Value: 8}, {Date: 100, Measure: "oil", Value: 9}, {Date: 101, Measure: "oil", Value: 10},
-			{Date: 99, Measure: "trade", Value: math.NaN()}, {Date: 99, Measure: "stray", Value: 4},
+			{Date: 90, Measure: "oil", Value: 8},
+			{Date: 100, Measure: "oil", Value: 9},
+			{Date: 101, Measure: "oil", Value: 10},
+			{Date: 99, Measure: "trade", Value: math.NaN()},
+			{Date: 99, Measure: "stray", Value: 4},
 		},
 	}}
 	at := b.measures()

@@ -62,12 +62,11 @@ func replace(name string, perm fs.FileMode, content func(io.Writer) error) (err 
 // syncFolder makes the new name last through a power cut. Systems that cannot
 // sync a folder are not an error: the file itself is on the disk.
 func syncFolder(folder string) error {
-	d, err := os.Open(folder)
-	if err != nil {
-		return nil
+	if d, err := os.Open(folder); err == nil {
+		_ = d.Sync()
+		return d.Close()
 	}
-	_ = d.Sync()
-	return d.Close()
+	return nil
 }
 
 // writeError says in plain words why a file could not be written.

@@ -110,7 +110,7 @@ func TestPlace(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	real, err := filepath.EvalSymlinks(dir)
+	home, err := filepath.EvalSymlinks(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -137,7 +137,7 @@ func TestPlace(t *testing.T) {
 			}
 			continue
 		}
-		if err != nil || got != in(c.place) && got != filepath.Join(real, c.place) {
+		if err != nil || got != in(c.place) && got != filepath.Join(home, c.place) {
 			t.Errorf("%s: %s, %v; want %s", c.name, got, err, c.place)
 		}
 	}

@@ -87,8 +87,11 @@ func holdings(k workbench.Checked) string {
 		n    int
 		what string
 	}{
-		{k.Readings, "reading"}, {k.Events, "event"}, {k.Choices, "choice"},
-		{k.Sources, "source"}, {k.Questions, "question"},
+		{k.Readings, "reading"},
+		{k.Events, "event"},
+		{k.Choices, "choice"},
+		{k.Sources, "source"},
+		{k.Questions, "question"},
 	} {
 		if p.n > 0 {
 			parts = append(parts, count(p.n, p.what))

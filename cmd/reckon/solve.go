@@ -250,12 +250,8 @@ func equilibriaTable(d *desk, s *workbench.Solved, one workbench.Stability) {
 func changes(s *workbench.Solved, letters string) []string {
 	var list []string
 	for k, name := range s.Options {
-		switch {
-		case letters[k] == s.State[k]:
-		case letters[k] == 'Y':
-			list = append(list, "+"+name)
-		default:
-			list = append(list, "-"+name)
+		if letters[k] != s.State[k] {
+			list = append(list, map[byte]string{'Y': "+", 'N': "-"}[letters[k]]+name)
 		}
 	}
 	return list
