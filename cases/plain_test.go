@@ -125,6 +125,8 @@ func (p *plain) stable(actor int, concept reckon.Concept, s reckon.State) bool {
 func (p *plain) sanctioned(actor int, concept reckon.Concept, s, t reckon.State) bool {
 	noBetter := func(x reckon.State) bool { return p.compare(actor, x, s) <= 0 }
 	switch concept {
+	case reckon.Nash:
+		return false
 	case reckon.GMR:
 		return slices.ContainsFunc(p.replies(actor, t, false), noBetter)
 	case reckon.SMR:

@@ -198,8 +198,10 @@ func TestHalfLoaded(t *testing.T) {
 			Options:    []reckon.Option{{Name: "a.x", Actor: -1}, {Name: "", Actor: 9}},
 			Actors:     []reckon.Actor{{Name: "a", Options: []int{-1, 9}}},
 			Impossible: []reckon.Impossible{{}, {When: lost}, {When: far}, {When: reckon.Expr{Op: "&&"}}},
-			Minds: []reckon.Mind{{Actor: "ghost", Wants: []reckon.Want{{}, {That: lost, RedLine: true}, {That: far}},
-				Beliefs: []reckon.Belief{{About: "ghost"}, {About: "a", Kinds: []reckon.Kind{{}}}}}},
+			Minds: []reckon.Mind{{
+				Actor: "ghost", Wants: []reckon.Want{{}, {That: lost, RedLine: true}, {That: far}},
+				Beliefs: []reckon.Belief{{About: "ghost"}, {About: "a", Kinds: []reckon.Kind{{}}}},
+			}},
 			Record:       []reckon.Event{{Choice: true, Weight: 1, Took: reckon.Move{On: ^reckon.State(0)}, Instead: []reckon.Move{{}, {}}}},
 			Observations: []reckon.Observation{{}},
 			Questions:    []reckon.Question{{}, {Closes: "soon"}},

@@ -73,7 +73,7 @@ func said(c *reckon.Case, rule string) string {
 func wrapped(text string) string {
 	var b strings.Builder
 	length := 0
-	for _, word := range strings.Fields(text) {
+	for word := range strings.FieldsSeq(text) {
 		if n := len([]rune(word)); length > 0 && length+1+n > 96 {
 			b.WriteByte('\n')
 			length = 0

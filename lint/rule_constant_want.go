@@ -13,8 +13,8 @@ func constantWant() Rule {
 compares nothing: no option of anybody can change it, often because an impossible rule already settles it or because a
 condition contradicts itself.`,
 		Check: func(c *reckon.Case) []reckon.Diagnostic {
-			must, real := world(c)
-			if !real {
+			must, somewhere := world(c)
+			if !somewhere {
 				return nil
 			}
 			var found []reckon.Diagnostic

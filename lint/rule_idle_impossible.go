@@ -12,8 +12,8 @@ func idleImpossible() Rule {
 		Why: `A rule that excludes nothing is harmless, but somebody meant to exclude something. Either its condition can never
 hold, or the rules above it already exclude every state in which it does.`,
 		Check: func(c *reckon.Case) []reckon.Diagnostic {
-			must, real := world(c)
-			if !real {
+			must, somewhere := world(c)
+			if !somewhere {
 				return nil
 			}
 			var found []reckon.Diagnostic

@@ -14,8 +14,8 @@ everything, and then forbid nothing: that is an error. Red lines that could be k
 keep today by its own move, but not all at once, are a warning: they may describe a real dilemma, and then at least one of them is a
 strong preference.`,
 		Check: func(c *reckon.Case) []reckon.Diagnostic {
-			must, real := world(c)
-			if !real {
+			must, somewhere := world(c)
+			if !somewhere {
 				return nil
 			}
 			var found []reckon.Diagnostic

@@ -33,8 +33,12 @@ fact.`,
 func missingParts(q reckon.Question) []string {
 	var missing []string
 	for _, part := range []struct{ name, text string }{
-		{"ask", q.Ask}, {"yes_if", q.YesIf}, {"no_if", q.NoIf}, {"void_if", q.VoidIf},
-		{"closes", q.Closes}, {"decided_by", strings.Join(q.DecidedBy, "")},
+		{"ask", q.Ask},
+		{"yes_if", q.YesIf},
+		{"no_if", q.NoIf},
+		{"void_if", q.VoidIf},
+		{"closes", q.Closes},
+		{"decided_by", strings.Join(q.DecidedBy, "")},
 	} {
 		if strings.TrimSpace(part.text) == "" {
 			missing = append(missing, "`"+part.name+"`")

@@ -2,6 +2,7 @@ package lint
 
 import (
 	"math"
+	"slices"
 
 	"reckon"
 )
@@ -70,14 +71,11 @@ func (p partial) truth(e *reckon.Expr) truth {
 // branches agree.
 func (p partial) either(e *reckon.Expr) truth {
 	a, b := p.truth(arg(e, 1)), p.truth(arg(e, 2))
-	switch p.truth(arg(e, 0)) {
-	case yes:
+	switch condition := p.truth(arg(e, 0)); {
+	case condition == yes || a == b:
 		return a
-	case no:
+	case condition == no:
 		return b
-	}
-	if a == b {
-		return a
 	}
 	return open
 }
@@ -122,8 +120,9 @@ func (p partial) number(e *reckon.Expr) float64 {
 			return p.number(arg(e, 1))
 		case no:
 			return p.number(arg(e, 2))
+		case open:
+			return math.NaN()
 		}
-		return math.NaN()
 	case "+":
 		return p.number(arg(e, 0)) + p.number(arg(e, 1))
 	case "*":
@@ -181,7 +180,7 @@ func allowed(rules []reckon.Impossible) []reckon.Expr {
 // world returns what the impossible rules ask of every state, and whether some
 // state is known to meet it: without one, questions about states make no sense,
 // and a search that gave up there would give up everywhere.
-func world(c *reckon.Case) (must []reckon.Expr, real bool) {
+func world(c *reckon.Case) (must []reckon.Expr, somewhere bool) {
 	must = allowed(c.Impossible)
 	_, found := possible(partial{}, must)
 	return must, found == yes
@@ -223,6 +222,7 @@ func (s *search) from(p partial) truth {
 			if branch < 0 {
 				branch = undecided(e, p.decided)
 			}
+		case yes:
 		}
 	}
 	if branch < 0 {
@@ -256,7 +256,7 @@ func core(start partial, fixed, blamed []reckon.Expr) []int {
 	for i := range keep {
 		keep[i] = i
 	}
-	for i := len(blamed) - 1; i >= 0; i-- {
+	for i := range slices.Backward(blamed) {
 		less := make([]int, 0, len(keep))
 		for _, k := range keep {
 			if k != i {

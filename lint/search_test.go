@@ -180,10 +180,10 @@ func TestFeasibleAsInStability(t *testing.T) {
 		for _, e := range rapid.SliceOfN(anyYesNo(false), 0, 4).Draw(t, "rules") {
 			c.Impossible = append(c.Impossible, reckon.Impossible{When: e})
 		}
-		_, real := world(c)
+		_, somewhere := world(c)
 		g, err := stability.Compile(c, (*reckon.Reading)(nil).MindsIn(c), nil)
-		if real != (err == nil) {
-			t.Fatalf("lint finds a state: %t; stability says %v", real, err)
+		if somewhere != (err == nil) {
+			t.Fatalf("lint finds a state: %t; stability says %v", somewhere, err)
 		}
 		if err != nil {
 			return
