@@ -18,7 +18,7 @@ type solver struct {
 	concept reckon.Concept
 	table   func(c *Conflict, actor int, v []int32)
 	move    func(c *Conflict, actor int, from, to reckon.State) int32
-	stable  func(c *Conflict, actor int) *Set
+	stable  func(c *Conflict) []*Set
 	answer  func(c *Conflict, actor int, from, to reckon.State) (path []Step, sanction reckon.State)
 }
 
@@ -86,34 +86,43 @@ func (c *Conflict) Solve(concepts ...reckon.Concept) *Solution {
 	if slices.Contains(concepts, reckon.SEQ) {
 		c.sortFibres()
 	}
+	sol := &Solution{stable: map[tableKey]*Set{}, actors: len(c.players)}
 	sets := make([]*Set, len(concepts)*len(c.players))
 	c.eachActor(func(i int, v []int32) {
 		for k, concept := range concepts {
-			sets[k*len(c.players)+i] = c.stableFor(i, solverOf(concept), v)
+			if s := solverOf(concept); s.stable == nil {
+				sets[k*len(c.players)+i] = c.stableFor(i, s, v)
+			}
 		}
 	})
-	sol := &Solution{stable: map[tableKey]*Set{}, actors: len(c.players)}
 	for k, concept := range concepts {
+		own := sets[k*len(c.players) : (k+1)*len(c.players)]
+		if s := solverOf(concept); s.stable != nil {
+			own = s.stable(c)
+		}
 		for i := range c.players {
-			sol.stable[tableKey{i, concept}] = sets[k*len(c.players)+i]
+			sol.stable[tableKey{i, concept}] = own[i]
 		}
 	}
 	return sol
 }
 
-// parallelFrom is the number of options from which actors are solved side by side.
+// parallelFrom is the number of options from which work is done side by side.
 const parallelFrom = 12
+
+func (c *Conflict) workers() int {
+	if c.options < parallelFrom {
+		return 1
+	}
+	return runtime.GOMAXPROCS(0)
+}
 
 // eachActor calls f for every actor, several at once on large cases, with a
 // buffer of one number a state that belongs to the caller's worker.
 func (c *Conflict) eachActor(f func(actor int, v []int32)) {
-	workers := 1
-	if c.options >= parallelFrom {
-		workers = min(runtime.GOMAXPROCS(0), len(c.players))
-	}
 	var next atomic.Int32
 	var wg sync.WaitGroup
-	for range workers {
+	for range min(c.workers(), len(c.players)) {
 		wg.Go(func() {
 			v := make([]int32, 1<<c.options)
 			for i := int(next.Add(1)) - 1; i < len(c.players); i = int(next.Add(1)) - 1 {
@@ -124,11 +133,25 @@ func (c *Conflict) eachActor(f func(actor int, v []int32)) {
 	wg.Wait()
 }
 
+// eachBlock calls f on consecutive runs of words of state sets, several at once
+// on large cases. No two calls share a word.
+func (c *Conflict) eachBlock(f func(from, to int)) {
+	const run = 16
+	var next atomic.Int32
+	var wg sync.WaitGroup
+	words := len(c.feasible.words)
+	for range c.workers() {
+		wg.Go(func() {
+			for k := int(next.Add(1)) - 1; k*run < words; k = int(next.Add(1)) - 1 {
+				f(k*run, min((k+1)*run, words))
+			}
+		})
+	}
+	wg.Wait()
+}
+
 // stableFor returns the states stable for one actor under one concept.
 func (c *Conflict) stableFor(actor int, s solver, v []int32) *Set {
-	if s.stable != nil {
-		return s.stable(c, actor)
-	}
 	rank := c.players[actor].rank
 	copy(v, rank)
 	s.table(c, actor, v)

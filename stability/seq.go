@@ -173,10 +173,40 @@ func (b *backward) advance(p *player, passed []uint32, fibre uint32, rank, r int
 // which he can come to x: a final option on at the origin is on at x, a lost
 // option on at x is on at the origin.
 func (p *player) eachOrigin(x reckon.State, f func(reckon.State)) {
-	loose := p.final&x | p.lost&^x // may differ at the origin
-	for sub := reckon.State(0); ; sub = (sub - loose) & loose {
-		f(x ^ sub)
-		if sub == loose {
+	eachSubset(p.final&^p.lost&x|p.lost&^p.final&^x, func(change reckon.State) { f(x ^ change) })
+}
+
+// improvements returns the states the actor likes better than s and can move to,
+// out of his sorted fibres; room is used where they come from more than one.
+func (p *player) improvements(s reckon.State, room *[]uint32) []uint32 {
+	loose := p.final&^p.lost&^s | p.lost&^p.final&s // may differ where he goes
+	if loose == 0 {
+		return p.above(s, p.rank[s])
+	}
+	eachSubset(loose, func(change reckon.State) { *room = append(*room, p.above(s^change, p.rank[s])...) })
+	return *room
+}
+
+// above returns the part of the fibre of x that the actor ranks above rank.
+func (p *player) above(x reckon.State, rank int32) []uint32 {
+	fibre := p.fibres.packer.pack(x)
+	states := p.fibres.states[p.fibres.start[fibre]:p.fibres.start[fibre+1]]
+	low, high := 0, len(states)
+	for low < high {
+		if mid := (low + high) / 2; p.rank[states[mid]] <= rank {
+			low = mid + 1
+		} else {
+			high = mid
+		}
+	}
+	return states[low:]
+}
+
+// eachSubset calls f with every subset of a mask, the empty one first.
+func eachSubset(mask reckon.State, f func(reckon.State)) {
+	for sub := reckon.State(0); ; sub = (sub - mask) & mask {
+		f(sub)
+		if sub == mask {
 			return
 		}
 	}

@@ -1,6 +1,12 @@
 package stability
 
-import "reckon"
+import (
+	"cmp"
+	"math/bits"
+	"slices"
+
+	"reckon"
+)
 
 // sim is simultaneous stability per actor [fraserhipel1984]: s is stable for i
 // iff for every improvement t ∈ R_i⁺(s) there are improvements (or staying) of
@@ -75,59 +81,105 @@ func (c *Conflict) together(actor int, s reckon.State, f func(reckon.State, []St
 	visit(0, 0)
 }
 
-// stableTogether returns the states SIM stable for the actor: it looks for one
-// harmful combination per improvement instead of the worst one.
-func (c *Conflict) stableTogether(actor int) *Set {
-	stable := newSet(c.options)
-	m := merger{c: c, rank: c.players[actor].rank}
-	var better []reckon.State
-	changes := make([][]reckon.State, len(c.players))
-	c.feasible.each(func(s reckon.State) {
-		better = c.changes(better[:0], actor, s)
-		m.others, m.limit = m.others[:0], m.rank[s]
-		for j := range c.players {
-			if j != actor && len(better) > 0 {
-				if changes[j] = c.changes(changes[j][:0], j, s); len(changes[j]) > 0 {
-					m.others = append(m.others, changes[j])
+// stableTogether returns, for every actor, the states SIM stable for him. It
+// looks for one harmful combination per improvement instead of the worst one,
+// in blocks of states that are decided side by side.
+func (c *Conflict) stableTogether() []*Set {
+	c.sortFibres()
+	sets := make([]*Set, len(c.players))
+	for i := range sets {
+		sets[i] = newSet(c.options)
+	}
+	c.eachBlock(func(from, to int) {
+		m := newMerger(c)
+		for block := from; block < to; block++ {
+			for w := c.feasible.words[block]; w != 0; w &= w - 1 {
+				s := reckon.State(block<<6 | bits.TrailingZeros64(w))
+				m.at(s)
+				for i := range c.players {
+					if m.stable(i) {
+						sets[i].add(s)
+					}
 				}
 			}
 		}
-		for _, d := range better {
-			if !m.harms(0, s^d) {
-				return
-			}
-		}
-		stable.add(s)
 	})
-	return stable
+	return sets
 }
 
-// changes appends the options changed by each improvement of the actor from s.
-func (c *Conflict) changes(list []reckon.State, actor int, s reckon.State) []reckon.State {
-	c.eachImprovement(actor, s, func(t reckon.State) { list = append(list, s^t) })
-	return list
-}
-
-// merger searches combinations of the others' improvements.
+// merger decides one state after another, for all actors.
 type merger struct {
 	c      *Conflict
-	rank   []int32
+	s      uint32
+	better [][]uint32 // by actor: his improvements from s, worst first within a fibre
+	room   [][]uint32 // by actor: buffer for improvements out of several fibres
+	others [][]uint32 // of better, those of the actors who answer
+	rank   []int32    // of the actor who is answered
 	limit  int32
-	others [][]reckon.State // per mover, the options each of his improvements changes
+	found  uint32 // the options changed by the last harmful combination
 }
 
-// harms reports whether the movers from k on can turn x into a feasible state
-// ranked at most limit.
-func (m *merger) harms(k int, x reckon.State) bool {
-	if k == len(m.others) {
-		return m.rank[x] <= m.limit && m.c.feasible.Has(x)
+func newMerger(c *Conflict) *merger {
+	return &merger{c: c, better: make([][]uint32, len(c.players)), room: make([][]uint32, len(c.players))}
+}
+
+func (m *merger) at(s reckon.State) {
+	m.s = uint32(s)
+	for i := range m.c.players {
+		p := &m.c.players[i]
+		if p.own != 0 {
+			m.room[i] = m.room[i][:0]
+			m.better[i] = p.improvements(s, &m.room[i])
+		}
 	}
-	if m.harms(k+1, x) {
+}
+
+// stable reports whether every improvement of the actor is sanctioned. The best
+// is tried first, being the hardest to harm, with what harmed the one before.
+func (m *merger) stable(actor int) bool {
+	better := m.better[actor]
+	if len(better) == 0 {
 		return true
 	}
-	for _, d := range m.others[k] {
-		if m.harms(k+1, x^d) {
-			return true
+	m.rank = m.c.players[actor].rank
+	m.limit, m.found, m.others = m.rank[m.s], 0, m.others[:0]
+	for j, list := range m.better {
+		if j != actor && len(list) > 0 {
+			m.others = append(m.others, list)
+		}
+	}
+	slices.SortFunc(m.others, func(a, b []uint32) int { return cmp.Compare(len(a), len(b)) }) // the innermost loop is the longest
+	for k := len(better) - 1; k >= 0; k-- {
+		t := better[k]
+		if !(m.found != 0 && m.harm(t^m.found)) && !m.harms(0, t) {
+			return false
+		}
+	}
+	return true
+}
+
+// harm reports whether x is feasible and at most as good as s.
+func (m *merger) harm(x uint32) bool {
+	return m.rank[x] <= m.limit && m.c.feasible.Has(reckon.State(x))
+}
+
+// harms reports whether the movers from k on, or any of them, can turn x into a
+// state that harms, and remembers how.
+func (m *merger) harms(k int, x uint32) bool {
+	if m.harm(x) {
+		return true
+	}
+	for ; k < len(m.others); k++ {
+		last := k+1 == len(m.others)
+		for _, t := range m.others[k] {
+			y := x ^ m.s ^ t
+			if last && m.rank[y] > m.limit {
+				continue
+			}
+			if m.harms(k+1, y) {
+				m.found |= m.s ^ t
+				return true
+			}
 		}
 	}
 	return false

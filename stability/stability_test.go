@@ -43,8 +43,8 @@ func randomExpr(draw world, options, depth int) reckon.Expr {
 	return op("?", sub(), sub(), sub())
 }
 
-// randomCase draws a case with one mind per actor. Every fourth option is
-// one-way; rules make some states infeasible.
+// randomCase draws a case with one mind per actor. Some options are
+// one-way or fixed; rules make some states infeasible.
 func randomCase(draw world, actors, options, wants, rules int) (*reckon.Case, []reckon.Mind) {
 	c := &reckon.Case{}
 	for i := range actors {
@@ -58,6 +58,8 @@ func randomCase(draw world, actors, options, wants, rules int) (*reckon.Case, []
 			o.Final = true
 		case 1:
 			o.Lost = true
+		case 2: // fixed where it stands
+			o.Final, o.Lost = draw(2) == 0, true
 		}
 		c.Options = append(c.Options, o)
 		c.Actors[i].Options = append(c.Actors[i].Options, k)
