@@ -32,7 +32,8 @@ func (f fields) textOr(name, fallback string) string {
 	return fallback
 }
 
-// quoted reads a quoted text or heredoc without anything computed in it.
+// quoted reads a quoted text or heredoc without anything computed in it. Line
+// ends are Unix's, so that saving a file on Windows changes no text.
 func (l *loader) quoted(e hclsyntax.Expression) (string, bool) {
 	t, ok := e.(*hclsyntax.TemplateExpr)
 	if !ok {
@@ -47,7 +48,7 @@ func (l *loader) quoted(e hclsyntax.Expression) (string, bool) {
 		}
 		b.WriteString(lit.Val.AsString())
 	}
-	return b.String(), true
+	return strings.ReplaceAll(b.String(), "\r\n", "\n"), true
 }
 
 // texts reads a list of texts; a single text counts as a list of one.

@@ -24,8 +24,8 @@ reading "third" {
     want "both or none" { that = leader.enrich == washington.sanction ? leader.enrich : !leader.talk }
     believes "washington" {
       kind "regime changer" {
-        odds     = 2 / 3
-        concept  = "Nash"
+        odds    = 2 / 3
+        concept = "Nash"
         want "topple" { that = washington.sanction }
       }
       kind "dealer" {
