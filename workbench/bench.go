@@ -2,6 +2,7 @@ package workbench
 
 import (
 	"cmp"
+	"path/filepath"
 	"slices"
 
 	"reckon"
@@ -33,6 +34,17 @@ func Open(path string) (*Bench, error) {
 	b := &Bench{Path: path, Folder: folder, Texts: texts}
 	b.load()
 	return b, nil
+}
+
+// PathOf returns where a file of the case lies on disk.
+func (b *Bench) PathOf(file string) string {
+	switch {
+	case b.Folder:
+		return filepath.Join(b.Path, filepath.FromSlash(file))
+	case filepath.Base(b.Path) == file:
+		return b.Path
+	}
+	return file
 }
 
 // load turns texts into a case. Rules and idle beliefs are looked at only once

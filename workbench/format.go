@@ -18,39 +18,29 @@ type Formatted struct {
 	File        string              `json:"file"` // relative to the case folder
 	Changed     bool                `json:"changed"`
 	Diagnostics []reckon.Diagnostic `json:"diagnostics"` // why a file was left alone
-	Path        string              `json:"-"`           // where it lies
-	Before      []byte              `json:"-"`
-	Text        []byte              `json:"-"` // as laid out
+	text        []byte              // as laid out
 }
 
-// Format lays out every .hcl file of a case, or the one file given. With write it
-// replaces the files that change, each whole or not at all; without, it only
-// says which would. A file with a syntax error is left as it is.
-func Format(path string, write bool) ([]Formatted, error) {
-	texts, folder, err := gather(path)
-	if err != nil {
-		return nil, err
-	}
+// Format lays out every .hcl file of the case. With write it replaces the files
+// that change, each whole or not at all; without, it only says which would. A
+// file with a syntax error is left as it is.
+func (b *Bench) Format(write bool) ([]Formatted, error) {
 	var names []string
-	for name := range texts {
+	for name := range b.Texts {
 		if strings.HasSuffix(name, ".hcl") {
 			names = append(names, name)
 		}
 	}
 	if len(names) == 0 {
-		return nil, fmt.Errorf("%s has no case text to lay out: only .hcl files have a layout", path)
+		return nil, fmt.Errorf("%s has no case text to lay out: only .hcl files have a layout", b.Path)
 	}
 	slices.SortFunc(names, inOrder)
 	all := make([]Formatted, len(names))
 	for i, name := range names {
-		text, found := lang.Format(name, texts[name])
-		at := path
-		if folder {
-			at = filepath.Join(path, filepath.FromSlash(name))
-		}
+		text, found := lang.Format(name, b.Texts[name])
 		all[i] = Formatted{
-			File: name, Path: at, Before: texts[name], Text: text,
-			Changed:     !bytes.Equal(text, texts[name]),
+			File: name, text: text,
+			Changed:     !bytes.Equal(text, b.Texts[name]),
 			Diagnostics: append([]reckon.Diagnostic{}, found...),
 		}
 	}
@@ -58,7 +48,7 @@ func Format(path string, write bool) ([]Formatted, error) {
 		return all, nil
 	}
 	for _, f := range all {
-		if err := rewrite(f); err != nil {
+		if err := b.rewrite(f); err != nil {
 			return nil, err
 		}
 	}
@@ -66,20 +56,20 @@ func Format(path string, write bool) ([]Formatted, error) {
 }
 
 // rewrite puts the new layout in place of the old text, keeping links and permissions.
-func rewrite(f Formatted) error {
+func (b *Bench) rewrite(f Formatted) error {
 	if !f.Changed {
 		return nil
 	}
-	at, err := filepath.EvalSymlinks(f.Path)
+	at, err := filepath.EvalSymlinks(b.PathOf(f.File))
 	if err != nil {
-		return worldly(f.Path, err)
+		return worldly(b.PathOf(f.File), err)
 	}
 	is, err := os.Stat(at)
 	if err != nil {
 		return worldly(at, err)
 	}
 	return replace(at, is.Mode().Perm(), func(w io.Writer) error {
-		_, err := w.Write(f.Text)
+		_, err := w.Write(f.text)
 		return err
 	})
 }

@@ -22,10 +22,10 @@ type PageSettings struct {
 
 // Page is a brief that was written, and what it shows.
 type Page struct {
-	File     string `json:"page,omitempty"` // absent when it went to a writer
-	Bytes    int    `json:"bytes"`
-	Passages int    `json:"passages"` // places in documents that were found and are shown
-	Tried    *Tried `json:"trial"`
+	File     string        `json:"page,omitempty"` // absent when it went to a writer
+	Bytes    int           `json:"bytes"`
+	Passages int           `json:"passages"` // places in documents that were found and are shown
+	Trial    *trial.Report `json:"trial"`
 }
 
 // pageName is what a brief is called when no name is given.
@@ -73,10 +73,10 @@ func (b *Bench) pageFindings(set PageSettings) (*brief.Findings, *Page, error) {
 		return nil, nil, err
 	}
 	p.Passages = len(passages)
-	if p.Tried, err = b.Trial(set.Trial); err != nil {
+	if p.Trial, err = b.Trial(set.Trial); err != nil {
 		return nil, nil, err
 	}
-	f, err := findings(b.Case, b.Diagnostics, p.Tried.Report, set.Version)
+	f, err := findings(b.Case, b.Diagnostics, p.Trial, set.Version)
 	if err != nil {
 		return nil, nil, b.blame(err)
 	}

@@ -47,13 +47,13 @@ type Solved struct {
 // Stability is what one reading holds stable; without readings, what the case's
 // own view of everyone does.
 type Stability struct {
-	Reading    string                               `json:"reading"`
-	Heading    string                               `json:"reading_title"`
-	Equilibria map[reckon.Concept]States            `json:"equilibria"`
-	Stable     map[string]map[reckon.Concept]States `json:"stable"` // actor, concept
-	Here       map[string]map[reckon.Concept]bool   `json:"here"`   // actor, concept: is the state explained stable
-	Holdings   []Holding                            `json:"explained"`
-	Unknown    []string                             `json:"unknown,omitempty"` // wants and rules left out, a measure being unknown
+	Reading    string                                `json:"reading"`
+	Heading    string                                `json:"reading_title"`
+	Equilibria map[reckon.Concept]listing            `json:"equilibria"`
+	Stable     map[string]map[reckon.Concept]listing `json:"stable"` // actor, concept
+	Here       map[string]map[reckon.Concept]bool    `json:"here"`   // actor, concept: is the state explained stable
+	Holdings   []Holding                             `json:"explained"`
+	Unknown    []string                              `json:"unknown,omitempty"` // wants and rules left out, a measure being unknown
 }
 
 // Solve computes what is stable, for whom, and explains one state. The case must
@@ -116,8 +116,8 @@ func (b *Bench) Solve(set SolveSettings) (*Solved, error) {
 // stability solves one reading.
 func (b *Bench) stability(r *reckon.Reading, m *mind.Minds, state reckon.State, set SolveSettings) Stability {
 	one := Stability{
-		Equilibria: map[reckon.Concept]States{},
-		Stable:     map[string]map[reckon.Concept]States{},
+		Equilibria: map[reckon.Concept]listing{},
+		Stable:     map[string]map[reckon.Concept]listing{},
 		Here:       map[string]map[reckon.Concept]bool{},
 		Holdings:   []Holding{},
 		Unknown:    m.Base().Unknown(),
@@ -131,7 +131,7 @@ func (b *Bench) stability(r *reckon.Reading, m *mind.Minds, state reckon.State, 
 	}
 	possible := m.Base().States().Has(state)
 	for i, a := range b.Case.Actors {
-		one.Stable[a.Name], one.Here[a.Name] = map[reckon.Concept]States{}, map[reckon.Concept]bool{}
+		one.Stable[a.Name], one.Here[a.Name] = map[reckon.Concept]listing{}, map[reckon.Concept]bool{}
 		for _, k := range set.Concepts {
 			held := eyes.stable(i, k)
 			one.Stable[a.Name][k] = b.states(held, set.Summary)

@@ -9,15 +9,15 @@ import (
 	"reckon/stability"
 )
 
-// States is a list of states in JSON, each one letter per option; in a summary
+// listing is a list of states in JSON, each one letter per option; in a summary
 // it is their number.
-type States struct {
+type listing struct {
 	Count   int
 	Letters func(yield func(string) bool) // ascending; nil in a summary
 }
 
 // MarshalJSON writes the list, or the number.
-func (s States) MarshalJSON() ([]byte, error) {
+func (s listing) MarshalJSON() ([]byte, error) {
 	if s.Letters == nil {
 		return json.Marshal(s.Count)
 	}
@@ -42,8 +42,8 @@ type listed interface {
 
 // states presents a set. The letters are made only when they are written out,
 // since there may be millions.
-func (b *Bench) states(set listed, summary bool) States {
-	s := States{Count: set.Len()}
+func (b *Bench) states(set listed, summary bool) listing {
+	s := listing{Count: set.Len()}
 	if !summary {
 		options := len(b.Case.Options)
 		s.Letters = func(yield func(string) bool) {

@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"reckon"
 	"reckon/workbench"
 )
 
@@ -64,8 +65,9 @@ func writeBrief(d *desk, path string, set workbench.PageSettings) error {
 		}
 		return d.encode(struct {
 			*workbench.Page
-			Solved *workbench.Solved `json:"solve"`
-		}{p, s})
+			Solved      *workbench.Solved   `json:"solve"`
+			Diagnostics []reckon.Diagnostic `json:"diagnostics"`
+		}{p, s, b.Diagnostics})
 	case set.To != nil:
 		return nil
 	}

@@ -166,7 +166,7 @@ func (d *desk) refuse(b *workbench.Bench) error {
 		}
 		return errFindings
 	}
-	report := reporterFor(b, d.err, d.errInk)
+	report := reporter{out: d.err, colour: d.errInk, bench: b}
 	for _, f := range b.Diagnostics {
 		if f.Severity == reckon.Error {
 			report.print(f)

@@ -20,16 +20,20 @@ is written: the files that would change are listed, and the exit code is 1.`,
 		args:  cobra.ExactArgs(1),
 		flags: func(f *pflag.FlagSet) { f.BoolVar(&only, "check", false, "write nothing, list what would change") },
 		run: func(d *desk, args []string) error {
-			files, err := workbench.Format(args[0], !only)
+			b, err := workbench.Open(args[0])
 			if err != nil {
 				return err
 			}
-			return formatted(d, files, only)
+			files, err := b.Format(!only)
+			if err != nil {
+				return err
+			}
+			return formatted(d, b, files, only)
 		},
 	}
 }
 
-func formatted(d *desk, files []workbench.Formatted, only bool) error {
+func formatted(d *desk, b *workbench.Bench, files []workbench.Formatted, only bool) error {
 	changed, wrong := 0, 0
 	for _, f := range files {
 		if f.Changed {
@@ -44,7 +48,7 @@ func formatted(d *desk, files []workbench.Formatted, only bool) error {
 			return err
 		}
 	} else {
-		formattedText(d, files, changed, only)
+		formattedText(d, b, files, changed, only)
 	}
 	if wrong > 0 || only && changed > 0 {
 		return errFindings
@@ -52,12 +56,8 @@ func formatted(d *desk, files []workbench.Formatted, only bool) error {
 	return nil
 }
 
-func formattedText(d *desk, files []workbench.Formatted, changed int, only bool) {
-	texts, paths := map[string][]byte{}, map[string]string{}
-	for _, f := range files {
-		texts[f.File], paths[f.File] = f.Before, f.Path
-	}
-	report := reporter{out: d.out, colour: d.colour, texts: texts, path: func(file string) string { return paths[file] }}
+func formattedText(d *desk, b *workbench.Bench, files []workbench.Formatted, changed int, only bool) {
+	report := reporter{out: d.out, colour: d.colour, bench: b}
 	for _, f := range files {
 		for _, wrong := range f.Diagnostics {
 			report.print(wrong)

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"image/color"
 	"io"
-	"path/filepath"
 	"strings"
 
 	"charm.land/lipgloss/v2"
@@ -20,21 +19,7 @@ type reporter struct {
 	met    map[string]int // findings told so far, by code
 	out    io.Writer
 	colour bool
-	texts  map[string][]byte
-	path   func(file string) string // where a file of the case lies
-}
-
-// reporterFor reports on the texts of an opened case.
-func reporterFor(b *workbench.Bench, out io.Writer, colour bool) reporter {
-	return reporter{out: out, colour: colour, texts: b.Texts, path: func(file string) string {
-		switch {
-		case b.Folder:
-			return filepath.Join(b.Path, filepath.FromSlash(file))
-		case filepath.Base(b.Path) == file:
-			return b.Path
-		}
-		return file
-	}}
+	bench  *workbench.Bench
 }
 
 // reach is how much of a long line is shown around the bad stretch.
@@ -85,9 +70,9 @@ func (r *reporter) print(f reckon.Diagnostic) {
 // where writes file:line:column, so that editors and terminals can jump there.
 func (r *reporter) where(at reckon.Range) string {
 	if at.Start.Line == 0 {
-		return r.path(at.File)
+		return r.bench.PathOf(at.File)
 	}
-	return fmt.Sprintf("%s:%d:%d", r.path(at.File), at.Start.Line, at.Start.Column)
+	return fmt.Sprintf("%s:%d:%d", r.bench.PathOf(at.File), at.Start.Line, at.Start.Column)
 }
 
 func tone(s reckon.Severity) color.Color {
@@ -104,7 +89,7 @@ func tone(s reckon.Severity) color.Color {
 // excerpt shows the line and underlines the stretch. Only the first line of a
 // longer stretch is shown.
 func (r *reporter) excerpt(at reckon.Range) {
-	text, ok := r.texts[at.File]
+	text, ok := r.bench.Texts[at.File]
 	if !ok || at.Start.Line == 0 || at.Start.Byte > len(text) {
 		return
 	}

@@ -65,7 +65,10 @@ func try(d *desk, path string, set trial.Settings, show trialView) error {
 		return d.failed(b, err)
 	}
 	if d.json {
-		return d.encode(t)
+		return d.encode(struct {
+			*trial.Report
+			Diagnostics []reckon.Diagnostic `json:"diagnostics"`
+		}{t, b.Diagnostics})
 	}
 	trialText(d, b, t, show)
 	d.caveat(b)
@@ -84,7 +87,7 @@ func (d *desk) progress(what, things string, start time.Time) func(done, total i
 	}
 }
 
-func trialText(d *desk, b *workbench.Bench, t *workbench.Tried, show trialView) {
+func trialText(d *desk, b *workbench.Bench, t *trial.Report, show trialView) {
 	d.print("%s", d.bold(heading(b.Case.Title, b.Case.Name, t.AsOf)))
 	d.say("", t.Finding)
 	if len(t.Readings) == 0 {
@@ -105,7 +108,7 @@ func trialText(d *desk, b *workbench.Bench, t *workbench.Tried, show trialView) 
 	tellChoices(d, b, t)
 }
 
-func scoreTable(d *desk, t *workbench.Tried) {
+func scoreTable(d *desk, t *trial.Report) {
 	var rows [][]string
 	for _, s := range slices.Concat(t.Readings, t.Rivals) {
 		row := []string{s.Name, fmt.Sprintf("%d of %d", s.Covered, s.Choices), "-", "-", "-", ""}
@@ -123,7 +126,7 @@ func scoreTable(d *desk, t *workbench.Tried) {
 }
 
 // choiceTable lists every choice with what each reading gave to what was done.
-func choiceTable(d *desk, t *workbench.Tried) {
+func choiceTable(d *desk, t *trial.Report) {
 	heads := []string{"date", "what was done"}
 	for _, r := range t.Readings {
 		heads = append(heads, r.Name)
@@ -151,7 +154,7 @@ func given(c trial.Choice, reading string) string {
 }
 
 // tellChoices tells in sentences the choices on which the readings differ most.
-func tellChoices(d *desk, b *workbench.Bench, t *workbench.Tried) {
+func tellChoices(d *desk, b *workbench.Bench, t *trial.Report) {
 	told := slices.DeleteFunc(slices.Clone(t.Choices), func(c trial.Choice) bool { return spread(c, t) <= 0 })
 	slices.SortStableFunc(told, func(x, y trial.Choice) int { return cmp.Compare(spread(y, t), spread(x, t)) })
 	told = told[:min(mostTold, len(told))]
@@ -168,7 +171,7 @@ func tellChoices(d *desk, b *workbench.Bench, t *workbench.Tried) {
 }
 
 // spread is how far apart the readings' probabilities of what was done lie.
-func spread(c trial.Choice, t *workbench.Tried) float64 {
+func spread(c trial.Choice, t *trial.Report) float64 {
 	low, high := math.Inf(1), math.Inf(-1)
 	for _, r := range t.Readings {
 		if p, ok := c.P[r.Name]; ok {
@@ -179,7 +182,7 @@ func spread(c trial.Choice, t *workbench.Tried) float64 {
 }
 
 // choiceSays tells one choice: who did what, instead of what, and who expected it.
-func choiceSays(b *workbench.Bench, t *workbench.Tried, c trial.Choice) string {
+func choiceSays(b *workbench.Bench, t *trial.Report, c trial.Choice) string {
 	var gave []string
 	for _, r := range t.Readings {
 		switch p, ok := c.P[r.Name]; {
