@@ -2,6 +2,7 @@ package stability
 
 import (
 	"fmt"
+	"slices"
 
 	"reckon"
 )
@@ -23,10 +24,12 @@ func Check(c *Conflict, v Verdict) error {
 	case len(v.Answers) != len(better):
 		return fmt.Errorf("%d improvements but %d answers", len(better), len(v.Answers))
 	}
+	answered := map[reckon.State]bool{}
 	for i, a := range v.Answers {
-		if a.To != better[i] {
-			return fmt.Errorf("answer %d is not to improvement %d", i+1, i+1)
+		if answered[a.To] || !slices.Contains(better, a.To) {
+			return fmt.Errorf("answer %d is to no further improvement", i+1)
 		}
+		answered[a.To] = true
 		if err := k.sanctioned(a); err != nil {
 			return fmt.Errorf("improvement %d: %w", i+1, err)
 		}
@@ -100,11 +103,7 @@ func (k *checker) sanctioned(a Answer) error {
 }
 
 func (k *checker) unsanctioned(t reckon.State, better []reckon.State) error {
-	found := false
-	for _, b := range better {
-		found = found || b == t
-	}
-	if !found {
+	if !slices.Contains(better, t) {
 		return fmt.Errorf("it names no improvement")
 	}
 	var reached []reckon.State

@@ -1,6 +1,12 @@
 package stability
 
-import "reckon"
+import (
+	"cmp"
+	"math/bits"
+	"slices"
+
+	"reckon"
+)
 
 // Verdict says whether a state is stable for an actor under a concept, by what
 // margin, and carries a certificate that Check re-validates.
@@ -11,7 +17,7 @@ type Verdict struct {
 	Stable  bool
 	Free    bool         // the actor has a move at all; without one Margin means nothing
 	Margin  int          // rank(State) − the best security among his moves; ≥ 0 iff stable
-	Best    reckon.State // the move with that security, the lowest such state
+	Best    reckon.State // the move with that security that changes fewest options
 	Answers []Answer     // stable: one per improvement; unstable: the unsanctioned improvement alone
 }
 
@@ -31,7 +37,8 @@ type Step struct {
 }
 
 // Explain returns the verdict on one feasible state, with its certificate.
-// Sanctioning paths are shortest, ties by file order of actors and options.
+// Sanctioning paths are shortest; among equals, those that change fewer options
+// at a step, then file order of actors and options.
 // Cost: the security table of the concept once, then a search over the states
 // the others can reach from each improvement.
 func (c *Conflict) Explain(actor int, concept reckon.Concept, s reckon.State) Verdict {
@@ -39,7 +46,7 @@ func (c *Conflict) Explain(actor int, concept reckon.Concept, s reckon.State) Ve
 	rank := c.players[actor].rank
 	best := int32(-1)
 	var better []Answer
-	for _, t := range c.Moves(actor, s) {
+	for _, t := range fewestFirst(s, c.Moves(actor, s)) {
 		worst := int32(c.Security(actor, concept, s, t))
 		if worst > best {
 			best, v.Best, v.Free = worst, t, true
@@ -74,6 +81,7 @@ func (c *Conflict) sanction(actor int, t reckon.State, each func(int, reckon.Sta
 		Step
 		before int // index in queue
 	}
+	var steps []reckon.State
 	queue := []arrival{{Step{-1, t}, -1}}
 	seen := newSet(c.options)
 	seen.add(t)
@@ -83,16 +91,19 @@ func (c *Conflict) sanction(actor int, t reckon.State, each func(int, reckon.Sta
 			if j == actor || j == queue[at].Actor {
 				continue
 			}
+			steps = steps[:0]
 			each(j, queue[at].To, func(x reckon.State) {
-				if seen.Has(x) || found >= 0 {
-					return
-				}
-				seen.add(x)
-				queue = append(queue, arrival{Step{j, x}, at})
-				if does(x) {
-					found = len(queue) - 1
+				if !seen.Has(x) {
+					steps = append(steps, x)
 				}
 			})
+			for _, x := range fewestFirst(queue[at].To, steps) {
+				seen.add(x)
+				queue = append(queue, arrival{Step{j, x}, at})
+				if found < 0 && does(x) {
+					found = len(queue) - 1
+				}
+			}
 		}
 	}
 	var path []Step
@@ -103,4 +114,12 @@ func (c *Conflict) sanction(actor int, t reckon.State, each func(int, reckon.Sta
 		panic("stability: a stable verdict without a sanction")
 	}
 	return path, queue[found].To
+}
+
+// fewestFirst sorts moves from s by how many options they change, then ascending.
+func fewestFirst(s reckon.State, moves []reckon.State) []reckon.State {
+	slices.SortFunc(moves, func(a, b reckon.State) int {
+		return cmp.Or(cmp.Compare(bits.OnesCount64(uint64(s^a)), bits.OnesCount64(uint64(s^b))), cmp.Compare(a, b))
+	})
+	return moves
 }
