@@ -19,6 +19,7 @@ type shelf struct {
 	conflicts map[string]*stability.Conflict
 	utilities map[scale][]float64
 	solutions map[question]*stability.Solution
+	sets      map[ownQuestion]*stability.Set
 }
 
 // scale names a table of utilities.
@@ -34,6 +35,12 @@ type question struct {
 	concept  reckon.Concept
 }
 
+// ownQuestion names what one actor holds stable in a conflict that only he sees.
+type ownQuestion struct {
+	question
+	actor int
+}
+
 // tables are the views of all actors for one set of measure values.
 type tables struct {
 	base   *stability.Conflict
@@ -46,6 +53,7 @@ func newShelf(c *reckon.Case, m *Minds) *shelf {
 		conflicts: map[string]*stability.Conflict{},
 		utilities: map[scale][]float64{},
 		solutions: map[question]*stability.Solution{},
+		sets:      map[ownQuestion]*stability.Set{},
 	}
 	note := func(e *reckon.Expr) {
 		for _, name := range e.Measures() {
@@ -157,6 +165,17 @@ func (s *shelf) utility(k *stability.Conflict, actor int, emphasis float64) []fl
 		s.utilities[key] = u
 	}
 	return u
+}
+
+// stable returns the states of a conflict that are stable for one actor.
+func (s *shelf) stable(k *stability.Conflict, actor int, concept reckon.Concept) *stability.Set {
+	key := ownQuestion{question{k, concept}, actor}
+	found := s.sets[key]
+	if found == nil {
+		found = k.Stable(actor, concept)
+		s.sets[key] = found
+	}
+	return found
 }
 
 // solution returns the stable states of a conflict under a concept.

@@ -51,13 +51,13 @@ func stableAt(k *stability.Conflict, actor int, concept reckon.Concept, s reckon
 func (m *Minds) Stable(actor int, concept reckon.Concept) States {
 	sights := m.tables.sights[actor]
 	if len(sights) == 1 {
-		return m.shelf.solution(sights[0].conflict, concept).Stable(concept, actor)
+		return m.stableIn(sights[0].conflict, actor, concept)
 	}
 	odds := make([]float64, len(sights))
 	sets := make([]*stability.Set, len(sights))
 	for i, v := range sights {
 		odds[i] = m.oddsOf(actor, v)
-		sets[i] = m.shelf.solution(v.conflict, concept).Stable(concept, actor)
+		sets[i] = m.stableIn(v.conflict, actor, concept)
 	}
 	return m.filter(func(s reckon.State) bool {
 		share := 0.0
@@ -68,6 +68,15 @@ func (m *Minds) Stable(actor int, concept reckon.Concept) States {
 		}
 		return share >= half
 	})
+}
+
+// stableIn solves one conflict: for all actors when it is the one that most of
+// them see, else only for him whose view it is.
+func (m *Minds) stableIn(k *stability.Conflict, actor int, concept reckon.Concept) *stability.Set {
+	if k == m.tables.base {
+		return m.shelf.solution(k, concept).Stable(concept, actor)
+	}
+	return m.shelf.stable(k, actor, concept)
 }
 
 // Equilibria returns the states stable for every actor, each in his own views:

@@ -18,7 +18,7 @@ type solver struct {
 	concept reckon.Concept
 	table   func(c *Conflict, actor int, v []int32)
 	move    func(c *Conflict, actor int, from, to reckon.State) int32
-	stable  func(c *Conflict) []*Set
+	stable  func(c *Conflict, actors []int) []*Set // by actor; nil for those not asked for
 	answer  func(c *Conflict, actor int, from, to reckon.State) (path []Step, sanction reckon.State)
 }
 
@@ -83,25 +83,42 @@ type Solution struct {
 // memory 16 bytes a state and worker beyond the ranks and sorted fibres. Actors
 // are solved side by side; results do not depend on how many at once.
 func (c *Conflict) Solve(concepts ...reckon.Concept) *Solution {
+	everyone := make([]int, len(c.players))
+	for i := range everyone {
+		everyone[i] = i
+	}
+	return c.solve(everyone, concepts)
+}
+
+// Stable returns the states stable for one actor under one concept, as Solve
+// does, without deciding for the others.
+func (c *Conflict) Stable(actor int, concept reckon.Concept) *Set {
+	return c.solve([]int{actor}, []reckon.Concept{concept}).Stable(concept, actor)
+}
+
+func (c *Conflict) solve(actors []int, concepts []reckon.Concept) *Solution {
 	if slices.Contains(concepts, reckon.SEQ) {
 		c.sortFibres()
 	}
-	sol := &Solution{stable: map[tableKey]*Set{}, actors: len(c.players)}
-	sets := make([]*Set, len(concepts)*len(c.players))
-	c.eachActor(func(i int, v []int32) {
+	sets := make([][]*Set, len(concepts))
+	for k, concept := range concepts {
+		if s := solverOf(concept); s.stable != nil {
+			sets[k] = s.stable(c, actors)
+		} else {
+			sets[k] = make([]*Set, len(c.players))
+		}
+	}
+	c.eachActor(actors, func(i int, v []int32) {
 		for k, concept := range concepts {
 			if s := solverOf(concept); s.stable == nil {
-				sets[k*len(c.players)+i] = c.stableFor(i, s, v)
+				sets[k][i] = c.stableFor(i, s, v)
 			}
 		}
 	})
+	sol := &Solution{stable: map[tableKey]*Set{}, actors: len(c.players)}
 	for k, concept := range concepts {
-		own := sets[k*len(c.players) : (k+1)*len(c.players)]
-		if s := solverOf(concept); s.stable != nil {
-			own = s.stable(c)
-		}
-		for i := range c.players {
-			sol.stable[tableKey{i, concept}] = own[i]
+		for _, i := range actors {
+			sol.stable[tableKey{i, concept}] = sets[k][i]
 		}
 	}
 	return sol
@@ -117,16 +134,16 @@ func (c *Conflict) workers() int {
 	return runtime.GOMAXPROCS(0)
 }
 
-// eachActor calls f for every actor, several at once on large cases, with a
-// buffer of one number a state that belongs to the caller's worker.
-func (c *Conflict) eachActor(f func(actor int, v []int32)) {
+// eachActor calls f for each of the actors, several at once on large cases, with
+// a buffer of one number a state that belongs to the caller's worker.
+func (c *Conflict) eachActor(actors []int, f func(actor int, v []int32)) {
 	var next atomic.Int32
 	var wg sync.WaitGroup
-	for range min(c.workers(), len(c.players)) {
+	for range min(c.workers(), len(actors)) {
 		wg.Go(func() {
 			v := make([]int32, 1<<c.options)
-			for i := int(next.Add(1)) - 1; i < len(c.players); i = int(next.Add(1)) - 1 {
-				f(i, v)
+			for k := int(next.Add(1)) - 1; k < len(actors); k = int(next.Add(1)) - 1 {
+				f(actors[k], v)
 			}
 		})
 	}

@@ -81,13 +81,13 @@ func (c *Conflict) together(actor int, s reckon.State, f func(reckon.State, []St
 	visit(0, 0)
 }
 
-// stableTogether returns, for every actor, the states SIM stable for him. It
-// looks for one harmful combination per improvement instead of the worst one,
+// stableTogether returns, for each of the actors, the states SIM stable for him.
+// It looks for one harmful combination per improvement instead of the worst one,
 // in blocks of states that are decided side by side.
-func (c *Conflict) stableTogether() []*Set {
+func (c *Conflict) stableTogether(actors []int) []*Set {
 	c.sortFibres()
 	sets := make([]*Set, len(c.players))
-	for i := range sets {
+	for _, i := range actors {
 		sets[i] = newSet(c.options)
 	}
 	c.eachBlock(func(from, to int) {
@@ -96,7 +96,7 @@ func (c *Conflict) stableTogether() []*Set {
 			for w := c.feasible.words[block]; w != 0; w &= w - 1 {
 				s := reckon.State(block<<6 | bits.TrailingZeros64(w))
 				m.at(s)
-				for i := range c.players {
+				for _, i := range actors {
 					if m.stable(i) {
 						sets[i].add(s)
 					}
