@@ -1,4 +1,136 @@
 package lang
 
+import (
+	"bytes"
+	"fmt"
+	"strings"
+)
+
 // Reference returns docs/language.md, written from the schema.
-func Reference() []byte { return nil }
+func Reference() []byte {
+	var b bytes.Buffer
+	b.WriteString(referenceHead)
+	writeGlossary(&b)
+	b.WriteString(referenceText)
+	for i := range schema {
+		writeBlock(&b, &schema[i])
+	}
+	writeExpressions(&b)
+	writeTables(&b)
+	b.WriteString(referenceTail)
+	return b.Bytes()
+}
+
+// word is one row of the glossary.
+type word struct{ word, means string }
+
+// glossary holds the words that code, files, messages and pages share.
+var glossary = []word{
+	{"case", "a folder that holds everything about one leader or conflict"},
+	{"actor", "a party to the conflict: a public leader, an organ, an aggregate public"},
+	{"option", "a yes/no course open to one actor"},
+	{"state", "which options are on, written as one letter per option in file order, such as YNNY"},
+	{"want", "a statement that an actor prefers to be true; the order of wants is their importance"},
+	{"red line", "a want whose breach is strongly worse"},
+	{"mind", "an actor's wants, beliefs and temper"},
+	{"temper", "how an actor decides: concept, caution, precision, stubbornness, emphasis"},
+	{"concept", "who he expects to answer his move, and how: Nash, GMR, SMR, SEQ, SIM"},
+	{"belief", "what one actor takes another to be, as kinds with odds"},
+	{"reading", "one analyst's theory of the subject: minds with sources"},
+	{"view", "the conflict as one actor sees it"},
+	{"record", "what happened, dated, with the choices the leader had"},
+	{"choice", "a row of the record on which readings are scored: what he did, and what else was open"},
+	{"measure", "a number that moves in time"},
+	{"question", "something that will be settled by a date"},
+	{"odds", "a probability from 0 to 1; certainty is refused for what has not happened"},
+	{"source", "a published document that claims rest on"},
+	{"cite", "a place in a source, with what it says in our own words"},
+	{"as-of date", "nothing published later may be used, except to score"},
+	{"outlook", "probabilities from many runs of a case in time"},
+	{"ledger", "issued forecasts and their resolutions"},
+	{"brief", "the document that people read"},
+}
+
+func writeGlossary(b *bytes.Buffer) {
+	b.WriteString("\n## Words\n\n| word | what it means here |\n|---|---|\n")
+	for _, w := range glossary {
+		fmt.Fprintf(b, "| **%s** | %s |\n", w.word, w.means)
+	}
+}
+
+// writeBlock writes one block of the schema.
+func writeBlock(b *bytes.Buffer, s *block) {
+	fmt.Fprintf(b, "\n### `%s`\n\n%s Its label is %s.", s.name, s.means, s.label)
+	if homes := homeOf(s.name); homes != "" {
+		fmt.Fprintf(b, " It goes %s.", homes)
+	}
+	if len(s.blocks) > 0 {
+		fmt.Fprintf(b, " It may hold: `%s`.", strings.Join(s.blocks, "`, `"))
+	}
+	b.WriteString("\n\n| setting | holds | when left out | meaning | example |\n|---|---|---|---|---|\n")
+	for _, row := range s.attributes {
+		writeAttribute(b, row)
+	}
+	if s.example != "" {
+		fmt.Fprintf(b, "\n```hcl\n%s\n```\n", s.example)
+	}
+}
+
+// writeAttribute writes one row of a block's table.
+func writeAttribute(b *bytes.Buffer, row attribute) {
+	holds := string(row.kind)
+	if row.kind == kindWord {
+		holds = joined(row.words, "or")
+	}
+	standard := row.standard
+	switch {
+	case row.required:
+		standard = "an error"
+	case standard == "":
+		standard = "nothing"
+	}
+	fmt.Fprintf(b, "| `%s` | %s | %s | %s | `%s` |\n", row.name, holds, standard, cellText(row.means), cellText(row.example))
+}
+
+// cellText keeps a bar in a table's cell from ending the cell.
+func cellText(s string) string { return strings.ReplaceAll(s, "|", "\\|") }
+
+func writeExpressions(b *bytes.Buffer) {
+	b.WriteString(referenceExpressions)
+	b.WriteString("\n| function | gives | where |\n|---|---|---|\n")
+	for _, f := range functions {
+		where := "everywhere"
+		if f.overTime {
+			where = "questions only"
+		}
+		fmt.Fprintf(b, "| `%s()` | %s | %s |\n", f.name, f.means, where)
+	}
+	b.WriteString(referenceTraps)
+}
+
+// writeTables writes the files that are not HCL.
+func writeTables(b *bytes.Buffer) {
+	b.WriteString("\n## record.csv\n\n" + referenceRecord)
+	writeColumns(b, recordColumns)
+	b.WriteString(exampleRecord)
+	b.WriteString("\n## observations.csv\n\nValues of measures, one a row.\n")
+	writeColumns(b, observationColumns)
+	b.WriteString(exampleObservations)
+	b.WriteString("\n## sources.bib\n\n" + referenceSources + "\n| field | meaning |\n|---|---|\n")
+	for _, f := range sourceFields {
+		fmt.Fprintf(b, "| `%s` | %s |\n", f.name, f.means)
+	}
+	b.WriteString(exampleSources)
+}
+
+// writeColumns writes the columns of a table.
+func writeColumns(b *bytes.Buffer, columns []column) {
+	b.WriteString("\n| column | needed | meaning |\n|---|---|---|\n")
+	for _, c := range columns {
+		needed := ""
+		if c.required {
+			needed = "yes"
+		}
+		fmt.Fprintf(b, "| `%s` | %s | %s |\n", c.name, needed, c.means)
+	}
+}

@@ -98,7 +98,7 @@ func (f fields) number(name string, fallback float64) (float64, reckon.Range) {
 	if word == "infinity" && !quoted {
 		return math.Inf(1), at
 	}
-	if word == "unknown" && !quoted {
+	if word == "unknown" && !quoted && f.schema.name == "measure" {
 		return fallback, at
 	}
 	if word != "" {

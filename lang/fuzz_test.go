@@ -1,0 +1,180 @@
+package lang_test
+
+import (
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+	"unicode/utf8"
+
+	"golang.org/x/tools/txtar"
+
+	"reckon"
+	"reckon/lang"
+)
+
+// seeds adds the base text of a file and what the goldens put in its place.
+func seeds(f *testing.F, names ...string) {
+	f.Helper()
+	files := base(f)
+	for _, name := range names {
+		f.Add(files[name])
+	}
+	paths, err := filepath.Glob("testdata/mistakes/*.txtar")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, path := range paths {
+		archive, err := txtar.ParseFile(path)
+		if err != nil {
+			f.Fatal(err)
+		}
+		for _, file := range archive.Files {
+			if slices.Contains(names, file.Name) {
+				f.Add(file.Data)
+			}
+		}
+	}
+}
+
+// checkLoad demands what Load promises for any text: a case, diagnostics in
+// order, in files that exist, with ranges inside them, at most a hundred a file.
+func checkLoad(t *testing.T, files lang.Files) {
+	t.Helper()
+	c, found := lang.Load(files)
+	if c == nil {
+		t.Fatal("no case")
+	}
+	checkFindings(t, found, files)
+	checkCase(t, c)
+	if again, _ := lang.Load(files); again.Name != c.Name || len(again.Options) != len(c.Options) {
+		t.Fatal("loading again gives another case")
+	}
+}
+
+func checkFindings(t *testing.T, found []reckon.Diagnostic, files lang.Files) {
+	t.Helper()
+	count := map[string]int{}
+	for i, d := range found {
+		count[d.At.File]++
+		if d.Code == "" || d.Summary == "" || d.Detail == "" || !utf8.ValidString(d.Summary+d.Detail) {
+			t.Fatalf("an empty or broken message: %+v", d)
+		}
+		text, exists := files[d.At.File]
+		if !exists && d.Code != "missing-case" {
+			t.Fatalf("a message about a file that is not there: %+v", d)
+		}
+		if at := d.At; at.Start.Byte < 0 || at.End.Byte > len(text) || at.Start.Byte > at.End.Byte {
+			t.Fatalf("a message outside its file of %d bytes: %+v", len(text), d)
+		}
+		if i > 0 && found[i-1].At.File == d.At.File && found[i-1].At.Start.Byte > d.At.Start.Byte {
+			t.Fatalf("messages out of order: %+v before %+v", found[i-1], d)
+		}
+	}
+	for file, n := range count {
+		if n > 100 {
+			t.Fatalf("%d messages about %s", n, file)
+		}
+	}
+}
+
+// checkCase demands that what a case holds hangs together, whatever the text.
+func checkCase(t *testing.T, c *reckon.Case) {
+	t.Helper()
+	if len(c.Options) > 64 {
+		t.Fatal("more than 64 options")
+	}
+	for i, a := range c.Actors {
+		for _, k := range a.Options {
+			if c.Options[k].Actor != i {
+				t.Fatalf("option %d is not of actor %d", k, i)
+			}
+		}
+	}
+	expr := func(e reckon.Expr) {
+		e.Walk(func(x *reckon.Expr) {
+			if x.Op == "" || x.Op == "option" && x.Option >= len(c.Options) {
+				t.Fatalf("a broken expression: %+v", e)
+			}
+		})
+	}
+	for _, r := range c.Impossible {
+		expr(r.When)
+	}
+	for _, r := range append(slices.Clone(c.Readings), reckon.Reading{Minds: c.Minds, Prior: 0.5}) {
+		if !(r.Prior > 0 && r.Prior <= 1) {
+			t.Fatalf("a prior of %v", r.Prior)
+		}
+		for _, m := range r.Minds {
+			if c.Actor(m.Actor) < 0 {
+				t.Fatalf("a mind of nobody: %q", m.Actor)
+			}
+			for _, w := range m.Wants {
+				expr(w.That)
+			}
+			for _, b := range m.Beliefs {
+				sum := 0.0
+				for _, k := range b.Kinds {
+					sum += k.Odds
+				}
+				if !(sum > 0.999 && sum < 1.001) {
+					t.Fatalf("odds that sum to %v", sum)
+				}
+			}
+		}
+	}
+	for i, e := range c.Record {
+		if i > 0 && c.Record[i-1].Date > e.Date || e.Until < e.Date || e.Date <= 0 {
+			t.Fatalf("the record is out of order at %+v", e)
+		}
+	}
+}
+
+func fuzzFile(f *testing.F, name string, more ...string) {
+	f.Helper()
+	seeds(f, append(more, name)...)
+	files := base(f)
+	f.Fuzz(func(t *testing.T, text []byte) {
+		put := maps.Clone(files)
+		put[name] = text
+		checkLoad(t, put)
+	})
+}
+
+func FuzzCase(f *testing.F) { fuzzFile(f, "case.hcl", "extra.hcl", "readings/third.hcl") }
+
+func FuzzRecord(f *testing.F) { fuzzFile(f, "record.csv") }
+
+func FuzzObservations(f *testing.F) { fuzzFile(f, "observations.csv") }
+
+func FuzzSources(f *testing.F) { fuzzFile(f, "sources.bib") }
+
+func FuzzFormat(f *testing.F) {
+	seeds(f, "case.hcl", "extra.hcl", "readings/third.hcl")
+	files := base(f)
+	f.Fuzz(func(t *testing.T, text []byte) {
+		put := maps.Clone(files)
+		put["extra.hcl"] = text
+		checkFormat(t, put, "extra.hcl")
+	})
+}
+
+func FuzzGMCR(f *testing.F) {
+	paths, _ := filepath.Glob("testdata/gmcr/*.gmcr")
+	for _, path := range paths {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text []byte) {
+		c, found := lang.ReadGMCR("x.gmcr", text)
+		if c == nil {
+			t.Fatal("no case")
+		}
+		checkFindings(t, found, lang.Files{"x.gmcr": text})
+		checkCase(t, c)
+	})
+}

@@ -1,0 +1,135 @@
+package lang_test
+
+import (
+	"bytes"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"reckon/lang"
+)
+
+var manual = filepath.Join("..", "docs", "language.md")
+
+// TestReference holds docs/language.md to the schema. UPDATE=1 rewrites it.
+func TestReference(t *testing.T) {
+	want := lang.Reference()
+	if os.Getenv("UPDATE") != "" {
+		if err := os.WriteFile(manual, want, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got, err := os.ReadFile(manual)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got, want) {
+		t.Error("docs/language.md is not what the schema says. Run: UPDATE=1 go test ./lang")
+	}
+}
+
+// examples puts the examples of the manual together as one case.
+func examples(t *testing.T) lang.Files {
+	t.Helper()
+	text, err := os.ReadFile(manual)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := lang.Files{}
+	for _, m := range regexp.MustCompile("(?s)```(hcl|csv|bibtex)\n(.*?)```").FindAllSubmatch(text, -1) {
+		name := "case.hcl"
+		switch string(m[1]) {
+		case "csv":
+			name = "record.csv"
+			if bytes.HasPrefix(m[2], []byte("date,")) {
+				name = "observations.csv"
+			}
+		case "bibtex":
+			name = "sources.bib"
+		}
+		if len(files[name]) > 0 {
+			files[name] = append(files[name], '\n')
+		}
+		files[name] = append(files[name], m[2]...)
+	}
+	return files
+}
+
+// TestManualExamplesLoad loads every example of the manual, as one case.
+func TestManualExamplesLoad(t *testing.T) {
+	files := examples(t)
+	c, found := lang.Load(files)
+	if len(found) > 0 {
+		t.Errorf("the examples have findings:\n%s", listing(found))
+	}
+	if len(c.Actors) != 2 || len(c.Options) != 4 || len(c.Readings) != 1 || len(c.Questions) != 1 ||
+		len(c.Record) != 3 || len(c.Observations) != 3 || len(c.Sources) != 2 || len(c.Measures) != 1 || len(c.Impossible) != 1 {
+		t.Errorf("an example was passed over: %+v", c)
+	}
+	if formatted, _ := lang.Format("case.hcl", files["case.hcl"]); !bytes.Equal(formatted, files["case.hcl"]) {
+		t.Errorf("the examples are not formatted; they should be\n%s", formatted)
+	}
+}
+
+// stages are places to try an example of a setting in, by its block.
+var stages = map[string]string{
+	"case":       "",
+	"actor":      "actor \"x\" {\n%s\n}",
+	"option":     "",
+	"impossible": "impossible \"x\" {\n%s\n}",
+	"measure":    "measure \"x\" {\n%s\n}",
+	"mind":       "mind \"leader\" {\n%s\n}",
+	"want":       "mind \"leader\" {\nwant \"x\" {\nthat = leader.talk\n%s\n}\n}",
+	"believes":   "mind \"leader\" {\nbelieves \"washington\" {\n%s\norder = [[\"YNNN\"]]\n}\n}",
+	"kind":       "mind \"leader\" {\nbelieves \"washington\" {\nkind \"x\" {\n%s\n}\n}\n}",
+	"reading":    "reading \"x\" {\ndated = \"2020-01-01\"\n%s\n}",
+	"question":   "question \"x\" {\n%s\n}",
+	"cite":       "mind \"leader\" {\ncite \"analysis_2020\" {\n%s\n}\n}",
+}
+
+// TestManualRowsLoad tries the example in every row of the manual's tables.
+func TestManualRowsLoad(t *testing.T) {
+	text, err := os.ReadFile(manual)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := examples(t)
+	block, tried := "", 0
+	for line := range strings.Lines(string(text)) {
+		if name, ok := strings.CutPrefix(line, "### `"); ok {
+			block = strings.TrimSuffix(strings.TrimSpace(name), "`")
+			if _, known := stages[block]; !known {
+				t.Errorf("no stage for the examples of %s", block)
+			}
+		}
+		cells := strings.Split(strings.ReplaceAll(line, "\\|", "\x00"), "|")
+		if !strings.HasPrefix(line, "| `") || len(cells) != 7 || stages[block] == "" {
+			continue
+		}
+		name := strings.Trim(cells[1], " `")
+		example := strings.ReplaceAll(strings.Trim(cells[5], " `"), "\x00", "|")
+		stage := stages[block]
+		if name == "that" || name == "dated" {
+			stage = regexp.MustCompile(name+` = .*\n`).ReplaceAllString(stage, "")
+		}
+		if block == "believes" && name == "order" {
+			stage = strings.Replace(stage, "order = [[\"YNNN\"]]\n", "", 1)
+		}
+		if block == "kind" && name == "odds" {
+			stage = strings.Replace(stage, "}\n}\n}", "}\nkind \"y\" { odds = 0.3 }\n}\n}", 1)
+		}
+		put := maps.Clone(files)
+		put["extra.hcl"] = fmt.Appendf(nil, stage, name+" = "+example)
+		if _, found := lang.Load(put); len(found) > 0 {
+			t.Errorf("%s of %s:\n%s\n%s", name, block, put["extra.hcl"], listing(found))
+		}
+		tried++
+	}
+	if tried < 40 {
+		t.Errorf("only %d rows were tried", tried)
+	}
+}
