@@ -10,7 +10,8 @@ import (
 	"reckon/stability"
 )
 
-// mostAnswers is how many blocked moves the sentences name; JSON has them all.
+// mostAnswers is how many moves, and ways to meet them, a sentence names; JSON
+// has them all.
 const mostAnswers = 3
 
 // says puts a holding into plain sentences. With several views it speaks of the
@@ -42,16 +43,7 @@ func (b *Bench) verdictSays(h Holding, v viewed, concept reckon.Concept) []strin
 	case len(v.Answers) == 0:
 		return []string{fmt.Sprintf("%s would stay: no move open here is an improvement%s.", h.Title, margin(v))}
 	}
-	answers := simplest(v.Answers)
-	out := []string{fmt.Sprintf("%s would stay, though %s would be an improvement%s.", h.Title, moves(answers), margin(v))}
-	for i, a := range answers {
-		if i == mostAnswers {
-			out = append(out, "The others are met as well.")
-			break
-		}
-		out = append(out, b.metSays(a, concept))
-	}
-	return out
+	return []string{fmt.Sprintf("%s would stay%s: %s.", h.Title, margin(v), b.metSays(simplest(v.Answers), concept))}
 }
 
 // unmet says, for each concept, why nothing stands against the move.
@@ -71,8 +63,38 @@ var met = map[reckon.Concept]string{
 	reckon.SIM: "would come at the same moment as",
 }
 
-// metSays tells one sanction as a sequence of moves.
-func (b *Bench) metSays(a answered, concept reckon.Concept) string {
+// metSays tells the improvements and what meets them; moves that are met in the
+// same way are told together.
+func (b *Bench) metSays(answers []answered, concept reckon.Concept) string {
+	var ways []string
+	by := map[string][]answered{}
+	for _, a := range answers {
+		way := b.waySays(a, concept)
+		if by[way] == nil {
+			ways = append(ways, way)
+		}
+		by[way] = append(by[way], a)
+	}
+	var told []string
+	rest := 0
+	for i, way := range ways {
+		switch {
+		case i >= mostAnswers:
+			rest += len(by[way])
+		case i == 0:
+			told = append(told, moves(by[way])+" would be an improvement, but "+way)
+		default:
+			told = append(told, moves(by[way])+" "+way)
+		}
+	}
+	if rest > 0 {
+		told = append(told, fmt.Sprintf("%d more are met in other ways", rest))
+	}
+	return strings.Join(told, "; ")
+}
+
+// waySays tells one sanction as a sequence of moves.
+func (b *Bench) waySays(a answered, concept reckon.Concept) string {
 	var steps []string
 	for _, p := range a.Path {
 		steps = append(steps, fmt.Sprintf("%s of %s", p.Move, within(b.title(b.Case.Actor(p.Actor)))))
@@ -85,7 +107,7 @@ func (b *Bench) metSays(a answered, concept reckon.Concept) string {
 	if a.Costs != "" {
 		end = fmt.Sprintf("at the cost of %q", a.Costs)
 	}
-	return fmt.Sprintf("%s %s %s, %s.", a.Move, met[concept], strings.Join(steps, then), end)
+	return fmt.Sprintf("%s %s, %s", met[concept], strings.Join(steps, then), end)
 }
 
 // viewSays says in which view the verdict was told and how much odds it has.

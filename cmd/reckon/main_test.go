@@ -52,6 +52,30 @@ func TestScript(t *testing.T) {
 	})
 }
 
+// TestHelpExamplesRun runs every example in the help that needs nothing of the
+// user's own.
+func TestHelpExamplesRun(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.Symlink(filepath.Join(root(t), "cases"), filepath.Join(dir, "cases")); err != nil {
+		t.Fatal(err)
+	}
+	for _, v := range verbs() {
+		for line := range strings.SplitSeq(v.example, "\n") {
+			if strings.ContainsAny(line, "~>|") {
+				continue
+			}
+			c := exec.Command("sh", "-c", line)
+			c.Dir = dir
+			if strings.Contains(line, "brief") || strings.Contains(line, "format") {
+				c.Args[2] = strings.ReplaceAll(line, "cases/supreme-leader", "mycase")
+			}
+			if out, err := c.CombinedOutput(); err != nil {
+				t.Errorf("%s: %v\n%s", line, err, out)
+			}
+		}
+	}
+}
+
 // narrow FILE… fails when a line is wider than the page; stdout is a file name.
 func narrow(ts *testscript.TestScript, _ bool, args []string) {
 	for _, name := range args {

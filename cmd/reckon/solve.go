@@ -34,8 +34,8 @@ gain, SIM at the same moment. Sentences use the concept of each actor's mind.
 A state is written with one letter per option, Y or N, in file order.`,
 		example: `  reckon solve cases/supreme-leader
   reckon solve cases/supreme-leader --reading third-path --actor khamenei
-  reckon solve cases/elmira-1991 --state YNYNN
-  reckon solve cases/elmira-1991 --json --summary`,
+  reckon solve cases/catalogue/hipel1993/elmira-1991 --state YNYNN
+  reckon solve cases/catalogue/hipel1993/elmira-1991 --json --summary`,
 		args: cobra.ExactArgs(1),
 		flags: func(f *pflag.FlagSet) {
 			f.StringVar(&set.Reading, "reading", "", "only this reading")

@@ -1,0 +1,69 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// TestReadmeIsTrue runs every command in the console blocks of the README, in
+// order and in one folder, and compares what is printed; UPDATE=1 writes it anew.
+func TestReadmeIsTrue(t *testing.T) {
+	readme := filepath.Join(root(t), "README.md")
+	text, err := os.ReadFile(readme)
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	if err := os.Symlink(filepath.Join(root(t), "cases"), filepath.Join(dir, "cases")); err != nil {
+		t.Fatal(err)
+	}
+	blocks := 0
+	now := regexp.MustCompile("(?s)```console\n.*?\n```").ReplaceAllFunc(text, func(block []byte) []byte {
+		blocks++
+		return replay(t, dir, block)
+	})
+	if blocks < 3 {
+		t.Fatalf("the README has %d console blocks", blocks)
+	}
+	if bytes.Equal(now, text) {
+		return
+	}
+	if os.Getenv("UPDATE") == "" {
+		t.Fatalf("README.md no longer shows what reckon prints; run UPDATE=1 go test ./cmd/reckon. It would be\n%s", now)
+	}
+	if err := os.WriteFile(readme, now, 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// replay runs the commands of one block and returns the block with what they print.
+func replay(t *testing.T, dir string, block []byte) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	out.WriteString("```console\n")
+	for line := range strings.Lines(string(block)) {
+		command, ok := strings.CutPrefix(line, "$ ")
+		if !ok {
+			continue
+		}
+		out.WriteString(line)
+		c := exec.Command("sh", "-c", command)
+		c.Dir = dir
+		printed, err := c.CombinedOutput()
+		if exit := (*exec.ExitError)(nil); err != nil && (!errors.As(err, &exit) || exit.ExitCode() != exitFindings) {
+			t.Errorf("%s: %v\n%s", command, err, printed)
+		}
+		out.Write(printed)
+		if len(printed) > 0 && !bytes.HasSuffix(printed, []byte("\n")) {
+			out.WriteByte('\n')
+		}
+	}
+	out.WriteString("```")
+	return out.Bytes()
+}
