@@ -17,12 +17,15 @@ type ground struct {
 
 // confidence words how good the basis of a forecast is, with its parts. It is
 // about the basis, not about the event, so no word of likelihood occurs in it.
-func (p *page) confidence(x pooled) string {
+func (p *page) confidence(actor int, x pooled) string {
 	parts := []ground{p.recordGround(), p.sourceGround()}
+	if actor != p.subject() {
+		parts = []ground{{-2, "the trial tests what " + p.subjectName() + " did, not what " + p.actor(actor) + " did"}, p.sourceGround()}
+	}
 	if len(p.Readings) > 1 {
 		parts = append(parts, spreadGround(x))
 	}
-	if g := p.temperGround(); g.text != "" {
+	if g := p.temperGround(p.Case.Actors[actor].Name); g.text != "" {
 		parts = append(parts, g)
 	}
 	return confidenceIn(parts)
@@ -44,23 +47,28 @@ func confidenceIn(parts []ground) string {
 	return "Our confidence is " + level + ": " + strings.Join(texts, "; ") + "."
 }
 
-// recordGround asks how much of the record the readings were tested on.
+// recordGround asks how much of the record the readings were tested on, and
+// whether any of them knew more than a coin does.
 func (p *page) recordGround() ground {
-	covered := 0
+	covered, clear := 0, false
 	if p.Trial != nil {
 		for _, s := range p.Trial.Readings {
 			covered = max(covered, s.Covered)
+			clear = clear || s.Known && s.LogRange[0] > s.Uniform
 		}
 	}
+	tests := count(covered, "recorded choice tests", "recorded choices test") + " the readings"
 	switch {
 	case covered == 0:
 		return ground{-2, "no recorded choice tests this model"}
+	case !clear:
+		return ground{-1, tests + ", and none of them does clearly better than a coin toss"}
 	case covered < 10:
-		return ground{-1, "only " + count(covered, "recorded choice tests", "recorded choices test") + " the readings"}
+		return ground{-1, "only " + tests}
 	case covered < 40:
-		return ground{0, count(covered, "recorded choice tests", "recorded choices test") + " the readings, too few to calibrate"}
+		return ground{0, tests + ", too few to calibrate"}
 	}
-	return ground{1, count(covered, "recorded choice tests", "recorded choices test") + " the readings"}
+	return ground{1, tests}
 }
 
 // sourceGround asks how much of what is said about minds rests on a source.
@@ -89,21 +97,23 @@ func spreadGround(x pooled) ground {
 	switch {
 	case x.Voices < 2:
 		return ground{-1, "only one reading speaks to this"}
-	case points <= 15:
-		return ground{1, fmt.Sprintf("the readings lie within %d points of each other", max(points, 1))}
-	case points <= 40:
+	case points == 0:
+		return ground{0, "the readings share one view of this"}
+	case points <= 10:
+		return ground{1, "the readings lie close together"}
+	case points <= 25:
 		return ground{0, fmt.Sprintf("the readings lie %d points apart", points)}
 	}
 	return ground{-1, fmt.Sprintf("the readings lie %d points apart", points)}
 }
 
-// temperGround asks whether anyone stated how the subject decides.
-func (p *page) temperGround() ground {
+// temperGround asks whether anyone stated how the actor decides.
+func (p *page) temperGround(actor string) ground {
 	all := len(reckon.DefaultTemper().Assumed)
 	assumed, minds := 0, 0
 	for _, r := range p.Readings {
 		for _, m := range r.Minds {
-			if m.Actor == p.Case.Subject {
+			if m.Actor == actor {
 				assumed += len(m.Temper.Assumed)
 				minds++
 			}
@@ -113,9 +123,9 @@ func (p *page) temperGround() ground {
 	case minds == 0 || assumed == 0:
 		return ground{}
 	case assumed == all*minds:
-		return ground{-1, "how the subject decides is left at its default throughout"}
+		return ground{-1, "how " + p.actorNamed(actor) + " decides is left at its default throughout"}
 	}
-	return ground{0, fmt.Sprintf("%d of %d settings of how the subject decides are defaults", assumed, all*minds)}
+	return ground{0, fmt.Sprintf("%d of %d settings of how %s decides are defaults", assumed, all*minds, p.actorNamed(actor))}
 }
 
 // cited counts the statements about minds, and those with a citation. A

@@ -2,6 +2,7 @@ package brief
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 
 	"reckon"
@@ -36,8 +37,8 @@ const (
 
 // Sizes that keep the graph readable on a page.
 const (
-	mostFirst  = 12 // one-step moves drawn
-	mostStates = 26 // states drawn
+	mostFirst  = 14 // one-step moves drawn
+	mostStates = 28 // states drawn
 )
 
 // answerTo returns the answer to an improvement, or nil when the verdict has none.
@@ -66,31 +67,40 @@ func (p *page) graph(r *Reading) *graph {
 	return g
 }
 
-// worthDrawing orders the one-step moves: improvements first, then the least
-// losses, actors in turn so that none crowds the others out.
+// worthDrawing orders the one-step moves: first the improvement that makes
+// today's state unstable, then improvements that carry nothing idle, then the
+// smallest steps of every actor, then the rest.
 func (p *page) worthDrawing(r *Reading) []Arc {
-	turn := map[int]int{}
-	type ranked struct {
-		Arc
-		turn int
-	}
 	arcs := slices.Clone(r.Arcs)
-	slices.SortStableFunc(arcs, func(a, b Arc) int { return cmp.Compare(b.Gain, a.Gain) })
-	var all []ranked
-	for _, a := range arcs {
-		all = append(all, ranked{a, turn[a.Actor]})
-		turn[a.Actor]++
-	}
-	slices.SortStableFunc(all, func(a, b ranked) int {
-		if up, down := a.Gain > 0, b.Gain > 0; up != down {
-			return map[bool]int{true: -1, false: 1}[up]
-		}
-		return cmp.Compare(a.turn, b.turn)
+	size := func(a Arc) int { return bits.OnesCount64(uint64(a.To ^ p.Today)) }
+	slices.SortStableFunc(arcs, func(a, b Arc) int {
+		return cmp.Or(cmp.Compare(size(a), size(b)), cmp.Compare(b.Gain, a.Gain))
 	})
-	for i := range all {
-		arcs[i] = all[i].Arc
+	var lean, small []reckon.State // changes of improvements and of all moves kept as smallest
+	class := map[Arc]int{}
+	for _, a := range arcs {
+		change := a.To ^ p.Today
+		h := r.hold(a.Actor)
+		switch {
+		case a.Gain > 0 && h != nil && !h.Verdict.Stable && answerTo(h.Verdict, a.To) != nil:
+			class[a] = 0
+		case a.Gain > 0 && !within(lean, change):
+			class[a] = 1
+			lean = append(lean, change)
+		case a.Gain <= 0 && !within(small, change):
+			class[a] = 2
+		default:
+			class[a] = 3
+		}
+		small = append(small, change)
 	}
+	slices.SortStableFunc(arcs, func(a, b Arc) int { return cmp.Compare(class[a], class[b]) })
 	return arcs
+}
+
+// within reports whether a change contains one of the given changes.
+func within(parts []reckon.State, change reckon.State) bool {
+	return slices.ContainsFunc(parts, func(part reckon.State) bool { return part&^change == 0 })
 }
 
 // draw adds a one-step move and, when it is an improvement that is met, the

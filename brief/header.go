@@ -121,7 +121,7 @@ func (p *page) lead() string {
 	}
 	add(p.courseSentence())
 	if p.Trial != nil {
-		add(p.Trial.Finding)
+		add(firstSentence(p.Trial.Finding))
 	}
 	if parts == nil {
 		return "This case states actors and options; it does not yet support a judgement."

@@ -28,11 +28,19 @@ func (l *lanes) x(d reckon.Date) float64 {
 // of what was done, and whether that is better than a coin toss.
 func (p *page) lanesFigure() *figure {
 	t := p.Trial
-	l := &lanes{page: p, left: 158, right: 832, top: 34, height: 84, from: t.Choices[0].Date, to: t.Choices[0].Date}
+	l := &lanes{page: p, left: 158, right: 932, top: 34, height: 84}
+	early := 0
 	for _, c := range t.Choices {
+		if len(c.P)+len(c.Retro)+len(c.Silent) == 0 && l.from == 0 {
+			early++
+			continue
+		}
+		if l.from == 0 {
+			l.from, l.to = c.Date, c.Date
+		}
 		l.from, l.to = min(l.from, c.Date), max(l.to, c.Date)
 	}
-	f := &figure{ID: "figure-trial", W: 850, Title: p.lanesTitle(), After: "figure-trial-table", Table: p.choiceGrid()}
+	f := &figure{ID: "figure-trial", W: 952, Title: p.lanesTitle(), After: "figure-trial-table", Table: p.choiceGrid()}
 	y := l.top
 	for _, s := range p.scores() {
 		if s.Name == uniform {
@@ -46,7 +54,10 @@ func (p *page) lanesFigure() *figure {
 	l.ticks(y)
 	f.H, f.Shapes = y+58, l.shapes
 	f.Note = "Each stem starts at the odds of a coin toss among the alternatives and ends at what the reading gave to what was done: up is better. Hollow, in the shaded part: choices before the reading, which its author knew. A short tick at the foot of a lane: silent. The marks under the axis lead to the table."
-	f.Desc = fmt.Sprintf("%d choices from %s to %s on a time axis, a lane for each reading and each rival. %s", len(t.Choices), longDate(l.from), longDate(l.to), strings.Join(p.laneWords(), " "))
+	if early > 0 {
+		f.Note += fmt.Sprintf(" Not drawn: %s before the model's clock starts; the table has them.", count(early, "choice", "choices"))
+	}
+	f.Desc = fmt.Sprintf("%d choices from %s to %s on a time axis, a lane for each reading and each rival. %s", len(t.Choices), longDate(t.Choices[0].Date), longDate(l.to), strings.Join(p.laneWords(), " "))
 	for i := range p.Readings {
 		if p.Readings[i].Of != nil {
 			f.Key = append(f.Key, keyOf(i, p.readingName(i), false))
@@ -133,6 +144,9 @@ func (l *lanes) asOfLine(y float64) {
 // ticks draws one link a choice below the axis, each to its row of the table.
 func (l *lanes) ticks(y float64) {
 	for i, c := range l.Trial.Choices {
+		if c.Date < l.from {
+			continue
+		}
 		s := box(l.x(c.Date)-1.5, y+8, 3, 18, "choice-tick")
 		s.Href, s.Name = fmt.Sprintf("#choice-%d", i+1), fmt.Sprintf("%s: %s", c.Date, c.Title)
 		l.shapes = append(l.shapes, s)

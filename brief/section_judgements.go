@@ -40,14 +40,17 @@ func (p *page) judgementsView() *judgementsView {
 // poolSentence says how rival readings became one number.
 func (p *page) poolSentence() string {
 	if len(p.Readings) < 2 {
-		return ""
+		return nextWords
 	}
 	by := "with the weights that were stated beforehand"
 	if p.Basis > 0 {
 		by = fmt.Sprintf("with the weights they had earned on %s up to the as-of date", count(p.Basis, "choice", "choices"))
 	}
-	return fmt.Sprintf("Where a judgement gives one number, it is the mean of %d rival readings, %s. A next decision means any legal combination of an actor's options, taken at once, from today's state.", len(p.Readings), by)
+	return fmt.Sprintf("Where a judgement gives one number, it is the mean of %d rival readings, %s. %s", len(p.Readings), by, nextWords)
 }
+
+// nextWords defines the event that forecasts here are about.
+const nextWords = "A next decision is a choice between staying and the smallest steps: single options taken up or dropped, or the fewest that the case’s rules allow together."
 
 // courseSentence is the first judgement and half of the bottom line.
 func (p *page) courseSentence() string {
@@ -59,7 +62,7 @@ func (p *page) courseSentence() string {
 	if x.Voices == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%s that %s leaves today's course as it is at the next decision.", chance(x.P), p.subjectName())
+	return fmt.Sprintf("%s that %s stays on today’s course at the next decision.", chance(x.P), p.subjectName())
 }
 
 func (p *page) courseJudgement() *judgement {
@@ -68,7 +71,7 @@ func (p *page) courseJudgement() *judgement {
 		return nil
 	}
 	s := p.subject()
-	j := &judgement{Sentence: sentence, Confidence: p.confidence(p.course(s))}
+	j := &judgement{Sentence: sentence, Confidence: p.confidence(s, p.course(s))}
 	stable := 0
 	for i := range p.Readings {
 		if h := p.Readings[i].hold(s); h != nil && h.Share >= 0.5 {
@@ -76,7 +79,7 @@ func (p *page) courseJudgement() *judgement {
 		}
 	}
 	j.Because = append(j.Because, p.voices(p.course(s)), reason{
-		Text: upper(fmt.Sprintf("%s of %d hold today's state stable for %s, which is not the same as likely.", countOf(stable), len(p.Readings), p.subjectName())),
+		Text: upper(fmt.Sprintf("%s of %d hold today’s state stable for %s, which is not the same as likely.", countOf(stable), len(p.Readings), p.subjectName())),
 		Href: "#moves", Link: "who can move",
 	})
 	j.Unless = p.wantUnless()
@@ -95,10 +98,10 @@ func (p *page) wantUnless() string {
 	lead := p.leading()
 	for _, m := range p.Readings[lead].Minds {
 		if m.Actor == p.Case.Subject && len(m.Wants) > 0 {
-			return fmt.Sprintf("a sourced statement or act showed that %s does not put %s first, as %s holds.", p.subjectName(), quote(wantTitle(m.Wants[0])), p.readingName(lead))
+			return fmt.Sprintf("A sourced statement or act showed that %s does not put %s first, as %s holds.", p.subjectName(), quote(wantTitle(m.Wants[0])), p.readingName(lead))
 		}
 	}
-	return fmt.Sprintf("a source showed what %s wants most to be something else.", p.subjectName())
+	return fmt.Sprintf("A source showed what %s wants most to be something else.", p.subjectName())
 }
 
 func (p *page) flipJudgement() *judgement {
@@ -110,12 +113,18 @@ func (p *page) flipJudgement() *judgement {
 	if k < 0 {
 		return nil
 	}
-	return &judgement{
-		Sentence:   fmt.Sprintf("%s that %s then %s, the likeliest change to any one of %s.", chance(x.P), p.subjectName(), p.step(p.Today, p.Today^1<<uint(k)), count(len(p.Case.Actors[s].Options), "option", "options")),
-		Confidence: p.confidence(x),
+	j := &judgement{
+		Sentence:   fmt.Sprintf("%s that %s then %s, the likeliest change among %s.", chance(x.P), p.subjectName(), p.step(p.Today, p.Today^1<<uint(k)), count(len(p.Case.Actors[s].Options), "option", "options")),
+		Confidence: p.confidence(s, x),
 		Because:    []reason{p.voices(x)},
 		Unless:     fmt.Sprintf("%s decided on other options twice while this one stood still.", p.subjectName()),
 	}
+	if n := p.steps(s); n > 2 {
+		j.Because = append(j.Because, reason{
+			Text: fmt.Sprintf("Chance alone would give each of the %d courses open: %s.", n, reckon.Odds(1/float64(n))), Href: "#figure-next", Link: "the figure",
+		})
+	}
+	return j
 }
 
 func (p *page) restlessJudgement() *judgement {
@@ -128,10 +137,10 @@ func (p *page) restlessJudgement() *judgement {
 		return nil
 	}
 	return &judgement{
-		Sentence:   fmt.Sprintf("%s that %s moves away from today's state at its next decision, the likeliest change being that it %s.", chance(x.P), p.actor(a), p.step(p.Today, p.Today^1<<uint(k))),
-		Confidence: p.confidence(x),
+		Sentence:   fmt.Sprintf("%s that %s moves away from today’s state at its next decision, most of all by %s.", chance(x.P), p.actor(a), p.stepping(p.Today, p.Today^1<<uint(k))),
+		Confidence: p.confidence(a, x),
 		Because: []reason{p.voices(x), {
-			Text: "The wants of " + p.actor(a) + " are the case author's view, shared by the readings unless one states its own.", Href: "#assumptions", Link: "what is uncited",
+			Text: p.actor(a) + " is described by the case’s author, for every reading that does not state its own view.", Href: "#assumptions", Link: "what is uncited",
 		}},
 		Unless: fmt.Sprintf("%s let an occasion to move pass, or a source showed its wants in another order.", p.actor(a)),
 	}
@@ -147,9 +156,9 @@ func (p *page) splitJudgement() *judgement {
 	return &judgement{
 		Sentence: fmt.Sprintf("The readings part most over whether %s %s next: %s gives %s, %s gives %s.",
 			p.subjectName(), act, p.readingName(high), reckon.Odds(x.By[high]), p.readingName(low), reckon.Odds(x.By[low])),
-		Confidence: p.confidence(x),
-		Because:    []reason{{Text: "They order the same wants differently or expect different answers.", Href: "#readings", Link: "side by side"}},
-		Unless:     "the next recorded choice on this option went one way: it is the observation that would tell the readings apart soonest.",
+		Confidence: p.confidence(p.subject(), x),
+		Because:    []reason{{Text: "They order the wants differently, or expect different answers.", Href: "#readings", Link: "side by side"}},
+		Unless:     "The next recorded choice on this option went one way: it is the observation that would tell the readings apart soonest.",
 	}
 }
 
@@ -200,8 +209,8 @@ func (p *page) fitJudgement() *judgement {
 	}
 	return &judgement{
 		Sentence: sentence, Confidence: confidenceIn(parts),
-		Because: []reason{{Text: p.Trial.Finding, Href: "#trial", Link: "the trial"}},
-		Unless:  "another reading gave clearly better odds to the next choices, or none of them beat the dull rivals.",
+		Because: []reason{{Text: firstSentence(p.Trial.Finding), Href: "#trial", Link: "the trial"}},
+		Unless:  "Another reading gave clearly better odds to the next choices, or none of them beat the dull rivals.",
 	}
 }
 

@@ -18,7 +18,7 @@ func (p *page) limitsView() *limitsView {
 	v := &limitsView{Limits: []string{
 		"Stable is not likely. That a state is stable says that nobody gains by leaving it, given the wants and the foresight put in; it does not say that events will lead there or stay there.",
 		fmt.Sprintf("The world is reduced to %s and %s. What is not an option here, such as accident, illness, a decision by somebody left out or a slow change, cannot happen in the model.", count(len(p.Case.Actors), "actor", "actors"), count(len(p.Case.Options), "yes-or-no option", "yes-or-no options")),
-		"A next decision may combine any of an actor’s options. Many such combinations are legal but odd, and they share the probability among them.",
+		"A next decision is a choice between staying and the smallest steps. A bundle of several steps at once is judged for stability, but has no probability here.",
 		p.choicesLimit(),
 		"The readings are rival theories written by people; the weights compare them with each other and cannot show that any of them is right. Another reading, not written here, may be better than all.",
 		"What an actor wants is assessed from what was said and done in public; it has not been observed.",

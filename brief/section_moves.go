@@ -3,6 +3,7 @@ package brief
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"reckon"
 )
@@ -16,6 +17,7 @@ type movesView struct {
 
 type graphView struct {
 	Open    bool
+	Settled string // how many states would last for everybody
 	Title   string
 	Figure  *figure
 	Verdict []verdictView
@@ -35,7 +37,7 @@ func (p *page) movesView() *movesView {
 	lead := p.leading()
 	for i := range p.Readings {
 		r := &p.Readings[i]
-		g := graphView{Open: i == lead, Title: upper(p.readingName(i)), Figure: p.graphFigure(i)}
+		g := graphView{Open: i == lead, Settled: p.settledWords(r), Title: upper(p.readingName(i)), Figure: p.graphFigure(i)}
 		for _, a := range p.ofActors() {
 			if h := r.hold(a); h != nil {
 				g.Verdict = append(g.Verdict, p.verdictView(h))
@@ -50,6 +52,16 @@ func (p *page) movesView() *movesView {
 		v.Graphs[0] = first
 	}
 	return v
+}
+
+// settledWords says how many states would last for everybody.
+func (p *page) settledWords(r *Reading) string {
+	m := r.mindOf(p.Case.Subject)
+	if m == nil || r.Holds == nil {
+		return ""
+	}
+	return fmt.Sprintf("Of %s, %s for every actor at once when all decide by %s. Margin: by how many ranks today beats the best that a move can secure; below zero it is not stable.",
+		count(p.States, "possible state", "possible states"), count(r.Equilibria, "is stable", "are stable"), m.Temper.Concept)
 }
 
 // todayFacts lists, for each actor, what is on today.
@@ -81,12 +93,12 @@ func (p *page) verdictView(h *Hold) verdictView {
 	}
 	line := fmt.Sprintf("%s (%s", word, h.Verdict.Concept)
 	if h.Verdict.Free {
-		line += ", margin " + fmt.Sprint(h.Verdict.Margin)
+		line += ", margin " + strings.Replace(fmt.Sprint(h.Verdict.Margin), "-", "−", 1)
 	}
-	if h.View != "" {
+	if h.Share > 0.005 && h.Share < 0.995 {
 		line += fmt.Sprintf(", in views with %s of the odds", share(h.Share))
 	}
-	return verdictView{Actor: p.actor(h.Verdict.Actor), Line: line + ")", Why: p.verdictWords(h)}
+	return verdictView{Actor: p.actor(h.Verdict.Actor), Line: line + ")", Why: p.verdictWords(h, 3)}
 }
 
 // graphFigure draws the graph of one reading.
@@ -112,10 +124,10 @@ func (p *page) graphFigure(i int) *figure {
 		if g.better > 0 {
 			f.Note += fmt.Sprintf(", of them %s", count(g.better, "improvement", "improvements"))
 		}
-		f.Note += "; the table has them all."
+		f.Note += "."
 	}
 	p.drawGraph(f, g, i)
-	f.Desc = fmt.Sprintf("%d of %d one-step moves from today's state, drawn from left to right, with the moves of others that meet them. %s. The table lists every move, the mover and who meets it.", len(r.Arcs)-g.left, len(r.Arcs), f.Title)
+	f.Desc = fmt.Sprintf("%d of %d one-step moves from today's state, drawn from left to right, with the moves of others that meet them. %s. The table lists the moves, the mover and who meets them.", len(r.Arcs)-g.left, len(r.Arcs), f.Title)
 	if len(r.Arcs) > 6 {
 		f.After = f.ID + "-table"
 	}
@@ -149,8 +161,8 @@ func (p *page) graphTitle(r *Reading) string {
 }
 
 const (
-	columnWidth = 244.0
-	boxWidth    = 170.0
+	columnWidth = 262.0
+	boxWidth    = 184.0
 )
 
 // drawGraph lays the graph out and draws it.
@@ -197,8 +209,8 @@ func (p *page) drawGraph(f *figure, g *graph, reading int) {
 
 // rowOf is the table row of a state that one step reaches.
 func (g *graph) rowOf(p *page, reading, v int) string {
-	for i, a := range p.Readings[reading].Arcs {
-		if a.To == g.states[v] {
+	for i, a := range p.worthDrawing(&p.Readings[reading]) {
+		if i < mostRows && a.To == g.states[v] {
 			return fmt.Sprintf("#move-%d-%d", reading+1, i+1)
 		}
 	}
@@ -213,14 +225,14 @@ func (p *page) boxWords(g *graph, v int, s reckon.State) []string {
 	head := "then"
 	for _, l := range g.links {
 		if l.to == v && l.from == 0 {
-			head = clip(p.actor(l.actor), 24)
+			head = clip(p.actor(l.actor), 30)
 		}
 	}
 	var from reckon.State = p.Today
 	if head == "then" {
 		for _, l := range g.links {
 			if l.to == v {
-				head, from = clip(p.actor(l.actor)+" answers", 24), g.states[l.from]
+				head, from = clip(p.actor(l.actor), 30), g.states[l.from]
 				break
 			}
 		}
@@ -230,7 +242,7 @@ func (p *page) boxWords(g *graph, v int, s reckon.State) []string {
 		signs = append(signs[:3], fmt.Sprintf("and %d more", len(signs)-3))
 	}
 	for i := range signs {
-		signs[i] = clip(signs[i], 24)
+		signs[i] = clip(signs[i], 26)
 	}
 	return append([]string{head}, signs...)
 }
@@ -281,10 +293,21 @@ func arrow(x1, y1, x2, y2 float64) string {
 	return fmt.Sprintf("M%s %sL%s %s", n1(x1), n1(y1), n1(x2), n1(y2)) + head(x2, y2, 1)
 }
 
-// graphGrid lists every one-step move of a reading.
+// mostRows keeps the table of moves readable: an actor with ten options has a
+// thousand of them.
+const mostRows = 30
+
+// graphGrid lists the one-step moves of a reading, as they are drawn: the
+// improvements first.
 func (p *page) graphGrid(i int, r *Reading) grid {
-	g := grid{Caption: "Every one-step move from today", Head: []string{"Who", "Move", "For the mover", "What meets it"}, Fixed: true}
-	for n, a := range r.Arcs {
+	g := grid{Caption: "One-step moves from today", Head: []string{"Who", "Move", "For the mover", "What meets it"}, Fixed: true}
+	if len(r.Arcs) > mostRows {
+		g.Caption = fmt.Sprintf("The first %d of %d one-step moves from today", mostRows, len(r.Arcs))
+	}
+	for n, a := range p.worthDrawing(r) {
+		if n == mostRows {
+			break
+		}
 		worth := "worse"
 		switch {
 		case a.Gain > 0:

@@ -50,24 +50,23 @@ func (p *page) outcomesView() *outcomesView {
 }
 
 func (p *page) awayWords(o Outcome) string {
-	signs := p.signs(p.Today, o.State)
-	if signs == nil {
+	if o.State == p.Today {
 		return "it is so today."
 	}
-	return "nearest to today with: " + list(signs) + "."
+	return "tried on the nearest state to today’s, which " + p.step(p.Today, o.State) + "."
 }
 
 func (p *page) flipView(o Outcome, f Flip) flipView {
 	v := flipView{Reading: upper(p.readingName(f.Reading)), Href: fmt.Sprintf("#reading-%d", f.Reading+1)}
 	switch {
 	case f.Stable && f.Best:
-		v.Now = "already stable for " + p.subjectName() + ", and the best move today leads there."
+		v.Now = "Already stable for " + p.subjectName() + ", and the best move today leads there."
 	case f.Stable && o.Mine:
-		v.Now = "stable for " + p.subjectName() + " once there, though the best move today leads elsewhere."
+		v.Now = "Stable for " + p.subjectName() + " once there, though the best move today leads elsewhere."
 	case f.Stable:
-		v.Now = "already stable for " + p.subjectName() + " once there."
+		v.Now = "Already stable for " + p.subjectName() + " once there."
 	default:
-		v.Now = "not stable for " + p.subjectName() + " as things are."
+		v.Now = "Not stable for " + p.subjectName() + " as things are."
 	}
 	if f.Stable && (f.Best || !o.Mine) {
 		return v

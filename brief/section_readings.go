@@ -193,11 +193,11 @@ func (p *page) holdCard(k *card, r *Reading) {
 	if h.Share < 0.5 {
 		word = "Today's state is not stable for " + p.subjectName()
 	}
-	if h.View != "" {
-		word += fmt.Sprintf(", in views that carry %s of the odds as the reading states them", share(h.Share))
+	if h.Share > 0.005 && h.Share < 0.995 {
+		word += fmt.Sprintf(", in views with %s of the odds that the reading states", share(h.Share))
 	}
 	k.Holds = word + "."
-	k.Why = p.verdictWords(h)
+	k.Why = p.verdictWords(h, 1)
 	n := r.next(s)
 	switch {
 	case n == nil:
@@ -215,7 +215,7 @@ func (p *page) holdCard(k *card, r *Reading) {
 		k.Moves = append(k.Moves, moveView{What: upper(p.step(p.Today, to)), Odds: reckon.Odds(n.P[i]).String(), P: n.P[i]})
 	}
 	if more := len(n.To) - mostMoves; more > 0 {
-		k.MovesNote = fmt.Sprintf("%s share the rest: %s.", upper(count(more, "other legal move", "other legal moves")), reckon.Odds(rest))
+		k.MovesNote = fmt.Sprintf("%s together: %s.", upper(count(more, "other small step", "other small steps")), reckon.Odds(rest))
 	}
 }
 
@@ -236,12 +236,15 @@ func (p *page) compareFigure() *figure {
 		f.Table.Head = append(f.Table.Head, "Pooled")
 	}
 	const left, right, top, step = 300.0, 690.0, 34.0, 30.0
-	y, any := top, false
+	stay := p.course(s)
+	y, any := top+step, stay.Voices > 0
+	f.Shapes = append(f.Shapes, p.dots("Stay as today", stay, y, left, right)...)
+	f.Table.Rows = append(f.Table.Rows, p.pooledRow("Stays as today", stay))
 	for _, k := range p.Case.Actors[s].Options {
 		x := p.flip(s, k)
 		any = any || x.Voices > 0
 		y += step
-		f.Shapes = append(f.Shapes, p.dots(p.step(p.Today, p.Today^1<<uint(k)), x, y, left, right)...)
+		f.Shapes = append(f.Shapes, p.dots(p.change(k), x, y, left, right)...)
 		f.Table.Rows = append(f.Table.Rows, p.pooledRow(upper(p.step(p.Today, p.Today^1<<uint(k))), x))
 	}
 	if !any {
@@ -249,6 +252,11 @@ func (p *page) compareFigure() *figure {
 	}
 	f.H = y + 26
 	f.Shapes = append(percentAxis(left, right, top, y+14), f.Shapes...)
+	if n := p.steps(s); n > 1 {
+		x := left + (right-left)/float64(n)
+		f.Shapes = append(f.Shapes, line(x, top, x, y+14, "as-of"))
+		f.Note = fmt.Sprintf("+ takes the option up, − drops it. The broken line is what chance alone would give to each of %d small steps, staying included.", n)
+	}
 	f.Title = p.compareTitle()
 	return f
 }
@@ -264,6 +272,16 @@ func (p *page) compareTitle() string {
 	return "The readings expect much the same of the next decision"
 }
 
+// steps is how many courses the next decision of an actor chooses from.
+func (p *page) steps(actor int) int {
+	for i := range p.Readings {
+		if n := p.Readings[i].next(actor); n != nil {
+			return len(n.To)
+		}
+	}
+	return 0
+}
+
 // percentAxis draws the grid of a 0 to 100% scale.
 func percentAxis(left, right, top, bottom float64) []shape {
 	var out []shape
@@ -276,7 +294,7 @@ func percentAxis(left, right, top, bottom float64) []shape {
 
 // dots draws one row of the comparison: a range and a mark for each reading.
 func (p *page) dots(name string, x pooled, y, left, right float64) []shape {
-	out := []shape{label(left-14, y+4, "end", "row-label", clip(upper(name), 44))}
+	out := []shape{label(left-14, y+4, "end", "row-label", clip(name, 46))}
 	at := func(v float64) float64 { return left + (right-left)*v }
 	if x.Voices > 1 {
 		out = append(out, line(at(x.Low), y, at(x.High), y, "span"))

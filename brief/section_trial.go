@@ -3,6 +3,7 @@ package brief
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"reckon"
 	"reckon/trial"
@@ -11,7 +12,8 @@ import (
 // trialView is the trial: scores, the choices in time, and the weights.
 type trialView struct {
 	Absent  string
-	Finding string
+	Finding string // its first sentence
+	Rest    string // and what follows it
 	Later   string
 	Method  string
 	Scores  grid
@@ -31,7 +33,7 @@ func (p *page) trialView() *trialView {
 	case t == nil || len(t.Choices) == 0:
 		return &trialView{Absent: "No trial: the record holds no choice to test a reading on. Nothing here has been checked against what was done."}
 	}
-	v := &trialView{Finding: t.Finding, Scores: p.scoreGrid(), Lanes: p.lanesFigure(), Weights: p.weightsFigure(), Stages: stageGrid(t)}
+	v := &trialView{Finding: firstSentence(t.Finding), Rest: strings.TrimPrefix(t.Finding, firstSentence(t.Finding)), Scores: p.scoreGrid(), Lanes: p.lanesFigure(), Weights: p.weightsFigure(), Stages: stageGrid(t)}
 	if t.Later > 0 {
 		v.Later = fmt.Sprintf("%s dated after the as-of date of %s. The trial alone reads them; no other part of this brief does.", upper(count(t.Later, "scored choice is", "scored choices are")), p.asOf())
 	}
@@ -80,8 +82,8 @@ func scoreCells(s trial.Score) []cell {
 	if !s.Known {
 		return numbers("unknown", "–", "–", "unknown", "–")
 	}
-	out := numbers(fmt.Sprintf("%.2f", s.LogScore), fmt.Sprintf("%.2f to %.2f", s.LogRange[0], s.LogRange[1]), fmt.Sprintf("%.2f", s.Uniform),
-		fmt.Sprintf("%.2f", s.Brier), fmt.Sprintf("%.2f to %.2f", s.BrierSpan[0], s.BrierSpan[1]))
+	out := numbers(decimal(s.LogScore), decimal(s.LogRange[0])+" to "+decimal(s.LogRange[1]), decimal(s.Uniform),
+		decimal(s.Brier), decimal(s.BrierSpan[0])+" to "+decimal(s.BrierSpan[1]))
 	out[0].Reason, out[3].Reason = "#trial-method", "#trial-method"
 	return out
 }
@@ -113,7 +115,7 @@ func fittedGrid(t *trial.Report) *grid {
 			continue
 		}
 		r := row{Cells: cells(titleOr(s.Title, s.Name))}
-		r.Cells = append(r.Cells, numbers(number(s.Fitted.Precision), count(s.Fitted.Choices, "choice", "choices"), scoreOr(s), fmt.Sprintf("%.2f", s.Fitted.LogScore), fmt.Sprintf("%.2f", s.Fitted.Brier))...)
+		r.Cells = append(r.Cells, numbers(number(s.Fitted.Precision), count(s.Fitted.Choices, "choice", "choices"), scoreOr(s), decimal(s.Fitted.LogScore), decimal(s.Fitted.Brier))...)
 		g.Rows = append(g.Rows, r)
 	}
 	return orNil(g)
@@ -123,7 +125,7 @@ func scoreOr(s trial.Score) string {
 	if !s.Known {
 		return "unknown"
 	}
-	return fmt.Sprintf("%.2f", s.LogScore)
+	return decimal(s.LogScore)
 }
 
 func basisGrid(t *trial.Report) *grid {
@@ -132,7 +134,7 @@ func basisGrid(t *trial.Report) *grid {
 		for _, part := range s.ByBasis {
 			log, brier := "unknown", "unknown"
 			if part.Covered > 0 {
-				log, brier = fmt.Sprintf("%.2f", part.LogScore), fmt.Sprintf("%.2f", part.Brier)
+				log, brier = decimal(part.LogScore), decimal(part.Brier)
 			}
 			r := row{Cells: cells(titleOr(s.Title, s.Name), part.Basis)}
 			g.Rows = append(g.Rows, row{Cells: append(r.Cells, numbers(fmt.Sprint(part.Choices), fmt.Sprint(part.Covered), log, brier)...)})
@@ -146,15 +148,28 @@ func stageGrid(t *trial.Report) *grid {
 	for _, s := range t.Stages {
 		var words []string
 		for i, name := range s.Readings {
-			words = append(words, fmt.Sprintf("%s %s (%s)", name, share(s.Posterior[i]), span(s.Interval[i])))
+			words = append(words, fmt.Sprintf("%s %s (%s)", titleIn(t, name), share(s.Posterior[i]), span(s.Interval[i])))
 		}
 		told := "yes"
-		if s.Overlap {
+		switch {
+		case len(s.Readings) < 2:
+			told = "one reading only"
+		case s.Overlap:
 			told = "too few to tell"
 		}
 		g.Rows = append(g.Rows, row{Cells: cells(longDate(s.After), fmt.Sprint(s.Choices), list(words), told)})
 	}
 	return orNil(g)
+}
+
+// titleIn is the title of a reading named in a report.
+func titleIn(t *trial.Report, name string) string {
+	for _, s := range t.Readings {
+		if s.Name == name {
+			return titleOr(s.Title, name)
+		}
+	}
+	return name
 }
 
 func orNil(g grid) *grid {

@@ -8,11 +8,9 @@ import (
 	"reckon/stability"
 )
 
-// mostAnswers is how many sanctioned improvements are told before the rest is counted.
-const mostAnswers = 3
-
-// verdictWords tells a verdict and its certificate in plain sentences.
-func (p *page) verdictWords(h *Hold) []string {
+// verdictWords tells a verdict and its certificate in plain sentences, naming at
+// most so many of the improvements that are met.
+func (p *page) verdictWords(h *Hold, most int) []string {
 	v := h.Verdict
 	who := p.actor(v.Actor)
 	var out []string
@@ -20,13 +18,13 @@ func (p *page) verdictWords(h *Hold) []string {
 	case !v.Free:
 		return []string{who + " has no move from here."}
 	case len(v.Answers) == 0:
-		out = append(out, "No move of its own would leave "+who+" better off.")
+		out = append(out, "No move open to "+who+" leads to anything better.")
 	case !v.Stable:
 		out = append(out, p.gainWords(v))
 	default:
 		out = append(out, fmt.Sprintf("%s would be better for %s, and %s met:", upper(count(len(v.Answers), "move", "moves")), who, each(len(v.Answers))))
 		for i, a := range v.Answers {
-			if i == mostAnswers {
+			if i == most {
 				out = append(out, upper(count(len(v.Answers)-i, "more is met", "more are met"))+" in the same way.")
 				break
 			}
@@ -47,18 +45,18 @@ func each(n int) string {
 }
 
 func (p *page) gainWords(v stability.Verdict) string {
-	return fmt.Sprintf("%s gains if it %s, and %s.", p.actor(v.Actor), p.step(v.State, v.Answers[0].To), unanswered(v.Concept))
+	return fmt.Sprintf("%s gains by %s, and %s.", p.actor(v.Actor), p.stepping(v.State, v.Answers[0].To), unanswered(v.Concept))
 }
 
 // unanswered says why an improvement stands, by concept.
 func unanswered(c reckon.Concept) string {
 	switch c {
 	case reckon.Nash:
-		return "it expects no answer"
+		return "no answer is expected"
 	case reckon.GMR:
 		return "nothing the others can do takes the gain away"
 	case reckon.SMR:
-		return "whatever the others do, it can still end better off"
+		return "whatever the others do, the last word still leaves a gain"
 	case reckon.SIM:
 		return "moves of others at the same moment do not take the gain away"
 	case reckon.SEQ:
@@ -69,17 +67,17 @@ func unanswered(c reckon.Concept) string {
 // answerWords tells who blocks one improvement and how.
 func (p *page) answerWords(v stability.Verdict, a stability.Answer) string {
 	if len(a.Path) == 0 {
-		return fmt.Sprintf("If it %s, nothing stands against it.", p.step(v.State, a.To))
+		return fmt.Sprintf("Nothing stands against %s.", p.stepping(v.State, a.To))
 	}
-	return fmt.Sprintf("If it %s, %s; %s is then no better off than today.", p.step(v.State, a.To), p.pathWords(v, a), p.actor(v.Actor))
+	return fmt.Sprintf("Against %s: %s. %s is then no better off than today.", p.stepping(v.State, a.To), p.pathWords(v, a), p.actor(v.Actor))
 }
 
 // pathWords tells a sanctioning path. Under SIM every step starts from the
 // verdict's own state and all are taken together.
 func (p *page) pathWords(v stability.Verdict, a stability.Answer) string {
-	how := "if it chooses to"
+	how := "if so minded"
 	if v.Concept == reckon.SEQ {
-		how = "to its own gain"
+		how = "gaining by it"
 	}
 	at := a.To
 	var parts []string

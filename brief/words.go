@@ -114,28 +114,58 @@ func (p *page) readingName(i int) string {
 	return quote(r.Name)
 }
 
+// short is a title without what follows a colon or, in a long one, a comma, for
+// use within a sentence.
+func short(title string) string {
+	if head, _, ok := strings.Cut(title, ":"); ok && head != "" {
+		title = head
+	}
+	if head, _, ok := strings.Cut(title, ","); ok && head != "" && len([]rune(title)) > 32 {
+		title = head
+	}
+	return title
+}
+
 // step writes a move in words: "takes up “Talks” and drops “Enrichment”".
 func (p *page) step(from, to reckon.State) string {
+	return p.say(from, to, "takes up ", "drops ", "changes nothing")
+}
+
+// stepping writes a move as a thing done: "taking up “Talks”".
+func (p *page) stepping(from, to reckon.State) string {
+	return p.say(from, to, "taking up ", "dropping ", "changing nothing")
+}
+
+func (p *page) say(from, to reckon.State, take, drop, none string) string {
 	var on, off []string
 	for k := range p.Case.Options {
 		switch {
 		case to.Has(k) && !from.Has(k):
-			on = append(on, quote(p.option(k)))
+			on = append(on, quote(short(p.option(k))))
 		case from.Has(k) && !to.Has(k):
-			off = append(off, quote(p.option(k)))
+			off = append(off, quote(short(p.option(k))))
 		}
 	}
 	var parts []string
 	if on != nil {
-		parts = append(parts, "takes up "+list(on))
+		parts = append(parts, take+list(on))
 	}
 	if off != nil {
-		parts = append(parts, "drops "+list(off))
+		parts = append(parts, drop+list(off))
 	}
 	if parts == nil {
-		return "changes nothing"
+		return none
 	}
-	return strings.Join(parts, ", ")
+	return strings.Join(parts, " and ")
+}
+
+// change names the change to one option for a row of a figure.
+func (p *page) change(k int) string {
+	sign := "+ "
+	if p.Today.Has(k) {
+		sign = "− "
+	}
+	return sign + short(p.option(k))
 }
 
 // signs writes a change as short marks, one a word: "+talk", "−enrich".
@@ -220,3 +250,16 @@ func number(x float64) string {
 
 // share writes a fraction that is no forecast (a weight, a share of choices).
 func share(x float64) string { return fmt.Sprintf("%.0f%%", 100*x) }
+
+// firstSentence is the part of a text up to its first full stop.
+func firstSentence(s string) string {
+	if i := strings.Index(s, ". "); i >= 0 {
+		return s[:i+1]
+	}
+	return s
+}
+
+// decimal writes a score with two digits and a true minus sign.
+func decimal(x float64) string {
+	return strings.Replace(fmt.Sprintf("%.2f", x), "-", "−", 1)
+}

@@ -49,7 +49,7 @@ func asked(b *Bench, f *brief.Findings, m *mind.Minds, subject int) []*outcome {
 	var all []*outcome
 	add := func(name, ask string, holds func(reckon.State) bool) {
 		s, ok := nearestState(b.Case, m, f.Today, holds)
-		if holds(f.Today) || !ok || len(all) == mostOutcomes {
+		if holds(f.Today) || !ok {
 			return
 		}
 		o := &outcome{holds: holds}
@@ -65,7 +65,7 @@ func asked(b *Bench, f *brief.Findings, m *mind.Minds, subject int) []*outcome {
 		}
 	}
 	if all != nil {
-		return all
+		return first(all)
 	}
 	for _, k := range b.Case.Actors[subject].Options {
 		verb := "takes up"
@@ -75,7 +75,22 @@ func asked(b *Bench, f *brief.Findings, m *mind.Minds, subject int) []*outcome {
 		title := cmp.Or(b.Case.Options[k].Title, b.Case.Options[k].Name)
 		add("", fmt.Sprintf("%s %s “%s”", b.title(subject), verb, title), func(s reckon.State) bool { return s.Has(k) != f.Today.Has(k) })
 	}
-	return all
+	return first(all)
+}
+
+// first keeps as many outcomes as a brief shows, those in the subject's own
+// hands before the others.
+func first(all []*outcome) []*outcome {
+	slices.SortStableFunc(all, func(a, b *outcome) int {
+		switch {
+		case a.Mine && !b.Mine:
+			return -1
+		case b.Mine && !a.Mine:
+			return 1
+		}
+		return 0
+	})
+	return all[:min(len(all), mostOutcomes)]
 }
 
 // overOptions reports whether an expression asks of options alone, at some time
@@ -133,7 +148,7 @@ func (t *probe) try(r *reckon.Reading, m *mind.Minds, own reckon.Mind, asked []*
 	}
 	for _, c := range changes {
 		var err error
-		if m, err = mind.New(t.b.Case, withMind(r, c.mind), t.b.measures()); err != nil {
+		if m, err = mind.New(t.b.Case, withMind(t.b.Case, r, c.mind), t.b.measures()); err != nil {
 			return err
 		}
 		for i, o := range asked {
@@ -174,16 +189,24 @@ func (t *probe) best(m *mind.Minds, o *outcome) bool {
 	return o.holds(choice.States[top])
 }
 
-// withMind is the reading with the subject's mind replaced.
-func withMind(r *reckon.Reading, m reckon.Mind) *reckon.Reading {
-	var out reckon.Reading
-	if r != nil {
-		out = *r
+// withMind is the reading with the subject's mind replaced, and without what
+// cannot bear on the subject's verdict: beliefs of others, and the subject's own
+// where the concept does not ask what others want. That saves compiling views.
+func withMind(c *reckon.Case, r *reckon.Reading, m reckon.Mind) *reckon.Reading {
+	out := &reckon.Reading{Minds: r.MindsIn(c)}
+	for i := range out.Minds {
+		if out.Minds[i].Actor == m.Actor {
+			out.Minds[i] = m
+		}
+		if out.Minds[i].Actor != m.Actor || !asksOthers(m.Temper.Concept) {
+			out.Minds[i].Beliefs = nil
+		}
 	}
-	out.Minds = slices.DeleteFunc(slices.Clone(out.Minds), func(x reckon.Mind) bool { return x.Actor == m.Actor })
-	out.Minds = append(out.Minds, m)
-	return &out
+	return out
 }
+
+// asksOthers reports whether a concept looks at what others want.
+func asksOthers(c reckon.Concept) bool { return c == reckon.SEQ || c == reckon.SIM }
 
 // change is one want or belief altered.
 type change struct {
@@ -206,6 +229,9 @@ func singleChanges(b *Bench, own reckon.Mind) []change {
 		m.Wants = slices.Clone(own.Wants)
 		m.Wants[i-1], m.Wants[i] = m.Wants[i], m.Wants[i-1]
 		out = append(out, change{name(i) + " mattered more than " + name(i-1), m})
+	}
+	if !asksOthers(own.Temper.Concept) {
+		return out
 	}
 	for i, belief := range own.Beliefs {
 		about := b.title(b.Case.Actor(belief.About))
