@@ -15,11 +15,13 @@ import (
 )
 
 // Limits on what is read: far above any case a person writes, far below what
-// would fill the memory of a small machine.
+// would fill the memory of a small machine. Parsing HCL takes up to 500 bytes of
+// memory a byte of hostile text, so its limit is lower.
 const (
-	maxFileBytes   = 10_000_000
-	maxFolderBytes = 50_000_000
-	maxFiles       = 1_000
+	maxTextBytes    = 1_000_000 // one .hcl file
+	maxAllTextBytes = 3_000_000 // the .hcl files together
+	maxTableBytes   = 10_000_000
+	maxFiles        = 1_000
 )
 
 // tables are the files of a case that are not HCL, in the order they are shown.
@@ -52,7 +54,7 @@ func gatherFolder(folder string) (lang.Files, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !slices.ContainsFunc(names, func(n string) bool { return strings.HasSuffix(n, ".hcl") }) {
+	if !slices.ContainsFunc(names, isText) {
 		return nil, fmt.Errorf("%s holds no case: a case folder has a file case.hcl. To begin one, run: reckon init DIR", folder)
 	}
 	if len(names) > maxFiles {
@@ -64,8 +66,11 @@ func gatherFolder(folder string) (lang.Files, error) {
 		if err != nil {
 			return nil, err
 		}
-		if total += len(text); total > maxFolderBytes {
-			return nil, fmt.Errorf("the files of %s come to more than %d MB", folder, maxFolderBytes/1_000_000)
+		if isText(name) {
+			total += len(text)
+		}
+		if total > maxAllTextBytes {
+			return nil, fmt.Errorf("the .hcl files of %s come to more than %d MB together", folder, maxAllTextBytes/1_000_000)
 		}
 		texts[name] = text
 	}
@@ -127,8 +132,12 @@ func readText(name string) ([]byte, error) {
 	if !is.Mode().IsRegular() {
 		return nil, fmt.Errorf("%s is not a plain file", name)
 	}
-	if is.Size() >= maxFileBytes {
-		return nil, fmt.Errorf("%s has %.1f MB; case files must stay under %d MB. Keep documents in documents/, which is never read", name, float64(is.Size())/1e6, maxFileBytes/1_000_000)
+	limit := int64(maxTableBytes)
+	if isText(name) {
+		limit = maxTextBytes
+	}
+	if is.Size() >= limit {
+		return nil, fmt.Errorf("%s has %.1f MB; such a file must stay under %d MB. Keep whole documents in documents/", name, float64(is.Size())/1e6, limit/1_000_000)
 	}
 	text, err := os.ReadFile(name)
 	if err != nil {
@@ -136,6 +145,9 @@ func readText(name string) ([]byte, error) {
 	}
 	return text, nil
 }
+
+// isText reports whether a file holds case text.
+func isText(name string) bool { return strings.HasSuffix(name, ".hcl") }
 
 // worldly says in plain words why a path cannot be used.
 func worldly(name string, err error) error {

@@ -43,9 +43,9 @@ func TestGatherLimits(t *testing.T) {
 		}, "at most 1000 are read"},
 		{"too large together", func(dir string) {
 			for _, name := range []string{"case", "b", "c", "d", "e", "f"} {
-				put(t, filepath.Join(dir, name+".hcl"), strings.Repeat("#\n", (maxFileBytes-2)/2))
+				put(t, filepath.Join(dir, name+".hcl"), strings.Repeat("#\n", (maxTextBytes-2)/2))
 			}
-		}, "more than 50 MB"},
+		}, "more than 3 MB together"},
 		{"readings is a file", func(dir string) {
 			put(t, filepath.Join(dir, "case.hcl"), "")
 			put(t, filepath.Join(dir, "readings"), "")

@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"charm.land/lipgloss/v2"
 	"github.com/rogpeppe/go-internal/testscript"
@@ -50,6 +51,22 @@ func TestScript(t *testing.T) {
 			"code":   code,
 		},
 	})
+}
+
+// TestProgressWaitsASecond: short work says nothing, long work a line a second.
+func TestProgressWaitsASecond(t *testing.T) {
+	var out bytes.Buffer
+	d := &desk{err: &out}
+	d.progress("trial", "readings heard", time.Now())(1, 3)
+	if out.Len() > 0 {
+		t.Errorf("at once: %q", out.String())
+	}
+	late := d.progress("trial", "readings heard", time.Now().Add(-time.Minute))
+	late(1, 3)
+	late(2, 3)
+	if got := out.String(); got != "trial: 1 of 3 readings heard\n" {
+		t.Errorf("after a minute: %q", got)
+	}
 }
 
 // TestHelpExamplesRun runs every example in the help that needs nothing of the

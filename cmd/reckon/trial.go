@@ -46,12 +46,15 @@ forecast, and no miss.`,
 	}
 }
 
+// maxDraws is far beyond what narrows an interval further.
+const maxDraws = 1_000_000
+
 // trialView says what to print besides the scores.
 type trialView struct{ choices, progress bool }
 
 func try(d *desk, path string, set trial.Settings, show trialView) error {
-	if set.Draws < 1 || set.Seed < 1 {
-		return fmt.Errorf("--draws and --seed want a number of at least 1")
+	if set.Draws < 1 || set.Draws > maxDraws || set.Seed < 1 {
+		return fmt.Errorf("--draws wants a number from 1 to %d, --seed one of at least 1", maxDraws)
 	}
 	b, err := d.open(path)
 	if err != nil {
