@@ -93,6 +93,7 @@ func (s *bibScanner) at(b byte) bool { return s.pos.Byte < len(s.src) && s.src[s
 // here is the range of the next n bytes.
 func (s *bibScanner) here(n int) reckon.Range {
 	end := s.pos
+	n = min(n, len(s.src)-end.Byte)
 	end.Byte += n
 	end.Column += n
 	return reckon.Range{File: s.name, Start: s.pos, End: end}

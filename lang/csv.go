@@ -2,6 +2,7 @@ package lang
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -14,18 +15,30 @@ type cell struct {
 	at   reckon.Range
 }
 
-// row is one record of a table by column name.
+// row is one record of a table; heads, shared by all rows, names its cells.
 type row struct {
-	cells map[string]cell
+	heads []string
+	cells []cell
 	at    reckon.Range
 }
 
+// cell returns the cell under a heading; false when the column is absent.
+func (r row) cell(column string) (cell, bool) {
+	if i := slices.Index(r.heads, column); i >= 0 {
+		return r.cells[i], true
+	}
+	return cell{}, false
+}
+
 // text returns a cell without surrounding space; "" when the column is absent.
-func (r row) text(column string) string { return strings.TrimSpace(r.cells[column].text) }
+func (r row) text(column string) string {
+	c, _ := r.cell(column)
+	return strings.TrimSpace(c.text)
+}
 
 // where returns the range of a cell, or of the row when the column is absent.
 func (r row) where(column string) reckon.Range {
-	if c, ok := r.cells[column]; ok {
+	if c, ok := r.cell(column); ok {
 		return c.at
 	}
 	return r.at
@@ -68,13 +81,7 @@ func (l *loader) table(name string, src []byte, columns []column) []row {
 			l.add(raggedRow(at, len(cells), len(header)))
 			continue
 		}
-		r := row{cells: map[string]cell{}, at: at}
-		for i, head := range heads {
-			if head != "" {
-				r.cells[head] = cells[i]
-			}
-		}
-		rows = append(rows, r)
+		rows = append(rows, row{heads, cells, at})
 	}
 }
 
@@ -123,7 +130,7 @@ func (s *scanner) line() ([]cell, bool) {
 	if s.pos.Byte >= len(s.src) {
 		return nil, false
 	}
-	var cells []cell
+	cells := make([]cell, 0, 16)
 	for {
 		cells = append(cells, s.cell())
 		if s.pos.Byte >= len(s.src) || s.src[s.pos.Byte] != ',' {
@@ -136,16 +143,14 @@ func (s *scanner) line() ([]cell, bool) {
 
 // skip moves past n bytes, counting lines and columns.
 func (s *scanner) skip(n int) {
-	for n > 0 && s.pos.Byte < len(s.src) {
-		r, size := utf8.DecodeRune(s.src[s.pos.Byte:])
-		s.pos.Byte += size
-		n -= size
-		s.pos.Column++
-		if r == '\n' {
-			s.pos.Line++
-			s.pos.Column = 1
-		}
+	past := s.src[s.pos.Byte:min(s.pos.Byte+n, len(s.src))]
+	s.pos.Byte += len(past)
+	if last := bytes.LastIndexByte(past, '\n'); last >= 0 {
+		s.pos.Line += bytes.Count(past, []byte("\n"))
+		s.pos.Column = 1
+		past = past[last+1:]
 	}
+	s.pos.Column += utf8.RuneCount(past)
 }
 
 // cell reads one cell and stops at the comma or line end after it.

@@ -226,15 +226,18 @@ var accents = map[byte]string{
 
 // letters are TeX's own letters.
 var letters = strings.NewReplacer(`\ss`, "ß", `\o `, "ø", `\O `, "Ø", `\ae`, "æ", `\AE`, "Æ", `\aa`, "å", `\AA`, "Å",
-	`\l `, "ł", `\L `, "Ł", `\i`, "i", `\&`, "&", `\%`, "%", `\$`, "$", `\#`, "#", `\_`, "_", "---", "—", "--", "–", "~", "\u00a0")
+	`\l `, "ł", `\L `, "Ł", `\i`, "i", `\&`, "&", `\%`, "%", `\$`, "$", `\#`, "#", `\_`, "_", `\{`, "{", `\}`, "}", "{", "", "}", "", "---", "—", "--", "–", "~", "\u00a0")
 
 // clean turns a BibTeX value into plain text: braces, accents and escapes.
 func clean(s string) string {
-	if strings.ContainsAny(s, "\\{}~") || strings.Contains(s, "--") {
-		s = accented(s)
+	if strings.IndexByte(s, '\\') >= 0 {
+		s = cty.NormalizeString(accented(s))
+	}
+	if strings.ContainsAny(s, "\\{}~-") {
 		s = letters.Replace(s)
-		s = strings.NewReplacer("{", "", "}", "").Replace(s)
-		s = cty.NormalizeString(s)
+	}
+	if !strings.ContainsAny(s, " \t\r\n\u00a0") {
+		return s
 	}
 	return strings.Join(strings.Fields(s), " ")
 }
