@@ -65,7 +65,7 @@ func TestSectionsAlwaysStand(t *testing.T) {
 }
 
 func TestFiguresCarryTheirTwin(t *testing.T) {
-	figure := regexp.MustCompile(`(?s)<figure id="([^"]+)".*?</figure>`)
+	figure := regexp.MustCompile(`(?s)<figure id="([^"]+)".*?</figure>\s*<details class="twin".*?</details>`)
 	found := figure.FindAllStringSubmatch(rendered(t, small(t)), -1)
 	if len(found) < 5 {
 		t.Fatalf("%d figures; the comparison, the trial, the weights and two graphs were expected", len(found))

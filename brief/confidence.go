@@ -54,17 +54,17 @@ func (p *page) recordGround() ground {
 	if p.Trial != nil {
 		for _, s := range p.Trial.Readings {
 			covered = max(covered, s.Covered)
-			clear = clear || s.Known && s.LogRange[0] > s.Uniform
+			clear = clear || s.Known && s.Covered >= 10 && s.LogRange[0] > s.Uniform
 		}
 	}
 	tests := count(covered, "recorded choice tests", "recorded choices test") + " the readings"
 	switch {
 	case covered == 0:
 		return ground{-2, "no recorded choice tests this model"}
-	case !clear:
-		return ground{-1, tests + ", and none of them does clearly better than a coin toss"}
 	case covered < 10:
 		return ground{-1, "only " + tests}
+	case !clear:
+		return ground{-1, tests + ", and none of these does clearly better than a coin toss"}
 	case covered < 40:
 		return ground{0, tests + ", too few to calibrate"}
 	}

@@ -40,6 +40,7 @@ type grid struct {
 	Head    []string
 	Rows    []row
 	Fixed   bool // the first column is a row header
+	Wide    bool // the second column holds sentences
 }
 
 type row struct {

@@ -55,7 +55,7 @@ func (p *page) lanesFigure() *figure {
 	f.H, f.Shapes = y+58, l.shapes
 	f.Note = "Each stem starts at the odds of a coin toss among the alternatives and ends at what the reading gave to what was done: up is better. Hollow, in the shaded part: choices before the reading, which its author knew. A short tick at the foot of a lane: silent. The marks under the axis lead to the table."
 	if early > 0 {
-		f.Note += fmt.Sprintf(" Not drawn: %s before the model's clock starts; the table has them.", count(early, "choice", "choices"))
+		f.Note += fmt.Sprintf(" Not drawn: %s before the model’s clock starts; the table has them.", count(early, "choice", "choices"))
 	}
 	f.Desc = fmt.Sprintf("%d choices from %s to %s on a time axis, a lane for each reading and each rival. %s", len(t.Choices), longDate(t.Choices[0].Date), longDate(l.to), strings.Join(p.laneWords(), " "))
 	for i := range p.Readings {
@@ -219,28 +219,31 @@ func (p *page) laneWords() []string {
 
 // choiceGrid lists every choice with what each reading and rival gave to it.
 func (p *page) choiceGrid() grid {
-	g := grid{Caption: "Every choice, and the probability given to what was done", Head: []string{"Date", "Choice", "Took", "Out of"}, Fixed: true}
+	g := grid{Caption: "Every choice, and the probability given to what was done", Head: []string{"Date", "Choice", "Took", "Out of"}, Fixed: true, Wide: true}
 	for _, s := range p.scores() {
 		g.Head = append(g.Head, titleOr(s.Title, s.Name))
 	}
 	g.Head = append(g.Head, "Basis", "Sources")
 	for i, c := range p.Trial.Choices {
-		r := row{ID: fmt.Sprintf("choice-%d", i+1), Cells: cells(c.Date.String(), c.Title, c.Took, fmt.Sprint(len(c.Alternatives)))}
+		open := "–"
+		if len(c.Alternatives) > 0 {
+			open = fmt.Sprint(len(c.Alternatives))
+		}
+		r := row{ID: fmt.Sprintf("choice-%d", i+1), Cells: cells(c.Date.String(), c.Title, c.Took, open)}
 		if c.Later {
 			r.Class, r.Cells[0].Text = "later", c.Date.String()+" (after the as-of date)"
 		}
 		for _, s := range p.scores() {
 			r.Cells = append(r.Cells, gaveCell(c, s.Name))
 		}
-		basis := c.Basis
 		if c.Skipped != "" {
-			basis += " (not scored: " + c.Skipped + ")"
+			r.Cells[1].Text += " (not scored: " + c.Skipped + ")"
 		}
 		links := cell{}
 		for _, key := range c.Sources {
-			links.Links = append(links.Links, p.sourceLink(key))
+			links.Links = append(links.Links, p.sourceNumber(key))
 		}
-		r.Cells = append(r.Cells, cell{Text: basis}, links)
+		r.Cells = append(r.Cells, cell{Text: c.Basis}, links)
 		g.Rows = append(g.Rows, r)
 	}
 	return g

@@ -262,8 +262,12 @@ func (p *page) compareFigure() *figure {
 }
 
 func (p *page) compareTitle() string {
-	if k, x := p.widestSplit(); k >= 0 && x.High-x.Low >= 0.1 {
-		return fmt.Sprintf("The readings part most over %s", quote(p.option(k)))
+	k, x := p.widestSplit()
+	if stay := p.course(p.subject()); stay.Voices > 1 && stay.High-stay.Low >= max(0.1, x.High-x.Low) {
+		return "The readings part most over whether " + p.subjectName() + " moves at all"
+	}
+	if k >= 0 && x.High-x.Low >= 0.1 {
+		return fmt.Sprintf("The readings part most over %s", quote(short(p.option(k))))
 	}
 	if len(p.Readings) == 1 {
 		k, _ := p.likeliestFlip(p.subject())

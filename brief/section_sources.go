@@ -14,10 +14,10 @@ type sourcesView struct {
 }
 
 type sourceView struct {
-	ID, Name, Title, Facts string
-	Grade, URL, Origin     string
-	OriginHref, Note       string
-	Notes                  []noteView
+	ID, Number, Title, Facts string
+	Grade, URL, Origin       string
+	OriginHref, Note         string
+	Notes                    []noteView
 }
 
 type noteView struct {
@@ -60,7 +60,7 @@ func (p *page) sourcesView() *sourcesView {
 
 func (p *page) sourceView(i int) sourceView {
 	s := &p.Case.Sources[i]
-	v := sourceView{ID: fmt.Sprintf("source-%d", i+1), Name: sourceName(s), Title: titleOr(s.Title, s.Key), Grade: reliability(s.Reliability), URL: webAddress(s.URL), Note: s.Note}
+	v := sourceView{ID: fmt.Sprintf("source-%d", i+1), Number: fmt.Sprintf("S%d", i+1), Title: titleOr(s.Title, s.Key), Grade: reliability(s.Reliability), URL: webAddress(s.URL), Note: s.Note}
 	facts := []string{}
 	for _, f := range []string{s.Author, s.Publisher} {
 		if f != "" {

@@ -229,6 +229,15 @@ func (p *page) sourceLink(key string) mark2 {
 	return mark2{"#sources", key}
 }
 
+// sourceNumber is a link to a source's entry by its number, for narrow columns.
+func (p *page) sourceNumber(key string) mark2 {
+	l := p.sourceLink(key)
+	if n, ok := strings.CutPrefix(l.Href, "#source-"); ok {
+		l.Text = "S" + n
+	}
+	return l
+}
+
 // sourceName is author or publisher and year, as in "Reuters 2026".
 func sourceName(s *reckon.Source) string {
 	name := titleOr(s.Author, titleOr(s.Publisher, titleOr(s.Title, s.Key)))

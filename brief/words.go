@@ -128,12 +128,12 @@ func short(title string) string {
 
 // step writes a move in words: "takes up “Talks” and drops “Enrichment”".
 func (p *page) step(from, to reckon.State) string {
-	return p.say(from, to, "takes up ", "drops ", "changes nothing")
+	return p.say(from, to, "takes up ", "drops ", "stays as today")
 }
 
 // stepping writes a move as a thing done: "taking up “Talks”".
 func (p *page) stepping(from, to reckon.State) string {
-	return p.say(from, to, "taking up ", "dropping ", "changing nothing")
+	return p.say(from, to, "taking up ", "dropping ", "staying as today")
 }
 
 func (p *page) say(from, to reckon.State, take, drop, none string) string {
