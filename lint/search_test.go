@@ -4,7 +4,6 @@ import (
 	"math"
 	"slices"
 	"testing"
-	"time"
 
 	"pgregory.net/rapid"
 
@@ -213,12 +212,8 @@ func TestSearchGivesUp(t *testing.T) {
 			}
 		}
 	}
-	began := time.Now()
 	if _, found := possible(partial{}, statements); found != open {
 		t.Errorf("the search settled it as %d; make the example harder", found)
-	}
-	if spent := time.Since(began); spent > time.Second {
-		t.Errorf("giving up took %v", spent)
 	}
 }
 
