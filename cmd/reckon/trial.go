@@ -61,7 +61,7 @@ func try(d *desk, path string, set trial.Settings, show trialView) error {
 		return err
 	}
 	if d.errTTY || show.progress {
-		set.Progress = d.progress("trial", "readings heard", time.Now())
+		set.Progress = d.progress("trial", time.Now())
 	}
 	t, err := b.Trial(set)
 	if err != nil {
@@ -80,12 +80,12 @@ func try(d *desk, path string, set trial.Settings, show trialView) error {
 
 // progress returns a callback that prints a line a second, from the second
 // second on: shorter work needs no report.
-func (d *desk) progress(what, things string, start time.Time) func(done, total int) {
+func (d *desk) progress(what string, start time.Time) func(done, total int) {
 	last := start
 	return func(done, total int) {
 		if now := time.Now(); now.Sub(last) >= time.Second {
 			last = now
-			fmt.Fprintf(d.err, "%s: %d of %d %s\n", what, done, total, things)
+			fmt.Fprintf(d.err, "%s: %d of %d readings heard\n", what, done, total)
 		}
 	}
 }
@@ -103,6 +103,7 @@ func trialText(d *desk, b *workbench.Bench, t *trial.Report, show trialView) {
 	scoreTable(d, t)
 	d.print("")
 	d.say("  ", "log score: mean ln p of what was done, 0 is best; Brier: 0 is best, 2 worst; both over the choices a reading speaks on. toss: log score of a coin toss on the same choices. Brackets: 90% interval.")
+	asideTable(d, t)
 	if show.choices {
 		d.print("")
 		choiceTable(d, t)
@@ -126,6 +127,32 @@ func scoreTable(d *desk, t *trial.Report) {
 		rows = append(rows, row)
 	}
 	d.table([]string{"reading or rival", "speaks on", "log score", "toss", "Brier", "weight"}, rows)
+}
+
+// asideTable shows what is no test: how a reading fares on choices that its
+// author could know, and with its precision fitted on those.
+func asideTable(d *desk, t *trial.Report) {
+	var rows [][]string
+	for _, s := range t.Readings {
+		row := []string{s.Name, "-", "-", "-", "-", "-"}
+		if r := s.Retro; r != nil && r.Known {
+			row[1] = fmt.Sprintf("%d of %d", r.Covered, r.Choices)
+			row[2], row[3] = fmt.Sprintf("%.2f", r.LogScore), fmt.Sprintf("%.2f", r.Uniform)
+		}
+		if f := s.Fitted; f != nil {
+			row[4], row[5] = fmt.Sprintf("%.1f", f.Precision), fmt.Sprintf("%.2f", f.LogScore)
+		}
+		if s.Retro != nil || s.Fitted != nil {
+			rows = append(rows, row)
+		}
+	}
+	if len(rows) == 0 {
+		return
+	}
+	d.print("\n%s", d.bold("Not a test: choices before the reading was written"))
+	d.table([]string{"reading", "speaks on", "log score", "toss", "fitted precision", "score with it"}, rows)
+	d.print("")
+	d.say("  ", "fitted precision: the one that fits those choices best. score with it: the log score it gives on the choices that do test the reading.")
 }
 
 // choiceTable lists every choice with what each reading gave to what was done.
