@@ -34,6 +34,10 @@ func (p *page) movesView() *movesView {
 		v.Absent = "The case has no options, so there is no state to move from."
 		return v
 	}
+	if len(p.Readings) > 0 && p.Readings[0].Holds == nil && p.States > 0 {
+		v.Absent = "The record leads into a state that breaks a rule of the case, so nothing can be computed from today. Mend the record or the rule; the checker names the row."
+		return v
+	}
 	lead := p.leading()
 	for i := range p.Readings {
 		r := &p.Readings[i]
