@@ -64,7 +64,7 @@ func (p *page) recordGround() ground {
 	case covered < 10:
 		return ground{-1, "only " + tests}
 	case !clear:
-		return ground{-1, tests + ", and none of these does clearly better than a coin toss"}
+		return ground{-2, tests + ", and none of these does clearly better than a coin toss"}
 	case covered < 40:
 		return ground{0, tests + ", too few to calibrate"}
 	}
@@ -172,6 +172,9 @@ func (p *page) statements(visit func(where, what string, cites []reckon.Cite)) {
 	minds := func(where string, ms []reckon.Mind) {
 		for _, m := range ms {
 			who := p.actorNamed(m.Actor)
+			if len(m.Order) > 0 {
+				visit(where, who+" ranks the states as listed", m.Cites)
+			}
 			for _, w := range m.Wants {
 				visit(where, who+" wants "+quote(wantTitle(w)), w.Cites)
 			}

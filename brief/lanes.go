@@ -55,7 +55,7 @@ func (p *page) lanesFigure() *figure {
 	f.H, f.Shapes = y+58, l.shapes
 	f.Note = "Each stem starts at the odds of a coin toss among the alternatives and ends at what the reading gave to what was done: up is better. Hollow, in the shaded part: choices before the reading, which its author knew. A short tick at the foot of a lane: silent. The marks under the axis lead to the table."
 	if early > 0 {
-		f.Note += fmt.Sprintf(" Not drawn: %s before the model’s clock starts; the table has them.", count(early, "choice", "choices"))
+		f.Note += fmt.Sprintf(" Not drawn: %s that nobody is scored on; the table has them.", count(early, "early choice", "early choices"))
 	}
 	f.Desc = fmt.Sprintf("%d choices from %s to %s on a time axis, a lane for each reading and each rival. %s", len(t.Choices), longDate(t.Choices[0].Date), longDate(l.to), strings.Join(p.laneWords(), " "))
 	for i := range p.Readings {

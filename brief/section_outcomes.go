@@ -53,7 +53,16 @@ func (p *page) awayWords(o Outcome) string {
 	if o.State == p.Today {
 		return "it is so today."
 	}
-	return "tried on the nearest state to today’s, which " + p.step(p.Today, o.State) + "."
+	var words []string
+	for k := range p.Case.Options {
+		switch {
+		case o.State.Has(k) && !p.Today.Has(k):
+			words = append(words, quote(short(p.option(k)))+" on")
+		case p.Today.Has(k) && !o.State.Has(k):
+			words = append(words, quote(short(p.option(k)))+" off")
+		}
+	}
+	return "tried on today’s state with " + list(words) + "."
 }
 
 func (p *page) flipView(o Outcome, f Flip) flipView {

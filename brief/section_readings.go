@@ -116,7 +116,7 @@ func (p *page) mindCard(k *card, m *reckon.Mind) {
 	for _, b := range m.Beliefs {
 		view := beliefView{About: p.actorNamed(b.About), Marks: p.marks(b.Cites, k.Title+": belief about "+p.actorNamed(b.About))}
 		for _, kind := range b.Kinds {
-			use := k.Title + ": " + p.actorNamed(b.About) + " as " + kindTitle(kind)
+			use := k.Title + ": " + p.actorNamed(b.About) + ", taken as " + quote(kindTitle(kind))
 			view.Kinds = append(view.Kinds, kindView{
 				Title: kindTitle(kind), Odds: heldOdds(kind.Odds),
 				Marks: p.marks(kind.Cites, use), Wants: p.wants(kind.Wants, use),
@@ -145,10 +145,16 @@ func (p *page) wants(wants []reckon.Want, use string) []wantView {
 	return out
 }
 
+// mostRanked is how many lines of a direct ranking a card shows.
+const mostRanked = 12
+
 // orderWords writes a direct ranking, best first; equal states share a line.
 func (p *page) orderWords(order [][]reckon.State) []string {
 	var out []string
-	for _, group := range order {
+	for i, group := range order {
+		if i == mostRanked {
+			return append(out, fmt.Sprintf("… and %d more", len(order)-i))
+		}
 		var words []string
 		for _, s := range group {
 			words = append(words, s.Letters(len(p.Case.Options)))

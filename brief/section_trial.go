@@ -146,6 +146,9 @@ func basisGrid(t *trial.Report) *grid {
 func stageGrid(t *trial.Report) *grid {
 	g := grid{Caption: "The comparison as each reading joined", Fixed: true, Head: []string{"Choices after", "Choices", "Weights, with 90% intervals", "Told apart?"}}
 	for _, s := range t.Stages {
+		if len(t.Readings) < 2 {
+			break // nothing to compare
+		}
 		var words []string
 		for i, name := range s.Readings {
 			words = append(words, fmt.Sprintf("%s %s (%s)", titleIn(t, name), share(s.Posterior[i]), span(s.Interval[i])))
