@@ -39,14 +39,18 @@ func (p *page) judgementsView() *judgementsView {
 
 // poolSentence says how rival readings became one number.
 func (p *page) poolSentence() string {
+	today := "Today is the as-of date, " + p.asOf() + ". "
+	if p.Case.AsOf == 0 {
+		today = "Today is the end of the record. "
+	}
 	if len(p.Readings) < 2 {
-		return nextWords
+		return today + nextWords
 	}
 	by := "with the weights that were stated beforehand"
 	if p.Basis > 0 {
 		by = fmt.Sprintf("with the weights they had earned on %s up to the as-of date", count(p.Basis, "choice", "choices"))
 	}
-	return fmt.Sprintf("Where a judgement gives one number, it is the mean of %d rival readings, %s. %s", len(p.Readings), by, nextWords)
+	return today + fmt.Sprintf("Where a judgement gives one number, it is the mean of %d rival readings, %s. %s", len(p.Readings), by, nextWords)
 }
 
 // nextWords defines the event that forecasts here are about.

@@ -157,6 +157,8 @@ func stageGrid(t *trial.Report) *grid {
 		switch {
 		case len(s.Readings) < 2:
 			told = "one reading only"
+		case s.Choices == 0:
+			told = "no shared choice"
 		case s.Overlap:
 			told = "too few to tell"
 		}
