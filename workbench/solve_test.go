@@ -238,3 +238,84 @@ func TestStatesJSON(t *testing.T) {
 		t.Errorf("empty: %s, %v", got, err)
 	}
 }
+
+// viewedCase is a two-actor conflict in which the second may not be what he seems.
+const viewedCase = `case "strait" {
+  subject = premier
+}
+actor "premier" {
+  option "close" {}
+}
+actor "neighbour" {
+  option "convoy" {}
+  option "embargo" {}
+}
+`
+
+const premierMind = `  want "no escorts" { that = !neighbour.convoy }
+  want "hold the strait" { that = premier.close }
+`
+
+const admiral = `want "escort" { that = !premier.close || neighbour.convoy }
+    want "trade" { that = !neighbour.embargo }
+`
+
+// TestViewIsTheConflictAsSeen: through the eyes of one who is sure what the other
+// is, the conflict is the one in which the other is so.
+func TestViewIsTheConflictAsSeen(t *testing.T) {
+	as := `mind "neighbour" {
+  want "lever" { that = neighbour.embargo }
+}
+`
+	one := func(text string) *Bench {
+		return openText(t, []txtar.File{{Name: "case.hcl", Data: []byte(viewedCase + text)}})
+	}
+	seen, err := one("mind \"premier\" {\n" + premierMind + "  believes \"neighbour\" {\n    " + admiral + "  }\n}\n" + as).Solve(SolveSettings{View: "premier"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	is, err := one("mind \"premier\" {\n" + premierMind + "}\nmind \"neighbour\" {\n    " + admiral + "}\n").Solve(SolveSettings{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	mistaken, err := one("mind \"premier\" {\n" + premierMind + "}\n" + as).Solve(SolveSettings{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := func(s *Solved) string {
+		out, err := json.Marshal([]any{s.Stable, s.Equilibria})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(out)
+	}
+	if text(seen) != text(is) {
+		t.Errorf("as seen %s\nas it is then %s", text(seen), text(is))
+	}
+	if text(seen) == text(mistaken) {
+		t.Error("the view makes no difference: the test shows nothing")
+	}
+}
+
+// TestTooManyViewsIsAFinding: an engine's refusal is about the author's text.
+func TestTooManyViewsIsAFinding(t *testing.T) {
+	var text, beliefs strings.Builder
+	text.WriteString("case \"wide\" {\n  subject = a\n}\nactor \"a\" {\n  option \"o\" {}\n}\n")
+	for k := range 7 {
+		fmt.Fprintf(&text, "actor \"b%d\" {\n  option \"o\" {}\n}\n", k)
+		fmt.Fprintf(&beliefs, "  believes \"b%d\" {\n", k)
+		for kind, not := range []string{"", "!"} {
+			fmt.Fprintf(&beliefs, "    kind \"k%d\" {\n      odds = 0.5\n      want \"w\" { that = %sb%d.o }\n    }\n", kind, not, k)
+		}
+		beliefs.WriteString("  }\n")
+	}
+	fmt.Fprintf(&text, "mind \"a\" {\n  want \"w\" { that = a.o }\n%s}\n", beliefs.String())
+	b := openText(t, []txtar.File{{Name: "case.hcl", Data: []byte(text.String())}})
+	if _, err := b.Solve(SolveSettings{}); err == nil || b.Fit() {
+		t.Fatalf("error %v, fit %v", err, b.Fit())
+	}
+	d := b.Diagnostics[len(b.Diagnostics)-1]
+	if d.Code != "cannot-solve" || !strings.Contains(d.Detail, "128 combinations") || !strings.HasSuffix(d.Detail, ".") {
+		t.Errorf("%s: %s", d.Code, d.Detail)
+	}
+}
