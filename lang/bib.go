@@ -82,10 +82,16 @@ func (s *bibScanner) seek() bool {
 // lineStart reports that only space stands before the place on its line, or
 // the end of an entry.
 func (s *bibScanner) lineStart() bool {
-	before := s.src[:s.pos.Byte]
-	before = bytes.TrimPrefix(before[bytes.LastIndexByte(before, '\n')+1:], byteOrderMark)
-	before = bytes.TrimSpace(before)
-	return len(before) == 0 || before[len(before)-1] == '}'
+	for i := s.pos.Byte - 1; i >= 0; i-- {
+		switch s.src[i] {
+		case ' ', '\t', '\r':
+		case '\n', '}':
+			return true
+		default:
+			return i == len(byteOrderMark)-1 && bytes.HasPrefix(s.src, byteOrderMark)
+		}
+	}
+	return true
 }
 
 func (s *bibScanner) at(b byte) bool { return s.pos.Byte < len(s.src) && s.src[s.pos.Byte] == b }
@@ -267,9 +273,11 @@ func (s *bibScanner) enclosed(closing byte, open reckon.Range) (string, bool) {
 			return "", false
 		}
 		if depth < 0 {
-			break
+			s.broken(bibOpenValue(open, closing))
+			return "", false
 		}
 	}
+	s.skip(len(s.src) - from) // nothing after it can be told apart from the value
 	s.broken(bibOpenValue(open, closing))
 	return "", false
 }

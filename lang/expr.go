@@ -314,7 +314,7 @@ func attrName(t hcl.Traverser) string {
 // traversalText writes a reference as it stood, near enough for a message.
 func traversalText(t hcl.Traversal) string {
 	s := t.RootName()
-	for _, step := range t[1:] {
+	for _, step := range t[1:min(len(t), 8)] {
 		if name := attrName(step); name != "" {
 			s += "." + name
 		} else {

@@ -79,6 +79,15 @@ func TestMarkMovesNoColumns(t *testing.T) {
 	}
 }
 
+// TestLongFile refuses a file that no person could read, before it costs memory.
+func TestLongFile(t *testing.T) {
+	files := base(t)
+	files["extra.hcl"] = []byte(strings.Repeat("x\n", 4<<20))
+	if _, found := lang.Load(files); !slices.Equal(codes(found), []string{"file-too-long"}) {
+		t.Errorf("got:\n%s", listing(found))
+	}
+}
+
 // TestManyMistakes checks that a file reports a hundred at most, and how many
 // more there are.
 func TestManyMistakes(t *testing.T) {

@@ -94,6 +94,11 @@ func fileTooLarge(at reckon.Range, size int) reckon.Diagnostic {
 		"The limit is 10 MB a file, because a case is text that people read. If documents were pasted into it, keep them under documents/ and cite them.")
 }
 
+func fileTooLong(at reckon.Range, n int) reckon.Diagnostic {
+	return fault("file-too-long", at, fmt.Sprintf("This file has about %d words and signs, too many to read", n),
+		fmt.Sprintf("The limit is %d a file, because a case is text that people read. Put readings into files of their own, and data into record.csv and observations.csv.", maxWords))
+}
+
 func wrongEncoding(at reckon.Range, encoding, letter string) reckon.Diagnostic {
 	detail := "I can read UTF-8 only, so nothing in this file was used."
 	if letter != "" {

@@ -29,6 +29,11 @@ func (l *loader) parse(name string, src []byte) *hclsyntax.Body {
 	if !ok {
 		return nil
 	}
+	if n := wordsAndSigns(src); n > maxWords {
+		l.found.broken = true
+		l.add(fileTooLong(anywhere(name), n))
+		return nil
+	}
 	start := hcl.Pos{Line: 1, Column: 1, Byte: skip}
 	tokens, _ := hclsyntax.LexConfig(src[skip:], name, start)
 	if at, deep := tooNested(tokens); deep {
@@ -42,10 +47,27 @@ func (l *loader) parse(name string, src []byte) *hclsyntax.Body {
 	return body
 }
 
+// maxWords bounds the words and signs of one file, for which HCL needs some
+// hundred bytes each; a case of the usual size has twenty thousand.
+const maxWords = 500_000
+
+// wordsAndSigns counts a file's tokens, near enough, without building them.
+func wordsAndSigns(src []byte) int {
+	n, inside := 0, false
+	for _, b := range src {
+		letter := b >= 0x80 || b == '_' || b >= '0' && b <= '9' || b|0x20 >= 'a' && b|0x20 <= 'z'
+		if b != ' ' && b != '\t' && b != '\r' && !(letter && inside) {
+			n++
+		}
+		inside = letter
+	}
+	return n
+}
+
 // tooNested finds where nesting passes the bound. Signs and question marks
 // nest without brackets, so each statement's own count towards it.
 func tooNested(tokens hclsyntax.Tokens) (reckon.Range, bool) {
-	open, signs := 0, 0
+	open, signs, controls := 0, 0, 0
 	for _, t := range tokens {
 		switch t.Type {
 		case hclsyntax.TokenOBrace, hclsyntax.TokenOBrack, hclsyntax.TokenOParen,
@@ -60,7 +82,10 @@ func tooNested(tokens hclsyntax.Tokens) (reckon.Range, bool) {
 				signs = 0
 			}
 		}
-		if open+signs > maxNesting {
+		if t.Type == hclsyntax.TokenTemplateControl {
+			controls++ // %{ if } nests without a bracket; templates are refused anyway
+		}
+		if open+signs+controls > maxNesting {
 			return place(t.Range), true
 		}
 	}

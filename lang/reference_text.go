@@ -130,7 +130,8 @@ misperceptions in the file are not used, and reckon says so.
 
 ## Limits
 
-- A file holds at most 10 MB, a case at most 64 options; states are listed for up to 26.
+- A file holds at most 10 MB, a .hcl file at most half a million words and signs, a case at most 64 options; states are
+  listed for up to 26.
 - Text is UTF-8; a byte order mark and Windows line ends are accepted, other encodings are refused with a way out.
 - A file reports its first hundred findings, and how many more there are.
 - Brackets and signs may stand 200 deep within each other.
