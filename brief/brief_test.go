@@ -44,13 +44,15 @@ func TestGolden(t *testing.T) {
 }
 
 func TestSameBytesTwice(t *testing.T) {
-	if rendered(t, small(t)) != rendered(t, small(t)) {
+	first, second := rendered(t, small(t)), rendered(t, small(t))
+	if first != second {
 		t.Error("the same findings gave two different pages")
 	}
 }
 
 func TestSectionsAlwaysStand(t *testing.T) {
 	everyPage(t, func(t *testing.T, html string) {
+		t.Helper()
 		for _, id := range []string{"judgements", "readings", "trial", "moves", "outcomes", "assumptions", "questions", "sources", "limits"} {
 			if !strings.Contains(html, `<section id="`+id+`"`) {
 				t.Errorf("no section %q", id)
@@ -87,6 +89,7 @@ func TestFiguresCarryTheirTwin(t *testing.T) {
 
 func TestIdsAndLinks(t *testing.T) {
 	everyPage(t, func(t *testing.T, html string) {
+		t.Helper()
 		seen := map[string]bool{}
 		for _, m := range regexp.MustCompile(`\sid="([^"]*)"`).FindAllStringSubmatch(html, -1) {
 			if seen[m[1]] {
@@ -95,7 +98,7 @@ func TestIdsAndLinks(t *testing.T) {
 			seen[m[1]] = true
 		}
 		for _, m := range regexp.MustCompile(`(?:href="#|aria-labelledby=")([^"]*)"`).FindAllStringSubmatch(html, -1) {
-			for _, id := range strings.Fields(m[1]) {
+			for id := range strings.FieldsSeq(m[1]) {
 				if !seen[id] {
 					t.Errorf("a link leads to #%s, which is nowhere", id)
 				}
@@ -145,6 +148,7 @@ func TestFutureOddsAreWords(t *testing.T) {
 
 func TestLikelihoodAndConfidenceKeepApart(t *testing.T) {
 	everyPage(t, func(t *testing.T, html string) {
+		t.Helper()
 		likelihood := regexp.MustCompile(`(` + words + `) \[|\b\d+%\]`)
 		for sentence := range strings.SplitSeq(text(html), ". ") {
 			if strings.Contains(sentence, "onfidence") && likelihood.MatchString(sentence) {
@@ -159,6 +163,7 @@ func TestLikelihoodAndConfidenceKeepApart(t *testing.T) {
 
 func TestSelfContained(t *testing.T) {
 	everyPage(t, func(t *testing.T, html string) {
+		t.Helper()
 		if len(html) > 2<<20 {
 			t.Errorf("%d bytes; the limit is 2 MB", len(html))
 		}
@@ -194,7 +199,7 @@ func TestHostileTextStaysText(t *testing.T) {
 
 func TestRightToLeft(t *testing.T) {
 	html := rendered(t, small(t))
-	for _, want := range []string{`dir="auto">او نمی‌خواهد`, `dir="auto">گفت‌وگو در بندر`} {
+	for _, want := range []string{"dir=\"auto\">او نمی\u200cخواهد", "dir=\"auto\">گفت\u200cوگو در بندر"} {
 		if !strings.Contains(html, want) {
 			t.Errorf("source text stands without its own direction: want %s", want)
 		}

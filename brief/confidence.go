@@ -50,11 +50,11 @@ func confidenceIn(parts []ground) string {
 // recordGround asks how much of the record the readings were tested on, and
 // whether any of them knew more than a coin does.
 func (p *page) recordGround() ground {
-	covered, clear := 0, false
+	covered, ahead := 0, false
 	if p.Trial != nil {
 		for _, s := range p.Trial.Readings {
 			covered = max(covered, s.Covered)
-			clear = clear || s.Known && s.Covered >= 10 && s.LogRange[0] > s.Uniform
+			ahead = ahead || s.Known && s.Covered >= 10 && s.LogRange[0] > s.Uniform
 		}
 	}
 	tests := count(covered, "recorded choice tests", "recorded choices test") + " the readings"
@@ -63,7 +63,7 @@ func (p *page) recordGround() ground {
 		return ground{-2, "no recorded choice tests this model"}
 	case covered < 10:
 		return ground{-1, "only " + tests}
-	case !clear:
+	case !ahead:
 		return ground{-2, tests + ", and none of these does clearly better than a coin toss"}
 	case covered < 40:
 		return ground{0, tests + ", too few to calibrate"}

@@ -13,7 +13,7 @@ import (
 // on is an expression that reads one option.
 func on(k int) reckon.Expr { return reckon.Expr{Op: "option", Option: k} }
 
-func day(t testing.TB, s string) reckon.Date {
+func day(t *testing.T, s string) reckon.Date {
 	t.Helper()
 	d, err := reckon.ParseDate(s)
 	if err != nil {
@@ -24,20 +24,21 @@ func day(t testing.TB, s string) reckon.Date {
 
 // small is a whole case by hand: two actors, three options, two readings, four
 // choices. Its numbers are made up; only their way onto the page is tested.
-func small(t testing.TB) *brief.Findings {
+func small(t *testing.T) *brief.Findings {
 	t.Helper()
 	c := &reckon.Case{
 		Name: "harbour", Title: "The harbour dispute", Subject: "mayor",
 		AsOf: day(t, "2025-06-01"), From: day(t, "2024-01-01"), Until: day(t, "2025-12-31"), Step: "month",
 		Actors: []reckon.Actor{{Name: "mayor", Title: "The mayor", Options: []int{0, 1}}, {Name: "union", Title: "The union", Options: []int{2}}},
 		Options: []reckon.Option{
-			{Name: "mayor.talk", Title: "Hold talks"}, {Name: "mayor.close", Title: "Close the quay: to all ships", Actor: 0},
+			{Name: "mayor.talk", Title: "Hold talks"},
+			{Name: "mayor.close", Title: "Close the quay: to all ships", Actor: 0},
 			{Name: "union.strike", Title: "Strike", Actor: 1},
 		},
 		Sources: []reckon.Source{
 			{Key: "gazette", Title: "What the mayor wants", Author: "A. Writer", Publisher: "Gazette", Date: day(t, "2024-02-01"), Reliability: "B", URL: "https://example.org/a", Origin: "wire"},
 			{Key: "wire", Title: "Agency report", Publisher: "Wire", Reliability: "F"},
-			{Key: "persian", Title: "گفت‌وگو در بندر", Publisher: "روزنامه", URL: "javascript:alert(1)"},
+			{Key: "persian", Title: "گفت\u200cوگو در بندر", Publisher: "روزنامه", URL: "javascript:alert(1)"},
 		},
 		Questions: []reckon.Question{{Name: "talks", Ask: "Will the mayor hold talks by December?", Opens: day(t, "2025-06-01"), Closes: "2025-12-01T00:00:00Z", YesIf: "both sides say so", NoIf: "no such word", DecidedBy: []string{"the Gazette"}, When: reckon.Expr{Op: "call", Name: "ever", Args: []reckon.Expr{on(0)}}, Text: "ever(mayor.talk)"}},
 		Record:    []reckon.Event{{ID: "a", Date: day(t, "2024-03-01"), Actor: "mayor", Choice: true, Weight: 1}},
@@ -48,7 +49,7 @@ func small(t testing.TB) *brief.Findings {
 			Actor: "mayor", Temper: reckon.Temper{Concept: reckon.SEQ, Caution: 1, Precision: 8, Emphasis: 2, Assumed: []string{"precision"}},
 			Wants: []reckon.Want{
 				{Name: "quiet", Title: "No strike in the harbour", That: on(2), Text: "!union.strike", RedLine: true, Cites: []reckon.Cite{{Source: "gazette", From: 10, To: 40, Says: "Quiet comes first", Credibility: 2}}},
-				{Name: "face", That: on(0), Text: "!mayor.talk", Cites: []reckon.Cite{{Source: "persian", Says: "او نمی‌خواهد", Credibility: 6}}},
+				{Name: "face", That: on(0), Text: "!mayor.talk", Cites: []reckon.Cite{{Source: "persian", Says: "او نمی\u200cخواهد", Credibility: 6}}},
 			},
 			Beliefs: []reckon.Belief{{About: "union", Kinds: []reckon.Kind{
 				{Name: "hard", Odds: 0.7, Wants: []reckon.Want{{Name: "all", That: on(2), Text: "union.strike"}}}, {Name: "soft", Odds: 0.3},
@@ -90,7 +91,7 @@ func smallReadings(c *reckon.Case) []brief.Reading {
 	return out
 }
 
-func smallTrial(t testing.TB) *trial.Report {
+func smallTrial(t *testing.T) *trial.Report {
 	t.Helper()
 	choice := func(date, id, took string, p, retro map[string]float64, silent ...string) trial.Choice {
 		return trial.Choice{ID: id, Date: day(t, date), Title: "Choice " + id, Actor: "mayor", Basis: "own words", Weight: 1, Took: took, Alternatives: []string{took, "hold"}, P: p, Retro: retro, Silent: silent, Sources: []string{"gazette"}}
@@ -119,7 +120,7 @@ func smallTrial(t testing.TB) *trial.Report {
 func bare() *brief.Findings { return &brief.Findings{Case: &reckon.Case{Name: "empty"}} }
 
 // plain is a catalogue case: actors and wants, but no reading, record or source.
-func plain(t testing.TB) *brief.Findings {
+func plain(t *testing.T) *brief.Findings {
 	t.Helper()
 	f := small(t)
 	f.Case.Readings, f.Case.Record, f.Case.Sources, f.Case.Questions, f.Trial, f.Outcomes, f.Passages = nil, nil, nil, nil, nil, nil, nil
@@ -130,7 +131,7 @@ func plain(t testing.TB) *brief.Findings {
 }
 
 // hostile is the small case with text that tries to get out of its place.
-func hostile(t testing.TB) *brief.Findings {
+func hostile(t *testing.T) *brief.Findings {
 	t.Helper()
 	f := small(t)
 	const bad = `</title></style><script>alert(1)</script><img src="https://evil.example/x" onerror=alert(2)>" ' & }`
@@ -154,7 +155,7 @@ func hostile(t testing.TB) *brief.Findings {
 	return f
 }
 
-func rendered(t testing.TB, f *brief.Findings) string {
+func rendered(t *testing.T, f *brief.Findings) string {
 	t.Helper()
 	var w bytes.Buffer
 	if err := brief.Write(&w, f); err != nil {

@@ -68,7 +68,6 @@ type Outcome struct {
 	State    reckon.State // the feasible state nearest to today's that has it
 	Mine     bool         // the subject can bring it about alone, in one move
 	Flips    []Flip       // one per reading
-	Missing  string       // why nothing could be computed, or ""
 }
 
 // Flip is what it takes, in one reading, to make an outcome hold for the subject.

@@ -62,7 +62,7 @@ func (p *page) graph(r *Reading) *graph {
 			}
 			continue
 		}
-		g.draw(p, r, a)
+		g.draw(r, a)
 	}
 	return g
 }
@@ -105,7 +105,7 @@ func within(parts []reckon.State, change reckon.State) bool {
 
 // draw adds a one-step move and, when it is an improvement that is met, the
 // path of the others that meets it.
-func (g *graph) draw(p *page, r *Reading, a Arc) {
+func (g *graph) draw(r *Reading, a Arc) {
 	to := g.state(a.To)
 	l := link{0, to, a.Actor, other}
 	h := r.hold(a.Actor)

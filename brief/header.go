@@ -37,7 +37,7 @@ func (p *page) header() *pageView {
 		title = "Untitled case"
 	}
 	v := &pageView{
-		Title: title, Handling: strings.TrimSpace(p.Handling), Style: template.CSS(style), //nolint:gosec // our own file
+		Title: title, Handling: strings.TrimSpace(p.Handling), Style: template.CSS(style), // our own file
 		Lead: p.lead(), Scale: scale(), Facts: p.facts(),
 		Footer:  "Made by reckon " + p.version() + " from the case " + quote(p.Case.Name) + ". The same case and version give the same page.",
 		Running: title + " · as of " + p.asOf(),

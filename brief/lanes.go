@@ -2,6 +2,7 @@ package brief
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"reckon"
@@ -93,7 +94,7 @@ func (l *lanes) lane(s trial.Score, y float64) {
 			p, retro = c.Retro[s.Name]
 		}
 		if !tested && !retro {
-			if contains(c.Silent, s.Name) {
+			if slices.Contains(c.Silent, s.Name) {
 				l.shapes = append(l.shapes, line(l.x(c.Date), low-2, l.x(c.Date), low+4, "silent"))
 			}
 			continue
@@ -153,19 +154,10 @@ func (l *lanes) ticks(y float64) {
 	}
 }
 
-func contains(list []string, s string) bool {
-	for _, x := range list {
-		if x == s {
-			return true
-		}
-	}
-	return false
-}
-
 // wrap breaks text into at most n lines of about the given width.
 func wrap(s string, width, n int) []string {
 	var lines []string
-	for _, w := range strings.Fields(s) {
+	for w := range strings.FieldsSeq(s) {
 		last := len(lines) - 1
 		switch {
 		case last >= 0 && len([]rune(lines[last]))+1+len([]rune(w)) <= width:
@@ -258,7 +250,7 @@ func gaveCell(c trial.Choice, name string) cell {
 	if x, ok := c.Retro[name]; ok {
 		return cell{Text: "(" + share(x) + ")", Number: true}
 	}
-	if contains(c.Silent, name) {
+	if slices.Contains(c.Silent, name) {
 		return cell{Text: "silent", Number: true}
 	}
 	return cell{Text: "–", Number: true}

@@ -23,13 +23,12 @@ type reason struct{ Text, Href, Link string }
 type judgementsView struct {
 	Judgements []judgement
 	Pool       string
-	Table      grid
 }
 
 func (p *page) judgementsView() *judgementsView {
 	v := &judgementsView{Pool: p.poolSentence()}
-	for _, make := range []func() *judgement{p.courseJudgement, p.flipJudgement, p.restlessJudgement, p.splitJudgement, p.fitJudgement} {
-		if j := make(); j != nil {
+	for _, judge := range []func() *judgement{p.courseJudgement, p.flipJudgement, p.restlessJudgement, p.splitJudgement, p.fitJudgement} {
+		if j := judge(); j != nil {
 			j.ID = fmt.Sprintf("judgement-%d", len(v.Judgements)+1)
 			v.Judgements = append(v.Judgements, *j)
 		}

@@ -115,10 +115,10 @@ func (p *page) graphFigure(i int) *figure {
 	f := &figure{
 		ID: fmt.Sprintf("figure-graph-%d", i+1), Title: p.graphTitle(r),
 		Key: []keyItem{
-			{arrow(1, 8, 14, 8), "link gains", "better for the mover, nothing shown against it"},
-			{arrow(1, 8, 14, 8), "link blocked", "better for the mover, but met"},
-			{arrow(1, 8, 14, 8), "link blocks", "who meets it"},
-			{arrow(1, 8, 14, 8), "link other", "no better for the mover"},
+			{arrow(), "link gains", "better for the mover, nothing shown against it"},
+			{arrow(), "link blocked", "better for the mover, but met"},
+			{arrow(), "link blocks", "who meets it"},
+			{arrow(), "link other", "no better for the mover"},
 		},
 		Table: p.graphGrid(i, r),
 	}
@@ -232,7 +232,7 @@ func (p *page) boxWords(g *graph, v int, s reckon.State) []string {
 			head = clip(p.actor(l.actor), 30)
 		}
 	}
-	var from reckon.State = p.Today
+	from := p.Today
 	if head == "then" {
 		for _, l := range g.links {
 			if l.to == v {
@@ -279,23 +279,19 @@ func (p *page) linkShapes(l link, x, y []float64) []shape {
 	if x2 <= x1 {
 		x1, x2 = x[l.from]+boxWidth, x[l.to]+boxWidth+2
 		bend := x1 + 40 + math.Abs(y2-y1)/8
-		return []shape{{Kind: "path", Class: class, D: fmt.Sprintf("M%s %sC%s %s %s %s %s %s", n1(x1), n1(y1), n1(bend), n1(y1), n1(bend), n1(y2), n1(x2), n1(y2)) + head(x2, y2, -1)}}
+		return []shape{{Kind: "path", Class: class, D: fmt.Sprintf("M%s %sC%s %s %s %s %s %s", coordinate(x1), coordinate(y1), coordinate(bend), coordinate(y1), coordinate(bend), coordinate(y2), coordinate(x2), coordinate(y2)) + head(x2, y2, -1)}}
 	}
 	mid := (x1 + x2) / 2
-	return []shape{{Kind: "path", Class: class, D: fmt.Sprintf("M%s %sC%s %s %s %s %s %s", n1(x1), n1(y1), n1(mid), n1(y1), n1(mid), n1(y2), n1(x2), n1(y2)) + head(x2, y2, 1)}}
+	return []shape{{Kind: "path", Class: class, D: fmt.Sprintf("M%s %sC%s %s %s %s %s %s", coordinate(x1), coordinate(y1), coordinate(mid), coordinate(y1), coordinate(mid), coordinate(y2), coordinate(x2), coordinate(y2)) + head(x2, y2, 1)}}
 }
-
-func n1(x float64) string { return coordinate(x) }
 
 // head is an arrow head at a point, pointing right (1) or left (-1).
 func head(x, y, way float64) string {
-	return fmt.Sprintf("M%s %sL%s %sL%s %s", n1(x-7*way), n1(y-4), n1(x), n1(y), n1(x-7*way), n1(y+4))
+	return fmt.Sprintf("M%s %sL%s %sL%s %s", coordinate(x-7*way), coordinate(y-4), coordinate(x), coordinate(y), coordinate(x-7*way), coordinate(y+4))
 }
 
-// arrow is a straight arrow for the key.
-func arrow(x1, y1, x2, y2 float64) string {
-	return fmt.Sprintf("M%s %sL%s %s", n1(x1), n1(y1), n1(x2), n1(y2)) + head(x2, y2, 1)
-}
+// arrow is the level arrow of the key.
+func arrow() string { return "M1 8L14 8" + head(14, 8, 1) }
 
 // mostRows keeps the table of moves readable: an actor with ten options has a
 // thousand of them.

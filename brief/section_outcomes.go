@@ -10,11 +10,11 @@ type outcomesView struct {
 }
 
 type outcomeView struct {
-	ID, Ask, Missing string
-	Away             string // how the outcome differs from today
-	From             string // link to the question it comes from
-	Mine             bool
-	Flips            []flipView
+	ID, Ask string
+	Away    string // how the outcome differs from today
+	From    string // link to the question it comes from
+	Mine    bool
+	Flips   []flipView
 }
 
 type flipView struct {
@@ -35,7 +35,7 @@ func (p *page) outcomesView() *outcomesView {
 		return v
 	}
 	for i, o := range p.Outcomes {
-		view := outcomeView{ID: fmt.Sprintf("outcome-%d", i+1), Ask: upper(o.Ask), Missing: o.Missing, Mine: o.Mine, Away: upper(p.awayWords(o))}
+		view := outcomeView{ID: fmt.Sprintf("outcome-%d", i+1), Ask: upper(o.Ask), Mine: o.Mine, Away: upper(p.awayWords(o))}
 		for k, q := range p.Case.Questions {
 			if q.Name == o.Question && o.Question != "" {
 				view.From = fmt.Sprintf("#question-%d", k+1)

@@ -52,7 +52,6 @@ type kindView struct {
 
 type moveView struct {
 	What, Odds string
-	P          float64
 }
 
 // mostMoves is how many of the likeliest next moves a card names.
@@ -218,7 +217,7 @@ func (p *page) holdCard(k *card, r *Reading) {
 			rest += n.P[i]
 			continue
 		}
-		k.Moves = append(k.Moves, moveView{What: upper(p.step(p.Today, to)), Odds: reckon.Odds(n.P[i]).String(), P: n.P[i]})
+		k.Moves = append(k.Moves, moveView{What: upper(p.step(p.Today, to)), Odds: reckon.Odds(n.P[i]).String()})
 	}
 	if more := len(n.To) - mostMoves; more > 0 {
 		k.MovesNote = fmt.Sprintf("%s together: %s.", upper(count(more, "other small step", "other small steps")), reckon.Odds(rest))
@@ -243,17 +242,17 @@ func (p *page) compareFigure() *figure {
 	}
 	const left, right, top, step = 300.0, 690.0, 34.0, 30.0
 	stay := p.course(s)
-	y, any := top+step, stay.Voices > 0
+	y, told := top+step, stay.Voices > 0
 	f.Shapes = append(f.Shapes, p.dots("Stay as today", stay, y, left, right)...)
 	f.Table.Rows = append(f.Table.Rows, p.pooledRow("Stays as today", stay))
 	for _, k := range p.Case.Actors[s].Options {
 		x := p.flip(s, k)
-		any = any || x.Voices > 0
+		told = told || x.Voices > 0
 		y += step
 		f.Shapes = append(f.Shapes, p.dots(p.change(k), x, y, left, right)...)
 		f.Table.Rows = append(f.Table.Rows, p.pooledRow(upper(p.step(p.Today, p.Today^1<<uint(k))), x))
 	}
-	if !any {
+	if !told {
 		return nil
 	}
 	f.H = y + 26

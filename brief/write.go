@@ -91,7 +91,7 @@ func render(name string, view any) template.HTML {
 	if err := pages.ExecuteTemplate(&out, name, view); err != nil {
 		panic(fmt.Sprintf("brief: %s: %v", name, err))
 	}
-	return template.HTML(out.String()) //nolint:gosec // the output of html/template is already escaped
+	return template.HTML(out.String()) // the output of html/template is already escaped
 }
 
 // coordinate writes a length in a drawing with one decimal at most.

@@ -20,8 +20,8 @@ func cited(cite reckon.Cite, file string) *reckon.Case {
 
 func TestLocate(t *testing.T) {
 	const text = "Erst der Schluß: رهبر سخن گفت. Then peace."
-	ends := strings.Index(text, " Then")
-	points := len([]rune(text[:ends]))
+	before, _, _ := strings.Cut(text, " Then")
+	points := len([]rune(before))
 	passage := string([]rune(text)[17:points])
 	tests := map[string]struct {
 		cite       reckon.Cite
