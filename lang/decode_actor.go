@@ -10,7 +10,7 @@ func (l *loader) actor(f fields) {
 	if f.label == "" || !l.declare("actor", f.label, f.named) {
 		return
 	}
-	a := reckon.Actor{Name: f.label, Title: f.textOr("title", f.label), At: f.at}
+	a := reckon.Actor{Name: f.label, Title: f.title(f.label), At: f.at}
 	index := len(l.c.Actors)
 	for _, b := range f.blocks("option") {
 		o := l.open(b, blockNamed("option"))
@@ -40,7 +40,7 @@ func (l *loader) actor(f fields) {
 // option reads one option.
 func (l *loader) option(f fields, name string, actor int) reckon.Option {
 	o := reckon.Option{
-		Name: name, Title: f.textOr("title", f.label), Actor: actor,
+		Name: name, Title: f.title(f.label), Actor: actor,
 		On:    f.yesNo("on", false),
 		Final: !f.yesNo("reversible", true),
 		Lost:  !f.yesNo("resumable", true),

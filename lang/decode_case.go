@@ -35,7 +35,7 @@ func (l *loader) caseBlocks(files Files, blocks []*hclsyntax.Block) {
 func (l *loader) caseBlock(f fields) {
 	c := l.c
 	c.At, c.Name = f.at, f.label
-	c.Title = f.textOr("title", f.label)
+	c.Title = f.title(f.label)
 	if name, at := f.name("subject"); name != "" {
 		c.Subject = name
 		if c.Actor(name) < 0 {

@@ -12,7 +12,7 @@ func (l *loader) measureBlock(f fields) {
 		return
 	}
 	m := reckon.Measure{
-		Name: f.label, Title: f.textOr("title", f.label), Unit: f.text("unit"),
+		Name: f.label, Title: f.title(f.label), Unit: f.text("unit"),
 		Cites: f.cites(), At: f.at,
 	}
 	m.Low, _ = f.number("low", math.Inf(-1))

@@ -151,7 +151,7 @@ func (f fields) wants() ([]reckon.Want, [][]reckon.State) {
 		}
 		first[w.label] = w.named
 		want := reckon.Want{
-			Name: w.label, Title: w.textOr("title", w.label),
+			Name: w.label, Title: w.title(w.label),
 			RedLine: w.yesNo("red_line", false), Cites: w.cites(), At: w.at,
 		}
 		want.That, want.Text = w.statement("that", placeWant)
@@ -202,7 +202,7 @@ func (l *loader) belief(f fields, base reckon.Temper) reckon.Belief {
 // kind reads one kind of opponent.
 func (l *loader) kind(f fields, base reckon.Temper) reckon.Kind {
 	k := reckon.Kind{
-		Name: f.label, Title: f.textOr("title", f.label), Odds: f.odds("odds"),
+		Name: f.label, Title: f.title(f.label), Odds: f.odds("odds"),
 		Temper: f.temper(base), Cites: f.cites(), At: f.at,
 	}
 	k.Wants, k.Order = f.wants()

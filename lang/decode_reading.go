@@ -12,7 +12,7 @@ func (l *loader) reading(f fields) {
 		return
 	}
 	r := reckon.Reading{
-		Name: f.label, Title: f.textOr("title", f.label), Says: f.text("says"),
+		Name: f.label, Title: f.title(f.label), Says: f.text("says"),
 		Prior: f.odds("prior"), File: f.at.File, At: f.at,
 	}
 	if name, at := f.name("source"); name != "" {

@@ -2,6 +2,7 @@ package lang
 
 import (
 	"math"
+	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -105,7 +106,7 @@ func (c *checker) literal(v cty.Value, at reckon.Range) (reckon.Expr, sort) {
 	case v.Type() == cty.Number:
 		n, _ := v.AsBigFloat().Float64()
 		if math.IsInf(n, 0) {
-			c.l.add(numberTooLarge(at, ""))
+			c.l.add(numberTooLarge(at))
 			return reckon.Expr{}, bad
 		}
 		return reckon.Expr{Op: "number", Number: n, At: at}, aNumber
@@ -134,7 +135,7 @@ func (c *checker) unary(e *hclsyntax.UnaryOpExpr, at reckon.Range) (reckon.Expr,
 func (c *checker) need(e hclsyntax.Expression, is sort, op reckon.Op) (reckon.Expr, bool) {
 	x, got := c.check(e)
 	if got != bad && got != is {
-		c.l.add(wrongSort(x.At, string(op), is, got, written(c.l.c, &x)))
+		c.l.add(wrongSort(x.At, string(op), is, written(c.l.c, &x)))
 	}
 	return x, got == is
 }
@@ -313,15 +314,15 @@ func attrName(t hcl.Traverser) string {
 
 // traversalText writes a reference as it stood, near enough for a message.
 func traversalText(t hcl.Traversal) string {
-	s := t.RootName()
+	parts := []string{t.RootName()}
 	for _, step := range t[1:min(len(t), 8)] {
 		if name := attrName(step); name != "" {
-			s += "." + name
+			parts = append(parts, name)
 		} else {
-			s += "[…]"
+			parts = append(parts, "[…]")
 		}
 	}
-	return s
+	return strings.Join(parts, ".")
 }
 
 // measure returns the declared measure, or nil.

@@ -47,7 +47,7 @@ func (l *loader) checkBody(body *hclsyntax.Body, s *block, head reckon.Range) {
 	for _, a := range inOrder(body.Attributes) {
 		if s.attribute(a.Name) == nil {
 			if slices.Contains(s.blocks, a.Name) {
-				l.add(blockNotAttribute(place(a.NameRange), s.name, a.Name))
+				l.add(blockNotAttribute(place(a.NameRange), a.Name))
 				continue
 			}
 			l.add(unknownAttribute(place(a.NameRange), s, a.Name))

@@ -58,6 +58,7 @@ func squeeze(src []byte) []byte {
 			if bytes.HasSuffix(out.Bytes(), []byte("\n\n")) {
 				out.Truncate(out.Len() - 1)
 			}
+		default: // written as it is
 		}
 		out.Write(gap)
 		out.Write(t.Bytes)

@@ -54,7 +54,7 @@ func checkFormat(t interface{ Fatalf(string, ...any) }, files lang.Files, name s
 func mangle(t *rapid.T, text string) string {
 	space := rapid.StringMatching(`[ \t]{0,5}`)
 	var b strings.Builder
-	for _, line := range strings.Split(text, "\n") {
+	for line := range strings.SplitSeq(text, "\n") {
 		for range rapid.IntRange(0, 2).Draw(t, "blank lines") {
 			b.WriteString(space.Draw(t, "blank") + "\n")
 		}
@@ -93,9 +93,9 @@ func TestFormatMendsLayout(t *testing.T) {
 		"# a":       "# a\n",
 		"\ufeff# a": "# a\n",
 		"a{\n\n\nx=1  \n\n\n\nlonger=2 # c\n\n}\n\n\nb \"x\" {y=1}": "a {\n  x = 1\n\n  longer = 2 # c\n}\n\nb \"x\" { y = 1 }\n",
-		"a {\r\n# c\r\n\r\n\r\nx=y&&!z\r\n}\r\n":                     "a {\n  # c\n\n  x = y && !z\n}\n",
-		"a {\n  s = <<EOT\n\n\n  kept  \n\n\nEOT\n}\n":               "a {\n  s = <<EOT\n\n\n  kept  \n\n\nEOT\n}\n",
-		"a {\n  s = \"  kept  \\n  \"\n}\n":                          "a {\n  s = \"  kept  \\n  \"\n}\n",
+		"a {\r\n# c\r\n\r\n\r\nx=y&&!z\r\n}\r\n":                    "a {\n  # c\n\n  x = y && !z\n}\n",
+		"a {\n  s = <<EOT\n\n\n  kept  \n\n\nEOT\n}\n":              "a {\n  s = <<EOT\n\n\n  kept  \n\n\nEOT\n}\n",
+		"a {\n  s = \"  kept  \\n  \"\n}\n":                         "a {\n  s = \"  kept  \\n  \"\n}\n",
 	} {
 		got, found := lang.Format("x.hcl", []byte(in))
 		if string(got) != want || len(found) > 0 {

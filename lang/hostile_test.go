@@ -1,6 +1,7 @@
 package lang_test
 
 import (
+	"maps"
 	"strings"
 	"testing"
 	"time"
@@ -66,9 +67,7 @@ func TestHostileText(t *testing.T) {
 				return
 			}
 			all := base(t)
-			for name, text := range files {
-				all[name] = text
-			}
+			maps.Copy(all, files)
 			_, found := lang.Load(all)
 			if len(found) == 0 {
 				t.Error("no message")

@@ -13,14 +13,14 @@ import (
 )
 
 // base reads the small case that every mistake is made in.
-func base(t testing.TB) lang.Files {
-	t.Helper()
-	return folder(t, filepath.Join("testdata", "base"))
+func base(tb testing.TB) lang.Files {
+	tb.Helper()
+	return folder(tb, filepath.Join("testdata", "base"))
 }
 
 // folder reads the files of a case folder.
-func folder(t testing.TB, root string) lang.Files {
-	t.Helper()
+func folder(tb testing.TB, root string) lang.Files {
+	tb.Helper()
 	files := lang.Files{}
 	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
@@ -32,7 +32,7 @@ func folder(t testing.TB, root string) lang.Files {
 		return err
 	})
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return files
 }

@@ -185,7 +185,7 @@ func unknownAttribute(at reckon.Range, s *block, name string) reckon.Diagnostic 
 	return d
 }
 
-func blockNotAttribute(at reckon.Range, parent, name string) reckon.Diagnostic {
+func blockNotAttribute(at reckon.Range, name string) reckon.Diagnostic {
 	return fault("block-not-attribute", at, fmt.Sprintf("%s is a block, not a setting", quote(name)),
 		fmt.Sprintf("Leave out the equals sign: %s \"…\" { … }.", name))
 }

@@ -17,7 +17,7 @@ func numberForYesNo(at reckon.Range, name, text string) reckon.Diagnostic {
 		fmt.Sprintf("Compare it with something, as in: %s > 0.5", short(text)))
 }
 
-func wrongSort(at reckon.Range, op string, want, got sort, text string) reckon.Diagnostic {
+func wrongSort(at reckon.Range, op string, want sort, text string) reckon.Diagnostic {
 	if want == aNumber {
 		return fault("yes-no-for-number", at, fmt.Sprintf("%s needs a number here, but %s is yes or no", quote(op), quote(text)),
 			"Yes and no are not counted. To say that something is so, write it alone; to say it is not so, put ! before it. To let a number depend on it, write: "+short(text)+" ? 1 : 0")

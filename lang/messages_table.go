@@ -2,6 +2,7 @@ package lang
 
 import (
 	"fmt"
+	"strings"
 
 	"reckon"
 )
@@ -13,14 +14,11 @@ func emptyTable(at reckon.Range, columns []column) reckon.Diagnostic {
 
 // header writes the first line of a table.
 func header(columns []column) string {
-	var s string
-	for i, c := range columns {
-		if i > 0 {
-			s += ","
-		}
-		s += c.name
+	var names []string
+	for _, c := range columns {
+		names = append(names, c.name)
 	}
-	return s
+	return strings.Join(names, ",")
 }
 
 func wrongSeparator(at reckon.Range, sign string) reckon.Diagnostic {

@@ -66,7 +66,7 @@ func numberIn(s string) (float64, bool) {
 	return v, err == nil && !math.IsInf(v, 0)
 }
 
-func numberTooLarge(at reckon.Range, name string) reckon.Diagnostic {
+func numberTooLarge(at reckon.Range) reckon.Diagnostic {
 	return fault("number-too-large", at, "This number cannot be worked out",
 		"It divides by zero, is larger than a computer can hold, or uses more than + - * / and brackets. Write it out.")
 }

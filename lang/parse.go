@@ -56,7 +56,7 @@ func wordsAndSigns(src []byte) int {
 	n, inside := 0, false
 	for _, b := range src {
 		letter := b >= 0x80 || b == '_' || b >= '0' && b <= '9' || b|0x20 >= 'a' && b|0x20 <= 'z'
-		if b != ' ' && b != '\t' && b != '\r' && !(letter && inside) {
+		if b != ' ' && b != '\t' && b != '\r' && (!letter || !inside) {
 			n++
 		}
 		inside = letter
@@ -81,6 +81,7 @@ func tooNested(tokens hclsyntax.Tokens) (reckon.Range, bool) {
 			if open == 0 || t.Type != hclsyntax.TokenNewline {
 				signs = 0
 			}
+		default: // opens nothing
 		}
 		if t.Type == hclsyntax.TokenTemplateControl {
 			controls++ // %{ if } nests without a bracket; templates are refused anyway

@@ -65,7 +65,7 @@ func (l *loader) readMoves(r row, e *reckon.Event) {
 	if took != "" {
 		e.Took, stated = l.move(r, "took", took, e.Actor)
 	}
-	for _, text := range strings.Split(instead, ";") {
+	for text := range strings.SplitSeq(instead, ";") {
 		if text = strings.TrimSpace(text); text == "" {
 			continue
 		}
@@ -156,7 +156,7 @@ func (l *loader) cellYesNo(r row, column string) bool {
 // cellSources reads keys of sources.bib.
 func (l *loader) cellSources(r row, column, between string) []string {
 	var keys []string
-	for _, key := range strings.Split(r.text(column), between) {
+	for key := range strings.SplitSeq(r.text(column), between) {
 		if key = strings.TrimSpace(key); key == "" {
 			continue
 		}

@@ -1,5 +1,7 @@
 package lang
 
+import "slices"
+
 // kind says what an attribute holds, in the words of docs/language.md.
 type kind string
 
@@ -41,16 +43,26 @@ type block struct {
 
 // temper are the settings of a mind, which a kind of opponent may state too.
 var temper = []attribute{
-	{name: "concept", kind: kindWord, words: []string{"Nash", "GMR", "SMR", "SEQ", "SIM"}, standard: "SEQ", example: `"GMR"`,
-		means: "Whose answer he reckons with when he weighs a move: nobody's (Nash), anything the others can do even at their own cost (GMR), that and his own last word (SMR), only what improves their lot (SEQ), all at the same moment (SIM)."},
-	{name: "caution", kind: kindNumber, standard: "1", example: "0.5",
-		means: "From 0, he looks at what he aims for, to 1, he looks at the worst answer."},
-	{name: "precision", kind: kindNumber, standard: "8", example: "infinity",
-		means: "How reliably he takes what is best for him: 0 is a coin flip, infinity always his best."},
-	{name: "stubborn", kind: kindNumber, standard: "0", example: "0.3",
-		means: "From 0, he learns fully from what others do, to 1, he never changes his mind about them."},
-	{name: "emphasis", kind: kindNumber, standard: "2", example: "3",
-		means: "How many times more a want counts than the next; at least 1."},
+	{
+		name: "concept", kind: kindWord, words: []string{"Nash", "GMR", "SMR", "SEQ", "SIM"}, standard: "SEQ", example: `"GMR"`,
+		means: "Whose answer he reckons with when he weighs a move: nobody's (Nash), anything the others can do even at their own cost (GMR), that and his own last word (SMR), only what improves their lot (SEQ), all at the same moment (SIM).",
+	},
+	{
+		name: "caution", kind: kindNumber, standard: "1", example: "0.5",
+		means: "From 0, he looks at what he aims for, to 1, he looks at the worst answer.",
+	},
+	{
+		name: "precision", kind: kindNumber, standard: "8", example: "infinity",
+		means: "How reliably he takes what is best for him: 0 is a coin flip, infinity always his best.",
+	},
+	{
+		name: "stubborn", kind: kindNumber, standard: "0", example: "0.3",
+		means: "From 0, he learns fully from what others do, to 1, he never changes his mind about them.",
+	},
+	{
+		name: "emphasis", kind: kindNumber, standard: "2", example: "3",
+		means: "How many times more a want counts than the next; at least 1.",
+	},
 }
 
 // top lists the blocks that may stand outside any other block.
@@ -112,7 +124,7 @@ var schema = []block{
 	},
 	{
 		name: "mind", label: "an actor", means: "What an actor wants, believes and how he decides. Outside a reading it is the case author's own view of that actor; inside a reading it replaces that view. Wants stand in order of importance.",
-		attributes: append(temper[:len(temper):len(temper)], attribute{
+		attributes: append(slices.Clip(temper), attribute{
 			name: "order", kind: kindOrder, example: `[["YNNN"], ["NNNN", "NYNN"]]`, means: "A direct ranking instead of wants: groups of states he likes equally, best first; one letter per option in file order, Y or N.",
 		}),
 		blocks:  []string{"want", "believes", "cite"},
@@ -129,7 +141,7 @@ var schema = []block{
 	},
 	{
 		name: "believes", label: "another actor", means: "What he takes another actor to be. Without it he sees the other as he is. Either kinds with odds, or wants directly, which is one kind he is certain of.",
-		attributes: append(temper[:len(temper):len(temper)], attribute{
+		attributes: append(slices.Clip(temper), attribute{
 			name: "order", kind: kindOrder, example: `[["YNNN"], ["NNNN"]]`, means: "A direct ranking instead of wants, as in a mind.",
 		}),
 		blocks: []string{"kind", "want", "cite"},

@@ -66,6 +66,7 @@ func openQuote(line hclsyntax.Tokens) (hclsyntax.Token, bool) {
 			depth--
 		case hclsyntax.TokenQuotedNewline:
 			bad = true
+		default: // inside or outside the text
 		}
 	}
 	return open, depth > 0 || bad && open.Bytes != nil
@@ -142,8 +143,9 @@ func endsValue(line hclsyntax.Tokens, i int) bool {
 	case hclsyntax.TokenNumberLit, hclsyntax.TokenCQuote, hclsyntax.TokenCBrack, hclsyntax.TokenCBrace,
 		hclsyntax.TokenCParen, hclsyntax.TokenComma, hclsyntax.TokenIdent:
 		return true
+	default:
+		return false
 	}
-	return false
 }
 
 // signFor returns the sign that a word stands for in ordinary speech.

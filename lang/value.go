@@ -24,9 +24,9 @@ func (f fields) text(name string) string {
 	return s
 }
 
-// textOr reads a text with a fallback.
-func (f fields) textOr(name, fallback string) string {
-	if s := f.text(name); s != "" {
+// title reads the words that pages print, with a fallback.
+func (f fields) title(fallback string) string {
+	if s := f.text("title"); s != "" {
 		return s
 	}
 	return fallback
@@ -116,7 +116,7 @@ func (f fields) number(name string, fallback float64) (float64, reckon.Range) {
 	}
 	v := constant(&x)
 	if math.IsNaN(v) || math.IsInf(v, 0) {
-		f.l.add(numberTooLarge(at, name))
+		f.l.add(numberTooLarge(at))
 		return fallback, at
 	}
 	return v, at
