@@ -97,8 +97,8 @@ func (c *Conflict) Stable(actor int, concept reckon.Concept) *Set {
 }
 
 func (c *Conflict) solve(actors []int, concepts []reckon.Concept) *Solution {
-	if slices.Contains(concepts, reckon.SEQ) {
-		c.sortFibres()
+	if len(actors) > 1 && slices.Contains(concepts, reckon.SEQ) {
+		c.sortFibres(-1) // before workers share them
 	}
 	sets := make([][]*Set, len(concepts))
 	for k, concept := range concepts {

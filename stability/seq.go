@@ -31,11 +31,12 @@ type fibres struct {
 	packer packer   // state → fibre number
 }
 
-// sortFibres sorts every actor's fibres, which all focal actors share.
-func (c *Conflict) sortFibres() {
+// sortFibres sorts every actor's fibres, but for one actor's (none: −1). They
+// are kept: all focal actors share them.
+func (c *Conflict) sortFibres(but int) {
 	for i := range c.players {
 		p := &c.players[i]
-		if p.fibres == nil && p.own != 0 {
+		if i != but && p.fibres == nil && p.own != 0 {
 			p.fibres = c.fibresOf(p)
 		}
 	}
@@ -90,7 +91,7 @@ func sortByRank(states []uint32, rank []int32) {
 // j's order everything is settled, so each state is passed once per actor:
 // O(actors × states) after the sort, 8 bytes a state.
 func (c *Conflict) worstImproving(actor int, v []int32) {
-	c.sortFibres()
+	c.sortFibres(actor)
 	b := &backward{v: v}
 	for s := range b.v {
 		b.v[s] = nowhere

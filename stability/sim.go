@@ -85,7 +85,7 @@ func (c *Conflict) together(actor int, s reckon.State, f func(reckon.State, []St
 // It looks for one harmful combination per improvement instead of the worst one,
 // in blocks of states that are decided side by side.
 func (c *Conflict) stableTogether(actors []int) []*Set {
-	c.sortFibres()
+	c.sortFibres(-1)
 	sets := make([]*Set, len(c.players))
 	for _, i := range actors {
 		sets[i] = newSet(c.options)
