@@ -12,6 +12,9 @@ func contains(list []string, s string) bool { return slices.Contains(list, s) }
 // nearest returns the name most like the given one, or "" when none is near:
 // at most two slips of the keyboard, fewer in short names.
 func nearest(name string, names []string) string {
+	if name == "" {
+		return ""
+	}
 	best, least := "", len(name)/3+1
 	least = min(least, 2)
 	if len(name) <= 2 {

@@ -85,6 +85,8 @@ func mistake(line hclsyntax.Tokens, d *hcl.Diagnostic) reckon.Diagnostic {
 			return hclsyntax.Token{}
 		}
 		switch t.Type {
+		case hclsyntax.TokenQuotedLit, hclsyntax.TokenStringLit, hclsyntax.TokenComment:
+			// what stands in a text is the author's own
 		case hclsyntax.TokenIdent:
 			if sign := signFor(text); sign != "" && equals {
 				return wordForSign(at, text, sign)
