@@ -27,7 +27,8 @@ func (l *loader) caseBlocks(files Files, blocks []*hclsyntax.Block) {
 	if _, there := files["case.hcl"]; there {
 		l.add(missingCase(anywhere("case.hcl")))
 	} else {
-		l.add(missingCaseFile(files))
+		l.found.syntax(missingCaseFile(files))
+		l.found.broken = true // the names stand in the missing file
 	}
 }
 

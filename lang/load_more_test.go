@@ -119,6 +119,7 @@ func TestNothing(t *testing.T) {
 		{nil, "has no case.hcl"},
 		{lang.Files{"case.hcl": nil}, "no case block"},
 		{lang.Files{"case.hcl.txt": []byte("case")}, "rename it"},
+		{lang.Files{"readings/a.hcl": []byte("reading \"a\" {\n  source = b\n  mind \"c\" {}\n}\n")}, "has no case.hcl"},
 		{lang.Files{"documents/case.hcl": []byte("case \"x\" {}")}, "has no case.hcl"},
 	} {
 		c, found := lang.Load(k.files)
