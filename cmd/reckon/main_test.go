@@ -40,7 +40,7 @@ func TestScript(t *testing.T) {
 		Dir:           "testdata/script",
 		UpdateScripts: os.Getenv("UPDATE") != "",
 		Setup: func(e *testscript.Env) error {
-			e.Setenv("REPO", root(t))
+			e.Setenv("GORACE", "atexit_sleep_ms=0") // else the race detector idles a second per command
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
@@ -72,6 +72,9 @@ func TestProgressWaitsASecond(t *testing.T) {
 // TestHelpExamplesRun runs every example in the help that needs nothing of the
 // user's own.
 func TestHelpExamplesRun(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it solves and briefs whole cases")
+	}
 	dir := t.TempDir()
 	if err := os.Symlink(filepath.Join(root(t), "cases"), filepath.Join(dir, "cases")); err != nil {
 		t.Fatal(err)
