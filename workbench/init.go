@@ -7,10 +7,12 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"os/signal"
 	"path"
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 )
 
 //go:embed template
@@ -43,10 +45,18 @@ func Init(dir, template string) (files []string, err error) {
 			files = nil
 		}
 	}()
+	stop := make(chan os.Signal, 1)
+	signal.Notify(stop, os.Interrupt, syscall.SIGTERM)
+	defer signal.Stop(stop)
 	root := path.Join("template", template)
 	err = fs.WalkDir(templates, root, func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
+		}
+		select {
+		case <-stop:
+			return errInterrupted
+		default:
 		}
 		rel := filepath.FromSlash(strings.TrimPrefix(strings.TrimPrefix(name, root), "/"))
 		if d.IsDir() {
