@@ -9,17 +9,20 @@ import (
 	"reckon"
 )
 
-// solver is one concept. table fills v with the actor's security at every
-// state t: the rank of the worst state, for him, among t and those the others
-// can then bring about; v comes in holding his ranks. A concept whose answers
+// solver is one concept. Most say what the others' replies are and what the
+// state they end in is worth to the actor; table then fills v, which comes in
+// holding his ranks, with his security at every state. A concept whose answers
 // depend on where he came from has no table: it answers one move at a time and
 // decides all states itself.
 type solver struct {
 	concept reckon.Concept
 	table   func(c *Conflict, actor int, v []int32)
-	move    func(c *Conflict, actor int, from, to reckon.State) int32
-	stable  func(c *Conflict, actors []int) []*Set // by actor; nil for those not asked for
-	answer  func(c *Conflict, actor int, from, to reckon.State) (path []Step, sanction reckon.State)
+	reply   func(c *Conflict, mover int, s reckon.State, f func(reckon.State)) // nil: nobody replies
+	worth   func(c *Conflict, actor int, x reckon.State) int32
+
+	move   func(c *Conflict, actor int, from, to reckon.State) int32
+	stable func(c *Conflict, actors []int) []*Set // by actor; nil for those not asked for
+	answer func(c *Conflict, actor int, from, to reckon.State) (path []Step, sanction reckon.State)
 }
 
 // solvers lists the concepts, weakest foresight first. A new concept is one
@@ -49,25 +52,6 @@ func Concepts() []reckon.Concept {
 type tableKey struct {
 	actor   int
 	concept reckon.Concept
-}
-
-// Security returns the rank, for the actor, of the worst state behind a legal
-// move of his from one state to another under the concept; at most Rank(to).
-// The first call for an actor and concept computes a table over all states and
-// keeps it; SIM has none and costs the product of the others' improvements.
-func (c *Conflict) Security(actor int, concept reckon.Concept, from, to reckon.State) int {
-	s := solverOf(concept)
-	if s.table == nil {
-		return int(s.move(c, actor, from, to))
-	}
-	key := tableKey{actor, concept}
-	t, ok := c.tables[key]
-	if !ok {
-		t = slices.Clone(c.players[actor].rank)
-		s.table(c, actor, t)
-		c.tables[key] = t
-	}
-	return int(t[to])
 }
 
 // Solution holds, for every actor and concept asked for, the stable states.

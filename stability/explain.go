@@ -66,17 +66,22 @@ func (c *Conflict) Explain(actor int, concept reckon.Concept, s reckon.State) Ve
 	}
 	solve := solverOf(concept)
 	for _, a := range better {
-		a.Path, a.Sanction = solve.answer(c, actor, s, a.To)
+		if solve.answer != nil {
+			a.Path, a.Sanction = solve.answer(c, actor, s, a.To)
+		} else {
+			a.Path, a.Sanction = c.sanction(solve, actor, s, a.To)
+		}
 		v.Answers = append(v.Answers, a)
 	}
 	return v
 }
 
 // sanction searches breadth first, from the improvement t, the states that the
-// others reach by the given kind of step, and returns the shortest path to one
-// that does. Shortest paths never have one actor twice in a row, since his two
-// moves would be one.
-func (c *Conflict) sanction(actor int, t reckon.State, each func(int, reckon.State, func(reckon.State)), does func(reckon.State) bool) ([]Step, reckon.State) {
+// others' replies reach, and returns the shortest path to one that is worth no
+// more to the actor than s. Shortest paths never have one actor twice in a row,
+// since his two moves would be one.
+func (c *Conflict) sanction(solve solver, actor int, s, t reckon.State) ([]Step, reckon.State) {
+	limit := c.players[actor].rank[s]
 	type arrival struct {
 		Step
 		before int // index in queue
@@ -92,7 +97,7 @@ func (c *Conflict) sanction(actor int, t reckon.State, each func(int, reckon.Sta
 				continue
 			}
 			steps = steps[:0]
-			each(j, queue[at].To, func(x reckon.State) {
+			solve.reply(c, j, queue[at].To, func(x reckon.State) {
 				if !seen.Has(x) {
 					steps = append(steps, x)
 				}
@@ -100,7 +105,7 @@ func (c *Conflict) sanction(actor int, t reckon.State, each func(int, reckon.Sta
 			for _, x := range fewestFirst(queue[at].To, steps) {
 				seen.add(x)
 				queue = append(queue, arrival{Step{j, x}, at})
-				if found < 0 && does(x) {
+				if found < 0 && solve.worth(c, actor, x) <= limit {
 					found = len(queue) - 1
 				}
 			}

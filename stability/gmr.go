@@ -10,9 +10,7 @@ func gmr() solver {
 	return solver{
 		concept: reckon.GMR,
 		table:   (*Conflict).worstOthers,
-		answer: func(c *Conflict, actor int, from, to reckon.State) ([]Step, reckon.State) {
-			rank := c.players[actor].rank
-			return c.sanction(actor, to, c.eachMove, func(x reckon.State) bool { return rank[x] <= rank[from] })
-		},
+		reply:   (*Conflict).eachMove,
+		worth:   rankOf,
 	}
 }

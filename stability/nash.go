@@ -10,8 +10,5 @@ func nash() solver {
 	return solver{
 		concept: reckon.Nash,
 		table:   func(*Conflict, int, []int32) {},
-		answer: func(*Conflict, int, reckon.State, reckon.State) ([]Step, reckon.State) {
-			return nil, 0
-		},
 	}
 }

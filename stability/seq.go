@@ -15,10 +15,8 @@ func seq() solver {
 	return solver{
 		concept: reckon.SEQ,
 		table:   (*Conflict).worstImproving,
-		answer: func(c *Conflict, actor int, from, to reckon.State) ([]Step, reckon.State) {
-			rank := c.players[actor].rank
-			return c.sanction(actor, to, c.eachImprovement, func(x reckon.State) bool { return rank[x] <= rank[from] })
-		},
+		reply:   (*Conflict).eachImprovement,
+		worth:   rankOf,
 	}
 }
 

@@ -16,15 +16,12 @@ func smr() solver {
 				v[s] = min(v[s], rank[s])
 			}
 		},
-		answer: func(c *Conflict, actor int, from, to reckon.State) ([]Step, reckon.State) {
+		reply: (*Conflict).eachMove,
+		worth: func(c *Conflict, actor int, x reckon.State) int32 {
 			rank := c.players[actor].rank
-			return c.sanction(actor, to, c.eachMove, func(x reckon.State) bool {
-				held := rank[x] <= rank[from]
-				if held {
-					c.eachMove(actor, x, func(y reckon.State) { held = held && rank[y] <= rank[from] })
-				}
-				return held
-			})
+			best := rank[x]
+			c.eachMove(actor, x, func(y reckon.State) { best = max(best, rank[y]) })
+			return best
 		},
 	}
 }
