@@ -115,10 +115,18 @@ func TestOddsWords(t *testing.T) {
 		p    reckon.Odds
 		want string
 	}{
-		{0, "almost no chance [<1%]"}, {0.009, "almost no chance [<1%]"}, {0.01, "almost no chance [1%]"},
-		{0.05, "very unlikely [5%]"}, {0.2, "unlikely [20%]"}, {0.45, "roughly even chance [45%]"},
-		{0.55, "likely [55%]"}, {0.8, "very likely [80%]"}, {0.95, "almost certain [95%]"},
-		{0.99, "almost certain [99%]"}, {1, "almost certain [>99%]"}, {reckon.Odds(math.NaN()), "unknown"},
+		{0, "almost no chance [<1%]"},
+		{0.009, "almost no chance [<1%]"},
+		{0.01, "almost no chance [1%]"},
+		{0.05, "very unlikely [5%]"},
+		{0.2, "unlikely [20%]"},
+		{0.45, "roughly even chance [45%]"},
+		{0.55, "likely [55%]"},
+		{0.8, "very likely [80%]"},
+		{0.95, "almost certain [95%]"},
+		{0.99, "almost certain [99%]"},
+		{1, "almost certain [>99%]"},
+		{reckon.Odds(math.NaN()), "unknown"},
 	} {
 		if got := row.p.String(); got != row.want {
 			t.Errorf("%v: %q, want %q", float64(row.p), got, row.want)

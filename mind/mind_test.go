@@ -197,8 +197,10 @@ func TestDecided(t *testing.T) {
 		}
 		drawn++
 	})
-	for _, e := range []reckon.Expr{op(">", measure("gone"), number(1)), opt(0), op("==", opt(0), opt(1)),
-		op(">", op("?", opt(0), number(1), number(2)), number(1)), not(op(">", number(2), number(1)))} {
+	for _, e := range []reckon.Expr{
+		op(">", measure("gone"), number(1)), opt(0), op("==", opt(0), opt(1)),
+		op(">", op("?", opt(0), number(1), number(2)), number(1)), not(op(">", number(2), number(1))),
+	} {
 		if _, ok := decided(&e, known); ok {
 			t.Errorf("decided without knowing: %+v", e)
 		}

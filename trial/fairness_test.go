@@ -284,8 +284,10 @@ func TestMeasuresAsKnown(t *testing.T) {
 	c := world()
 	c.Measures = []reckon.Measure{{Name: "oil", Start: 40}, {Name: "rain", Start: math.NaN()}}
 	c.Observations = []reckon.Observation{
-		{Date: 50, Measure: "oil", Value: 90}, {Date: 30, Measure: "oil", Value: 70},
-		{Date: 60, Measure: "oil", Value: math.NaN()}, {Date: 30, Measure: "rain", Value: 1},
+		{Date: 50, Measure: "oil", Value: 90},
+		{Date: 30, Measure: "oil", Value: 70},
+		{Date: 60, Measure: "oil", Value: math.NaN()},
+		{Date: 30, Measure: "rain", Value: 1},
 	}
 	for day, oil := range map[reckon.Date]float64{29: 40, 30: 70, 49: 70, 50: 90} {
 		if got := known(c, day)("oil"); got != oil {
