@@ -114,10 +114,8 @@ func (k *checker) unsanctioned(t reckon.State, better []reckon.State) error {
 	default:
 		reached = k.reach(t)
 	}
-	for _, x := range reached {
-		if k.harms(x) {
-			return fmt.Errorf("it is sanctioned after all")
-		}
+	if slices.ContainsFunc(reached, k.harms) {
+		return fmt.Errorf("it is sanctioned after all")
 	}
 	return nil
 }
@@ -149,7 +147,7 @@ func (k *checker) merged(t reckon.State) []reckon.State {
 		if j == k.v.Actor {
 			continue
 		}
-		for _, x := range list[:len(list):len(list)] {
+		for _, x := range slices.Clip(list) {
 			for _, b := range k.improvements(j, k.v.State) {
 				list = append(list, x^b^k.v.State)
 			}

@@ -1,6 +1,8 @@
 package stability
 
 import (
+	"slices"
+
 	"reckon"
 )
 
@@ -53,10 +55,8 @@ func (o oracle) feasible(s reckon.State) bool {
 func (o oracle) prefers(i int, a, b reckon.State) int {
 	place := func(s reckon.State) int {
 		for k, group := range o.minds[i].Order {
-			for _, x := range group {
-				if x == s {
-					return -k
-				}
+			if slices.Contains(group, s) {
+				return -k
 			}
 		}
 		return -len(o.minds[i].Order)
@@ -139,7 +139,7 @@ func (o oracle) merges(i int, s, t reckon.State) []reckon.State {
 		if j == i {
 			continue
 		}
-		for _, x := range list[:len(list):len(list)] {
+		for _, x := range slices.Clip(list) {
 			for _, u := range o.improvements(j, s) {
 				list = append(list, x^s^u)
 			}

@@ -149,9 +149,9 @@ func (m *merger) stable(actor int) bool {
 		}
 	}
 	slices.SortFunc(m.others, func(a, b []uint32) int { return cmp.Compare(len(a), len(b)) }) // the innermost loop is the longest
-	for k := len(better) - 1; k >= 0; k-- {
-		t := better[k]
-		if !(m.found != 0 && m.harm(t^m.found)) && !m.harms(0, t) {
+	for _, t := range slices.Backward(better) {
+		again := m.found != 0 && m.harm(t^m.found)
+		if !again && !m.harms(0, t) {
 			return false
 		}
 	}

@@ -23,11 +23,11 @@ type world func(n int) int
 // randomExpr draws an expression over the options, at most depth deep.
 func randomExpr(draw world, options, depth int) reckon.Expr {
 	if depth == 0 || draw(3) == 0 {
-		if e := opt(draw(options)); draw(2) == 0 {
+		e := opt(draw(options))
+		if draw(2) == 0 {
 			return e
-		} else {
-			return not(e)
 		}
+		return not(e)
 	}
 	sub := func() reckon.Expr { return randomExpr(draw, options, depth-1) }
 	switch draw(5) {
@@ -276,11 +276,11 @@ func scalars(g *Conflict, i int) (maximin, minimax int) {
 func TestLastWantBreaksTies(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		draw := func(n int) int { return rapid.IntRange(0, n-1).Draw(t, "n") }
-		c, minds, g := someConflict(t)
+		c, minds, _ := someConflict(t)
 		for i := range minds {
 			minds[i].Order = nil
 		}
-		g, _ = Compile(c, minds, nil)
+		g, _ := Compile(c, minds, nil)
 		longer := append([]reckon.Mind(nil), minds...)
 		longer[0].Wants = append(append([]reckon.Want(nil), minds[0].Wants...), reckon.Want{That: randomExpr(draw, len(c.Options), 2)})
 		h, _ := Compile(c, longer, nil)
