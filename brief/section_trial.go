@@ -151,6 +151,10 @@ func stageGrid(t *trial.Report) *grid {
 		}
 		var words []string
 		for i, name := range s.Readings {
+			if len(s.Readings) < 2 { // its weight among itself says nothing
+				words = append(words, titleIn(t, name))
+				break
+			}
 			words = append(words, fmt.Sprintf("%s %s (%s)", titleIn(t, name), share(s.Posterior[i]), span(s.Interval[i])))
 		}
 		told := "yes"

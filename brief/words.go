@@ -249,7 +249,16 @@ func number(x float64) string {
 }
 
 // share writes a fraction that is no forecast (a weight, a share of choices).
-func share(x float64) string { return fmt.Sprintf("%.0f%%", 100*x) }
+// Rounding never makes it none or all.
+func share(x float64) string {
+	switch {
+	case x > 0 && x < 0.005:
+		return "<1%"
+	case x < 1 && x > 0.995:
+		return ">99%"
+	}
+	return fmt.Sprintf("%.0f%%", 100*x)
+}
 
 // firstSentence is the part of a text up to its first full stop.
 func firstSentence(s string) string {
