@@ -12,6 +12,7 @@ type readingsView struct {
 	Lead    string
 	Cards   []card
 	Compare *figure // what each reading expects of the subject's next decision
+	Others  []otherView
 }
 
 type card struct {
@@ -63,6 +64,7 @@ func (p *page) readingsView() *readingsView {
 		v.Cards = append(v.Cards, p.card(i))
 	}
 	v.Compare = p.compareFigure()
+	v.Others = p.others()
 	return v
 }
 
