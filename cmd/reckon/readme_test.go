@@ -11,11 +11,18 @@ import (
 	"testing"
 )
 
-// TestReadmeIsTrue runs every command in the console blocks of the README, in
-// order and in one folder, and compares what is printed; UPDATE=1 writes it anew.
-func TestReadmeIsTrue(t *testing.T) {
-	readme := filepath.Join(root(t), "README.md")
-	text, err := os.ReadFile(readme)
+// TestDocsAreTrue runs every command in the console blocks of a page, in order
+// and in one folder, and compares what is printed; UPDATE=1 writes it anew.
+func TestDocsAreTrue(t *testing.T) {
+	for page, least := range map[string]int{"README.md": 3, "docs/json.md": 3} {
+		t.Run(page, func(t *testing.T) { checkPage(t, page, least) })
+	}
+}
+
+func checkPage(t *testing.T, page string, least int) {
+	t.Helper()
+	path := filepath.Join(root(t), filepath.FromSlash(page))
+	text, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -28,16 +35,16 @@ func TestReadmeIsTrue(t *testing.T) {
 		blocks++
 		return replay(t, dir, block)
 	})
-	if blocks < 3 {
-		t.Fatalf("the README has %d console blocks", blocks)
+	if blocks < least {
+		t.Fatalf("%s has %d console blocks", page, blocks)
 	}
 	if bytes.Equal(now, text) {
 		return
 	}
 	if os.Getenv("UPDATE") == "" {
-		t.Fatalf("README.md no longer shows what reckon prints; run UPDATE=1 go test ./cmd/reckon. It would be\n%s", now)
+		t.Fatalf("%s no longer shows what reckon prints; run UPDATE=1 go test ./cmd/reckon. It would be\n%s", page, now)
 	}
-	if err := os.WriteFile(readme, now, 0o644); err != nil {
+	if err := os.WriteFile(path, now, 0o644); err != nil {
 		t.Fatal(err)
 	}
 }
