@@ -15,9 +15,9 @@ import (
 // findings gathers what a brief says of a case that is fit: today's state as
 // each reading sees it, what would have to be true, and the trial's report (nil
 // when none was held). The error says which reading cannot be computed and why.
-func findings(c *reckon.Case, diags []reckon.Diagnostic, rep *trial.Report, version string) (*brief.Findings, error) {
-	b := &Bench{Case: c}
-	f := &brief.Findings{Case: c, Version: version, Diagnostics: diags, Trial: rep, Today: c.Today()}
+func findings(b *Bench, rep *trial.Report, version string, progress func(what string, done, total int)) (*brief.Findings, error) {
+	c := b.Case
+	f := &brief.Findings{Case: c, Version: version, Diagnostics: b.Diagnostics, Trial: rep, Today: c.Today()}
 	weights, basis, err := weightsAsOf(c)
 	if err != nil {
 		return nil, err
@@ -34,7 +34,7 @@ func findings(c *reckon.Case, diags []reckon.Diagnostic, rep *trial.Report, vers
 		f.Readings = append(f.Readings, readingFindings(c, r, m, f.Today))
 		f.Readings[i].Weight = weights[i]
 	}
-	f.Outcomes, err = outcomes(b, f, minds)
+	f.Outcomes, err = outcomes(b, f, minds, progress)
 	return f, err
 }
 

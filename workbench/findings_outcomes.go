@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/bits"
 	"slices"
+	"strconv"
 
 	"reckon"
 	"reckon/brief"
@@ -24,14 +25,14 @@ type outcome struct {
 // last. It solves every reading again with one want or belief of the subject
 // changed at a time: an inverse question [kinsara2015] answered by trying the
 // single changes, not by search for the least.
-func outcomes(b *Bench, f *brief.Findings, minds []*mind.Minds) ([]brief.Outcome, error) {
+func outcomes(b *Bench, f *brief.Findings, minds []*mind.Minds, progress func(string, int, int)) ([]brief.Outcome, error) {
 	subject := b.Case.Actor(b.Case.Subject)
 	if subject < 0 || !minds[0].Base().States().Has(f.Today) {
 		return nil, nil
 	}
 	asked := asked(b, f, minds[0], subject)
 	for i, r := range b.readings() {
-		t := probe{b: b, subject: subject, today: f.Today, reading: i}
+		t := probe{b: b, subject: subject, today: f.Today, reading: i, progress: progress}
 		if err := t.try(r, minds[i], f.Readings[i].Minds[subject], asked); err != nil {
 			return nil, err
 		}
@@ -128,10 +129,11 @@ func nearestState(c *reckon.Case, m *mind.Minds, today reckon.State, holds func(
 
 // probe tries the single changes of one reading.
 type probe struct {
-	b       *Bench
-	subject int
-	today   reckon.State
-	reading int
+	b        *Bench
+	subject  int
+	today    reckon.State
+	reading  int
+	progress func(what string, done, total int)
 }
 
 // try fills in the flips of one reading for every outcome.
@@ -146,7 +148,8 @@ func (t *probe) try(r *reckon.Reading, m *mind.Minds, own reckon.Mind, asked []*
 	if open {
 		changes = singleChanges(t.b, own)
 	}
-	for _, c := range changes {
+	for n, c := range changes {
+		t.progress("changes tried on reading "+strconv.Itoa(t.reading+1), n, len(changes))
 		var err error
 		if m, err = mind.New(t.b.Case, withMind(t.b.Case, r, c.mind), t.b.measures()); err != nil {
 			return err

@@ -36,7 +36,7 @@ func toldOf(t *testing.T, b *Bench) *brief.Findings {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f, err := findings(b.Case, b.Diagnostics, rep, "test")
+	f, err := findings(b, rep, "test", silent)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -285,7 +285,7 @@ func TestImpossibleTodayIsSaid(t *testing.T) {
 	on := reckon.Expr{Op: "!", Args: []reckon.Expr{{Op: "option", Option: 2}}}
 	c := *b.Case
 	c.Impossible = []reckon.Impossible{{Name: "always on strike", When: on}}
-	f, err := findings(&c, nil, nil, "test")
+	f, err := findings(&Bench{Case: &c}, nil, "test", silent)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -309,8 +309,11 @@ func BenchmarkFindings(b *testing.B) {
 		b.Fatal(err)
 	}
 	for b.Loop() {
-		if _, err := findings(bench.Case, bench.Diagnostics, nil, "bench"); err != nil {
+		if _, err := findings(bench, nil, "bench", silent); err != nil {
 			b.Fatal(err)
 		}
 	}
 }
+
+// silent takes reports of progress.
+func silent(string, int, int) {}

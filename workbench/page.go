@@ -18,6 +18,7 @@ type PageSettings struct {
 	Force     bool      // replace a file that reckon did not write
 	Version   string    // of the program, printed in the page
 	Trial     trial.Settings
+	Progress  func(what string, done, total int)
 }
 
 // Page is a brief that was written, and what it shows.
@@ -73,10 +74,15 @@ func (b *Bench) pageFindings(set PageSettings) (*brief.Findings, *Page, error) {
 		return nil, nil, err
 	}
 	p.Passages = len(passages)
+	progress := set.Progress
+	if progress == nil {
+		progress = func(string, int, int) {}
+	}
+	set.Trial.Progress = func(done, total int) { progress("readings heard", done, total) }
 	if p.Trial, err = b.Trial(set.Trial); err != nil {
 		return nil, nil, err
 	}
-	f, err := findings(b.Case, b.Diagnostics, p.Trial, set.Version)
+	f, err := findings(b, p.Trial, set.Version, progress)
 	if err != nil {
 		return nil, nil, b.blame(err)
 	}

@@ -20,6 +20,7 @@ type SolveSettings struct {
 	Summary  bool             // counts in place of lists of states
 	State    string           // Y/N letters of the state to explain; "" is today's
 	Actor    string           // explain only this actor
+	Progress func(what string, done, total int)
 }
 
 // Solved is the stability of a case. Its Stability is that of the first reading
@@ -97,6 +98,9 @@ func (b *Bench) Solve(set SolveSettings) (*Solved, error) {
 			s.States = m.Base().States().Len()
 			s.Possible = m.Base().States().Has(state)
 			s.Why = b.excluding(state)
+		}
+		if set.Progress != nil {
+			set.Progress("readings solved", i, len(readings))
 		}
 		one := b.stability(r, m, state, set)
 		if i == 0 {

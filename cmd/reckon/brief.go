@@ -51,7 +51,7 @@ func writeBrief(d *desk, path string, set workbench.PageSettings) error {
 		}
 	}
 	if d.errTTY {
-		set.Trial.Progress = d.progress("brief", time.Now())
+		set.Progress = d.progress("brief", time.Now())
 	}
 	p, err := b.Brief(set)
 	if err != nil {

@@ -57,13 +57,13 @@ func TestScript(t *testing.T) {
 func TestProgressWaitsASecond(t *testing.T) {
 	var out bytes.Buffer
 	d := &desk{err: &out}
-	d.progress("trial", time.Now())(1, 3)
+	d.progress("trial", time.Now())("readings heard", 1, 3)
 	if out.Len() > 0 {
 		t.Errorf("at once: %q", out.String())
 	}
 	late := d.progress("trial", time.Now().Add(-time.Minute))
-	late(1, 3)
-	late(2, 3)
+	late("readings heard", 1, 3)
+	late("readings heard", 2, 3)
 	if got := out.String(); got != "trial: 1 of 3 readings heard\n" {
 		t.Errorf("after a minute: %q", got)
 	}

@@ -61,6 +61,9 @@ func solve(d *desk, path string, set workbench.SolveSettings) error {
 	if err != nil {
 		return err
 	}
+	if d.errTTY {
+		set.Progress = d.progress("solve", start)
+	}
 	s, err := b.Solve(set)
 	if err != nil {
 		return d.failed(b, err)

@@ -61,7 +61,8 @@ func try(d *desk, path string, set trial.Settings, show trialView) error {
 		return err
 	}
 	if d.errTTY || show.progress {
-		set.Progress = d.progress("trial", time.Now())
+		report := d.progress("trial", time.Now())
+		set.Progress = func(done, total int) { report("readings heard", done, total) }
 	}
 	t, err := b.Trial(set)
 	if err != nil {
@@ -78,14 +79,14 @@ func try(d *desk, path string, set trial.Settings, show trialView) error {
 	return nil
 }
 
-// progress returns a callback that prints a line a second, from the second
+// progress returns a callback that prints at most a line a second, from the second
 // second on: shorter work needs no report.
-func (d *desk) progress(what string, start time.Time) func(done, total int) {
+func (d *desk) progress(verb string, start time.Time) func(what string, done, total int) {
 	last := start
-	return func(done, total int) {
+	return func(what string, done, total int) {
 		if now := time.Now(); now.Sub(last) >= time.Second {
 			last = now
-			fmt.Fprintf(d.err, "%s: %d of %d readings heard\n", what, done, total)
+			fmt.Fprintf(d.err, "%s: %d of %d %s\n", verb, done, total, what)
 		}
 	}
 }
