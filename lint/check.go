@@ -35,6 +35,7 @@ func Rules() []Rule {
 		likelihoodWithConfidence(),
 		redLinesLeaveNothing(),
 		redLineLow(),
+		lowEmphasis(),
 		constantWant(),
 		wantOutOfReach(),
 		indifferentActor(),

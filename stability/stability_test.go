@@ -326,6 +326,79 @@ func TestRelabelling(t *testing.T) {
 	})
 }
 
+// renamed writes an expression over options in another order.
+func renamed(e reckon.Expr, to []int) reckon.Expr {
+	e.Option = to[e.Option]
+	args := make([]reckon.Expr, len(e.Args))
+	for i, a := range e.Args {
+		args[i] = renamed(a, to)
+	}
+	e.Args = args
+	return e
+}
+
+// TestReorderingOptions: writing the options in another order permutes the bits
+// of states and changes nothing else.
+func TestReorderingOptions(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		c, minds, g := someConflict(t)
+		n := len(c.Options)
+		var order []int
+		for k := range n {
+			order = append(order, k)
+		}
+		to := rapid.Permutation(order).Draw(t, "to")
+		move := func(s reckon.State) (out reckon.State) {
+			for k := range n {
+				if s.Has(k) {
+					out |= 1 << to[k]
+				}
+			}
+			return out
+		}
+		h := reordered(t, c, minds, to, move)
+		a, b := g.Solve(Concepts()...), h.Solve(Concepts()...)
+		for i := range c.Actors {
+			for _, concept := range Concepts() {
+				for _, s := range g.States().List() {
+					if a.Stable(concept, i).Has(s) != b.Stable(concept, i).Has(move(s)) {
+						t.Fatalf("%s at %b depends on the order of options", concept, s)
+					}
+				}
+			}
+		}
+	})
+}
+
+func reordered(t *rapid.T, c *reckon.Case, minds []reckon.Mind, to []int, move func(reckon.State) reckon.State) *Conflict {
+	d := &reckon.Case{Actors: make([]reckon.Actor, len(c.Actors)), Options: make([]reckon.Option, len(c.Options))}
+	for k, o := range c.Options {
+		d.Options[to[k]] = o
+		d.Actors[o.Actor].Options = append(d.Actors[o.Actor].Options, to[k])
+	}
+	for _, rule := range c.Impossible {
+		d.Impossible = append(d.Impossible, reckon.Impossible{When: renamed(rule.When, to)})
+	}
+	others := make([]reckon.Mind, len(minds))
+	for i, m := range minds {
+		for _, w := range m.Wants {
+			others[i].Wants = append(others[i].Wants, reckon.Want{That: renamed(w.That, to)})
+		}
+		for _, group := range m.Order {
+			var moved []reckon.State
+			for _, s := range group {
+				moved = append(moved, move(s))
+			}
+			others[i].Order = append(others[i].Order, moved)
+		}
+	}
+	h, err := Compile(d, others, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return h
+}
+
 func TestManyWantsStayExact(t *testing.T) {
 	// 70 wants that are all alike, then one that differs: weights 2^70 would overflow.
 	c := &reckon.Case{Actors: []reckon.Actor{{Options: []int{0, 1}}}, Options: make([]reckon.Option, 2)}
