@@ -17,7 +17,7 @@ type Choice struct {
 	Possible []bool         // feasible and not against an irreversible option
 	Value    []float64      // in [0,1], averaged over views; 0 where not possible
 	P        []float64      // sums to 1 over the possible moves, 0 elsewhere
-	Silent   bool           // every possible move has the same value: no forecast
+	Silent   bool           // every possible move is alike to him: no forecast
 }
 
 // Choose applies the choice rule to the listed moves at state s: the logit rule
@@ -83,7 +83,7 @@ func (c Choice) settled(precision float64) Choice {
 			low, best = min(low, v), max(best, v)
 		}
 	}
-	c.Silent = !(best-low > alike)
+	c.Silent = !(best-low > alike) || precision == 0 // a coin flip tells nothing apart either
 	c.P = make([]float64, len(c.States))
 	total := 0.0
 	for i, v := range c.Value {

@@ -37,7 +37,7 @@ func TestChooseByHand(t *testing.T) {
 		{0, 8, 1, 0.935031, false},           // gap +1/3: 1/(1+e^(−8/3))
 		{0.25, 8, 0.833333, 0.791391, false}, // .75·1 + .25/3; gap 1/6: 1/(1+e^(−4/3))
 		{0.5, 8, 0.666667, 0.5, true},        // .5·1 + .5/3 = 2/3, as staying
-		{1, 0, 1.0 / 3, 0.5, false},          // a coin toss, though the values differ
+		{1, 0, 1.0 / 3, 0.5, true},           // a coin toss tells nothing apart, though the values differ
 		{1, math.Inf(1), 1.0 / 3, 0, false},
 		{0, math.Inf(1), 1, 1, false},
 		{0.5, math.Inf(1), 0.666667, 0.5, true}, // equal values share

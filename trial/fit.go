@@ -13,12 +13,12 @@ const (
 )
 
 // fitted returns the reading with its precision chosen for the best weighted log
-// score on the choices on or before its date, scored on the later ones. It is
+// score on the choices before its date, scored on those after it. It is
 // nil with fewer than five earlier choices that the reading covers, or no later
 // one. Everything else in the reading stays as its author has it; so do the
 // tempers of the kinds he reckons with, hence beliefs.
 func (b *bench) fitted(w *witness) *Fit {
-	before := b.tallied(w, func(e *reckon.Event) bool { return !w.tests(e.Date) })
+	before := b.tallied(w, func(e *reckon.Event) bool { return e.Date < w.after })
 	after := b.tallied(w, func(e *reckon.Event) bool { return w.tests(e.Date) })
 	if len(before.hearings) < leastToFit || len(after.hearings) == 0 {
 		return nil

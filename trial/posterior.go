@@ -132,8 +132,9 @@ func lead(s *Stage) int {
 	return first
 }
 
-// priors returns the readings' prior weights, summing to 1. One that states none
-// has the mean of those stated; with none stated all are equal.
+// priors returns the readings' prior weights, summing to 1. In a case from text
+// every reading has one: what stated priors leave is shared by the rest. In a
+// case made otherwise, one without has the mean of the others, or all are equal.
 func (b *bench) priors() []float64 {
 	sum, n := 0.0, 0
 	for i := range b.c.Readings {
