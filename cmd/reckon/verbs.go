@@ -1,6 +1,8 @@
 package main
 
 import (
+	"cmp"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -53,12 +55,15 @@ func commands(d *desk) *cobra.Command {
 		Use:               "reckon VERB",
 		Short:             "Put rival readings of a leader to the test",
 		Long:              rootLong,
+		Version:           thisBuild().String(),
 		SilenceErrors:     true,
 		SilenceUsage:      true,
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
 	}
 	root.SuggestionsMinimumDistance = 3
 	root.PersistentFlags().BoolVar(&d.json, "json", false, "print the result as JSON")
+	root.SetVersionTemplate("{{.Version}}\n")
+	root.Flags().Bool("version", false, "print the version")
 	root.SetFlagErrorFunc(flagError)
 	root.SetUsageTemplate(strings.NewReplacer(
 		"[command]", "VERB", "Available Commands", "Verbs", "a command", "a verb",
@@ -116,8 +121,21 @@ func help(root *cobra.Command, args []string) error {
 	return c.Help()
 }
 
-// flagError adds the nearest flag to the message about an unknown one.
+// wanted says in words what a type of flag takes.
+var wanted = map[string]string{
+	"int":    "a whole number",
+	"uint64": "a whole number that is not negative",
+	"bool":   "true or false",
+}
+
+// flagError says what a flag takes, and adds the nearest flag to the message
+// about an unknown one.
 func flagError(c *cobra.Command, err error) error {
+	if bad := (*pflag.InvalidValueError)(nil); errors.As(err, &bad) {
+		f := bad.GetFlag()
+		what := cmp.Or(wanted[f.Value.Type()], "another kind of value")
+		return fmt.Errorf("--%s wants %s, not %q", f.Name, what, bad.GetValue())
+	}
 	_, name, unknown := strings.Cut(err.Error(), "unknown flag: --")
 	if !unknown {
 		return err

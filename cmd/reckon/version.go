@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"runtime"
 	"runtime/debug"
 
@@ -23,7 +24,7 @@ func versionVerb() verb {
 	return verb{
 		use:     "version",
 		short:   "Print the version",
-		long:    "Prints the version of reckon, the revision it was built from and the platform.",
+		long:    "Prints the version of reckon, the platform and, where the build recorded it, the\nrevision it was built from. The same as reckon --version.",
 		example: "  reckon version\n  reckon version --json",
 		args:    cobra.NoArgs,
 		run: func(d *desk, _ []string) error {
@@ -31,14 +32,23 @@ func versionVerb() verb {
 			if d.json {
 				return d.encode(b)
 			}
-			line := "reckon " + b.Version
-			if b.Revision != "" {
-				line += " (" + b.Revision[:min(12, len(b.Revision))] + ")"
-			}
-			d.print("%s %s %s", line, b.Go, b.Platform)
+			d.print("%s", b)
 			return nil
 		},
 	}
+}
+
+// String writes the build in one line.
+func (b build) String() string {
+	revision := ""
+	if b.Revision != "" {
+		revision = " (" + b.Revision[:min(12, len(b.Revision))]
+		if b.Modified {
+			revision += ", with changes"
+		}
+		revision += ")"
+	}
+	return fmt.Sprintf("reckon %s%s %s %s", b.Version, revision, b.Go, b.Platform)
 }
 
 func thisBuild() build {
