@@ -167,7 +167,7 @@ func TestLeads(t *testing.T) {
 	}
 	for _, part := range []string{
 		"“hawk” leads with a weight of >99%", "on the 80 choices that test both readings; next is “dove” with <1%",
-		"“hawk” beats a coin toss", "On the 80 of 80 choices that it covers, “dove” does not beat a coin toss",
+		"“hawk” beats a coin toss", "On the 80 of 80 choices that it covers, “dove” does clearly worse than a coin toss",
 	} {
 		if !strings.Contains(r.Finding, part) {
 			t.Errorf("finding lacks %q:\n%s", part, r.Finding)

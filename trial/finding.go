@@ -130,12 +130,14 @@ func verdict(s *Score) string {
 
 // against says how a reading stands to the rivals, with a pronoun and two verbs
 // for one reading or several. It beats a rival when the whole interval of its
-// lead is above nothing, on at least leastChoices; any other lead is put down to
-// chance.
+// lead is above nothing, on at least leastChoices, and does clearly worse when
+// the whole interval is below; any other lead is put down to chance.
 func against(s *Score, it, beats, does string) string {
-	var over, ahead, behind []string
+	var over, ahead, behind, under []string
 	for _, r := range s.Beside {
 		switch {
+		case r.LeadSpan[1] < 0 && s.Covered >= leastChoices:
+			under = append(under, r.Title)
 		case r.Lead <= 0:
 			behind = append(behind, r.Title)
 		case r.LeadSpan[0] > 0 && s.Covered >= leastChoices:
@@ -153,6 +155,9 @@ func against(s *Score, it, beats, does string) string {
 	}
 	if behind != nil {
 		says = append(says, does+" not beat "+series(behind, " or "))
+	}
+	if under != nil {
+		says = append(says, does+" clearly worse than "+series(under, " and "))
 	}
 	return strings.Join(says, "; "+it+" ")
 }
