@@ -20,6 +20,7 @@ type Findings struct {
 	Readings []Reading    // never mixed: one per reading, or the case's own view alone
 	Basis    int          // choices up to the as-of date behind the readings' weights; 0 means stated priors
 	Outcomes []Outcome
+	Probes   []Probe
 
 	Passages map[Span]string // the text at a locator, where the documents are at hand
 }
@@ -84,6 +85,14 @@ type Change struct {
 	What   string
 	Stable bool
 	Best   bool
+}
+
+// Probe is the subject's next decision in one reading with a single want or
+// belief of his altered. The same What in several readings is the same change.
+type Probe struct {
+	What    string
+	Reading int // index into Findings.Readings
+	Next    Next
 }
 
 // Span is a place in a source: Unicode code points, half open.

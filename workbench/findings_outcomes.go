@@ -32,7 +32,7 @@ func outcomes(b *Bench, f *brief.Findings, minds []*mind.Minds, progress func(st
 	}
 	asked := asked(b, f, minds[0], subject)
 	for i, r := range b.readings() {
-		t := probe{b: b, subject: subject, today: f.Today, reading: i, progress: progress}
+		t := probe{b: b, f: f, subject: subject, today: f.Today, reading: i, progress: progress}
 		if err := t.try(r, minds[i], f.Readings[i].Minds[subject], asked); err != nil {
 			return nil, err
 		}
@@ -127,9 +127,11 @@ func nearestState(c *reckon.Case, m *mind.Minds, today reckon.State, holds func(
 	return best, ok
 }
 
-// probe tries the single changes of one reading.
+// probe tries the single changes of one reading: on the outcomes asked about and
+// on the subject's next decision.
 type probe struct {
 	b        *Bench
+	f        *brief.Findings // gathers the probes
 	subject  int
 	today    reckon.State
 	reading  int
@@ -139,21 +141,17 @@ type probe struct {
 // try fills in the flips of one reading for every outcome.
 func (t *probe) try(r *reckon.Reading, m *mind.Minds, own reckon.Mind, asked []*outcome) error {
 	flips := make([]brief.Flip, len(asked))
-	open := false
 	for i, o := range asked {
 		flips[i] = brief.Flip{Reading: t.reading, Stable: t.stable(m, own, o), Best: t.best(m, o)}
-		open = open || !flips[i].Stable || o.Mine && !flips[i].Best
 	}
-	var changes []change
-	if open {
-		changes = singleChanges(t.b, own)
-	}
+	changes := singleChanges(t.b, own)
 	for n, c := range changes {
 		t.progress("changes tried on reading "+strconv.Itoa(t.reading+1), n, len(changes))
 		var err error
 		if m, err = mind.New(t.b.Case, withMind(t.b.Case, r, c.mind), t.b.measures()); err != nil {
 			return err
 		}
+		t.f.Probes = append(t.f.Probes, brief.Probe{What: c.what, Reading: t.reading, Next: nextOf(m, t.subject, t.today)})
 		for i, o := range asked {
 			f := &flips[i]
 			f.Tried++

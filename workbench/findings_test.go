@@ -298,6 +298,42 @@ func TestImpossibleTodayIsSaid(t *testing.T) {
 	}
 }
 
+// TestProbes holds that a probe differs from the reading by its change alone:
+// with the mind put back as it is, the next decision is the reading's own.
+func TestProbes(t *testing.T) {
+	if testing.Short() {
+		t.Skip("solves the founding case")
+	}
+	b, f := told(t, filepath.Join("..", "cases", "supreme-leader"))
+	if len(f.Probes) < 3*len(f.Readings) {
+		t.Fatalf("%d probes of %d readings", len(f.Probes), len(f.Readings))
+	}
+	s := b.Case.Actor(b.Case.Subject)
+	for i, r := range b.readings() {
+		own := r.MindsIn(b.Case)[s]
+		m, err := mind.New(b.Case, withMind(b.Case, r, own), b.measures())
+		if err != nil {
+			t.Fatal(err)
+		}
+		same, want := nextOf(m, s, f.Today), *nextIn(&f.Readings[i], s)
+		near := func(a, b float64) bool { return math.Abs(a-b) < 1e-9 }
+		if !slices.Equal(same.To, want.To) || !slices.EqualFunc(same.P, want.P, near) {
+			t.Errorf("reading %d: the unchanged probe gives %v, the reading %v", i, same.P, want.P)
+		}
+	}
+	moved := slices.ContainsFunc(f.Probes, func(p brief.Probe) bool {
+		return !slices.Equal(p.Next.P, nextIn(&f.Readings[p.Reading], s).P)
+	})
+	if !moved {
+		t.Error("no probe moves any probability")
+	}
+}
+
+func nextIn(r *brief.Reading, actor int) *brief.Next {
+	i := slices.IndexFunc(r.Nexts, func(n brief.Next) bool { return n.Actor == actor })
+	return &r.Nexts[i]
+}
+
 // BenchmarkFindings measures what a brief adds to the trial, on the founding case.
 func BenchmarkFindings(b *testing.B) {
 	path := filepath.Join("..", "cases", "supreme-leader")
