@@ -55,7 +55,7 @@ func checkText(d *desk, b *workbench.Bench, k workbench.Checked) {
 	d.print("%s", d.bold(heading(k.Title, k.Case, k.AsOf)))
 	d.say("", holdings(k)+".")
 	d.print("")
-	report := reporter{out: d.out, colour: d.colour, bench: b}
+	report := reporter{out: d.out, colour: d.colour, width: d.width, bench: b}
 	for _, f := range b.Diagnostics {
 		report.print(f)
 	}

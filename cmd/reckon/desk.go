@@ -8,11 +8,11 @@ import (
 	"io"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"syscall"
 
 	"charm.land/lipgloss/v2"
-	"charm.land/lipgloss/v2/table"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
 
@@ -20,15 +20,31 @@ import (
 	"reckon/workbench"
 )
 
-// width is the widest line printed: a terminal of the usual size, and a page
-// that can be quoted in a mail.
-const width = 80
+// The widest line printed is a terminal of the usual size, and a page that can
+// be quoted in a mail; on a narrower terminal less, but never under narrowest.
+const (
+	widest    = 80
+	narrowest = 32
+)
+
+// columns is the widest line to print on a terminal, or what COLUMNS asks for.
+func columns(out *os.File) int {
+	n, err := strconv.Atoi(os.Getenv("COLUMNS"))
+	if w, _, bad := term.GetSize(out.Fd()); bad == nil && w > 0 {
+		n, err = w, nil
+	}
+	if err != nil || n <= 0 {
+		return widest
+	}
+	return min(widest, max(narrowest, n))
+}
 
 // desk is where verbs print: results to out, remarks to err. Output is buffered
 // and its errors are kept for close, so that no verb has to ask.
 type desk struct {
 	out    *bufio.Writer
 	err    io.Writer
+	width  int // of the widest line printed
 	json   bool
 	colour bool // of out
 	errTTY bool
@@ -39,7 +55,7 @@ func newDesk(out, err *os.File) *desk {
 	plain := os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb"
 	tty := term.IsTerminal(err.Fd())
 	return &desk{
-		out: bufio.NewWriterSize(out, 64<<10), err: err,
+		out: bufio.NewWriterSize(out, 64<<10), err: err, width: columns(out),
 		colour: term.IsTerminal(out.Fd()) && !plain,
 		errTTY: tty, errInk: tty && !plain,
 	}
@@ -62,7 +78,7 @@ func (d *desk) print(format string, args ...any) { fmt.Fprintf(d.out, format+"\n
 
 // say writes wrapped prose, indented.
 func (d *desk) say(indent, text string) {
-	for line := range strings.SplitSeq(wrap(legible(text), width-len(indent)), "\n") {
+	for line := range strings.SplitSeq(wrap(legible(text), d.width-len(indent)), "\n") {
 		d.print("%s", strings.TrimRight(indent+line, " "))
 	}
 }
@@ -100,7 +116,7 @@ func wrap(text string, columns int) string {
 }
 
 func (d *desk) bold(s string) string {
-	s = wrap(legible(s), width)
+	s = wrap(legible(s), d.width)
 	if !d.colour {
 		return s
 	}
@@ -117,8 +133,11 @@ func ink(on bool, colour interface{ RGBA() (r, g, b, a uint32) }, s string) stri
 	return lipgloss.NewStyle().Foreground(colour).Bold(true).Render(s)
 }
 
-// table prints rows under headings, never wider than a page: the widest column
-// is wrapped.
+// leastColumn is how narrow a column of a table may become.
+const leastColumn = 8
+
+// table prints rows under headings, no wider than a page where that can be: the
+// widest columns are wrapped.
 func (d *desk) table(headings []string, rows [][]string) {
 	widths := make([]int, len(headings))
 	total := 0
@@ -130,17 +149,33 @@ func (d *desk) table(headings []string, rows [][]string) {
 		}
 		total += widths[c] + 2
 	}
-	widest := slices.Index(widths, slices.Max(widths))
-	if over := total - width; over > 0 {
-		for _, row := range rows {
-			row[widest] = wrap(row[widest], widths[widest]-over)
-		}
+	for ; total > d.width && slices.Max(widths) > leastColumn; total-- {
+		widths[slices.Index(widths, slices.Max(widths))]--
 	}
-	t := table.New().Headers(headings...).Rows(rows...).
-		Border(lipgloss.NormalBorder()).BorderTop(false).BorderBottom(false).
-		BorderLeft(false).BorderRight(false).BorderColumn(false).
-		StyleFunc(func(int, int) lipgloss.Style { return lipgloss.NewStyle().PaddingRight(2) })
-	for line := range strings.SplitSeq(t.String(), "\n") {
+	d.cells(headings, widths)
+	d.print("%s", strings.Repeat("─", total))
+	for _, row := range rows {
+		d.cells(row, widths)
+	}
+}
+
+// cells prints one row of a table, on as many lines as its longest cell needs.
+func (d *desk) cells(row []string, widths []int) {
+	var lines []string
+	margin := 0
+	for c, cell := range row {
+		if ansi.StringWidth(cell) > widths[c] {
+			cell = wrap(cell, widths[c])
+		}
+		for n, part := range strings.Split(cell, "\n") {
+			if n == len(lines) {
+				lines = append(lines, "")
+			}
+			lines[n] += strings.Repeat(" ", margin-ansi.StringWidth(lines[n])) + part
+		}
+		margin += widths[c] + 2
+	}
+	for _, line := range lines {
 		d.print("%s", strings.TrimRight(line, " "))
 	}
 }
@@ -166,7 +201,7 @@ func (d *desk) refuse(b *workbench.Bench) error {
 		}
 		return errFindings
 	}
-	report := reporter{out: d.err, colour: d.errInk, bench: b}
+	report := reporter{out: d.err, colour: d.errInk, width: d.width, bench: b}
 	for _, f := range b.Diagnostics {
 		if f.Severity == reckon.Error {
 			report.print(f)

@@ -57,7 +57,7 @@ func formatted(d *desk, b *workbench.Bench, files []workbench.Formatted, only bo
 }
 
 func formattedText(d *desk, b *workbench.Bench, files []workbench.Formatted, changed int, only bool) {
-	report := reporter{out: d.out, colour: d.colour, bench: b}
+	report := reporter{out: d.out, colour: d.colour, width: d.width, bench: b}
 	for _, f := range files {
 		for _, wrong := range f.Diagnostics {
 			report.print(wrong)

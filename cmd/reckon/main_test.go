@@ -100,7 +100,7 @@ func TestHelpExamplesRun(t *testing.T) {
 func narrow(ts *testscript.TestScript, _ bool, args []string) {
 	for _, name := range args {
 		for n, line := range strings.Split(ts.ReadFile(name), "\n") {
-			if w := lipgloss.Width(line); w > width {
+			if w := lipgloss.Width(line); w > widest {
 				ts.Fatalf("%s, line %d, is %d columns wide: %s", name, n+1, w, line)
 			}
 		}
@@ -187,7 +187,7 @@ func TestHelpShowsEveryVerb(t *testing.T) {
 				t.Errorf("%s lacks a short text, a long text or an example", name)
 			}
 			for n, line := range strings.Split(out.String(), "\n") {
-				if w := lipgloss.Width(line); w > width && !strings.Contains(line, "reckon completion") {
+				if w := lipgloss.Width(line); w > widest && !strings.Contains(line, "reckon completion") {
 					t.Errorf("help of %s, line %d, is %d columns wide: %s", name, n+1, w, line)
 				}
 			}

@@ -62,6 +62,7 @@ func replay(t *testing.T, dir string, block []byte) []byte {
 		out.WriteString(line)
 		c := exec.Command("sh", "-c", command)
 		c.Dir = dir
+		c.Env = append(os.Environ(), "COLUMNS=")
 		printed, err := c.CombinedOutput()
 		if exit := (*exec.ExitError)(nil); err != nil && (!errors.As(err, &exit) || exit.ExitCode() != exitFindings) {
 			t.Errorf("%s: %v\n%s", command, err, printed)

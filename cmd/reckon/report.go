@@ -19,11 +19,9 @@ type reporter struct {
 	met    map[string]int // findings told so far, by code
 	out    io.Writer
 	colour bool
+	width  int
 	bench  *workbench.Bench
 }
-
-// reach is how much of a long line is shown around the bad stretch.
-const reach = 70
 
 // toldInFull is how many findings of one kind are explained; the rest follow as
 // one line each, since the explanation would be the same.
@@ -40,7 +38,7 @@ func (r *reporter) print(f reckon.Diagnostic) {
 		return
 	}
 	head := fmt.Sprintf("%s: %s", f.Severity, f.Summary)
-	first, rest, _ := strings.Cut(wrap(head, width), "\n")
+	first, rest, _ := strings.Cut(wrap(head, r.width), "\n")
 	word := f.Severity.String() + ":"
 	fmt.Fprintln(r.out, ink(r.colour, tone(f.Severity), word)+strings.TrimPrefix(first, word))
 	if rest != "" {
@@ -51,7 +49,7 @@ func (r *reporter) print(f reckon.Diagnostic) {
 	}
 	r.excerpt(f.At)
 	if f.Detail != "" {
-		for line := range strings.SplitSeq(wrap(f.Detail, width-2), "\n") {
+		for line := range strings.SplitSeq(wrap(f.Detail, r.width-2), "\n") {
 			fmt.Fprintln(r.out, strings.TrimRight("  "+line, " "))
 		}
 	}
@@ -98,6 +96,7 @@ func (r *reporter) excerpt(at reckon.Range) {
 	if i := strings.IndexByte(string(text[at.Start.Byte:]), '\n'); i >= 0 {
 		end = at.Start.Byte + i
 	}
+	reach := r.width - 10 // how much of a long line is shown around the bad stretch
 	stop := min(max(at.End.Byte, at.Start.Byte), end)
 	before := legible(string(text[start:at.Start.Byte]))
 	bad := legible(string(text[at.Start.Byte:stop]))
