@@ -45,8 +45,9 @@ func Compile(c *reckon.Case, minds []reckon.Mind, measures func(name string) flo
 		measures = func(string) float64 { return math.NaN() }
 	}
 	g := &Conflict{options: len(c.Options), tables: map[tableKey][]int32{}}
-	comp := compiler{measures}
-	g.exclude(c, comp)
+	if err := g.exclude(c, measures); err != nil {
+		return nil, err
+	}
 	if g.feasible.Len() == 0 {
 		return nil, fmt.Errorf("the impossible rules together exclude every state. Loosen one of them")
 	}
@@ -62,14 +63,17 @@ func Compile(c *reckon.Case, minds []reckon.Mind, measures func(name string) flo
 				p.lost |= bit
 			}
 		}
-		p.order = g.orderOf(&minds[i], comp)
+		var err error
+		if p.order, err = g.orderOf(&minds[i], measures); err != nil {
+			return nil, err
+		}
 		g.players = append(g.players, p)
 	}
 	return g, nil
 }
 
 // exclude computes the feasible states.
-func (c *Conflict) exclude(cs *reckon.Case, comp compiler) {
+func (c *Conflict) exclude(cs *reckon.Case, measures func(string) float64) error {
 	c.feasible = newSet(c.options)
 	var rules []program
 	for i := range cs.Impossible {
@@ -77,11 +81,15 @@ func (c *Conflict) exclude(cs *reckon.Case, comp compiler) {
 		if rule.When.Op == "" {
 			continue
 		}
-		if comp.unknown(&rule.When) {
+		if unknown(&rule.When, measures) {
 			c.unknown = append(c.unknown, "impossible: "+rule.Name)
 			continue
 		}
-		rules = append(rules, comp.truth(&rule.When))
+		p, ok := compile(&rule.When, measures)
+		if !ok {
+			return tooLong("the impossible rule", rule.Name)
+		}
+		rules = append(rules, p)
 	}
 	stack := make([]uint64, 0, 64)
 	for block := range c.feasible.words {
@@ -95,25 +103,34 @@ func (c *Conflict) exclude(cs *reckon.Case, comp compiler) {
 		c.feasible.words[block] = ^bad
 	}
 	c.full = c.feasible.Len() == 1<<c.options
+	return nil
 }
 
-func (c *Conflict) orderOf(m *reckon.Mind, comp compiler) order {
+func tooLong(what, name string) error {
+	return fmt.Errorf("%s %q adds up too many different numbers that hang on options. Say it with fewer options or fewer different numbers", what, name)
+}
+
+func (c *Conflict) orderOf(m *reckon.Mind, measures func(string) float64) (order, error) {
 	states := 1 << c.options
 	if len(m.Order) > 0 {
-		return rankByOrder(c.feasible, states, m.Order)
+		return rankByOrder(c.feasible, states, m.Order), nil
 	}
 	wants := []program{}
 	for i := range m.Wants {
 		w := &m.Wants[i]
 		switch {
 		case w.That.Op == "":
-		case comp.unknown(&w.That):
+		case unknown(&w.That, measures):
 			c.unknown = append(c.unknown, m.Actor+": "+w.Name)
 		default:
-			wants = append(wants, comp.truth(&w.That))
+			p, ok := compile(&w.That, measures)
+			if !ok {
+				return order{}, tooLong("the want", w.Name)
+			}
+			wants = append(wants, p)
 		}
 	}
-	return rankByWants(c.feasible, states, wants)
+	return rankByWants(c.feasible, states, wants), nil
 }
 
 // Unknown lists "actor: want" for each want, and "impossible: rule" for each

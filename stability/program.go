@@ -7,14 +7,15 @@ import (
 	"reckon"
 )
 
-// program is a yes/no expression as a flat stack program over words: one word
-// holds the truth of 64 consecutive states, so an expression is evaluated for
-// 64 states at once and without branches.
-type program []instruction
+// program is a yes/no expression over words: one word holds the truth of 64
+// consecutive states, so an expression is evaluated for 64 states at once and
+// without branches. Each step reads earlier ones, the last is the result; a part
+// that occurs twice is one step.
+type program []step
 
-type instruction struct {
-	op     byte // one of the op constants
-	option int
+type step struct {
+	op   byte
+	a, b int32 // steps read; for opOption a is the option
 }
 
 const (
@@ -33,32 +34,32 @@ var low = [6]uint64{
 	0xff00ff00ff00ff00, 0xffff0000ffff0000, 0xffffffff00000000,
 }
 
-// word evaluates the program on the states 64·block … 64·block+63.
-func (p program) word(block int, stack []uint64) uint64 {
-	stack = stack[:0]
-	for _, in := range p {
-		top := len(stack) - 1
-		switch in.op {
+// word evaluates the program on the states 64·block … 64·block+63. room is
+// reused when it is large enough.
+func (p program) word(block int, room []uint64) uint64 {
+	if cap(room) < len(p) {
+		room = make([]uint64, len(p))
+	}
+	v := room[:len(p)]
+	for i, s := range p {
+		switch s.op {
 		case opOption:
-			stack = append(stack, optionWord(in.option, block))
+			v[i] = optionWord(int(s.a), block)
 		case opYes:
-			stack = append(stack, ^uint64(0))
+			v[i] = ^uint64(0)
 		case opNo:
-			stack = append(stack, 0)
+			v[i] = 0
 		case opNot:
-			stack[top] = ^stack[top]
+			v[i] = ^v[s.a]
 		case opAnd:
-			stack[top-1] &= stack[top]
-			stack = stack[:top]
+			v[i] = v[s.a] & v[s.b]
 		case opOr:
-			stack[top-1] |= stack[top]
-			stack = stack[:top]
+			v[i] = v[s.a] | v[s.b]
 		case opXor:
-			stack[top-1] ^= stack[top]
-			stack = stack[:top]
+			v[i] = v[s.a] ^ v[s.b]
 		}
 	}
-	return stack[0]
+	return v[len(p)-1]
 }
 
 func optionWord(option, block int) uint64 {
@@ -70,67 +71,91 @@ func optionWord(option, block int) uint64 {
 
 // holds evaluates the program at one state.
 func (p program) holds(s reckon.State) bool {
-	return p.word(int(s>>6), make([]uint64, 0, len(p)))>>(s&63)&1 == 1
+	return p.word(int(s>>6), nil)>>(s&63)&1 == 1
 }
 
-// compiler turns checked expressions into programs, with measures as constants.
-type compiler struct {
-	measure func(string) float64
+// maxSteps bounds a program. Only sums of many different numbers that hang on
+// options come near it: they take a step for every value the sum can have.
+const maxSteps = 1 << 16
+
+// compile turns a checked yes/no expression into a program, with measures as
+// constants; false when it would be longer than maxSteps.
+func compile(e *reckon.Expr, measure func(string) float64) (program, bool) {
+	c := compiler{measure: measure, seen: map[step]int32{}}
+	last := c.truth(e)
+	if c.full {
+		return nil, false
+	}
+	return append(c.steps[:last:last], c.steps[last]), true // later steps feed nothing
 }
 
 // unknown reports whether the expression reads a measure without a value.
-func (c compiler) unknown(e *reckon.Expr) bool {
+func unknown(e *reckon.Expr, measure func(string) float64) bool {
 	for _, name := range e.Measures() {
-		if math.IsNaN(c.measure(name)) {
+		if math.IsNaN(measure(name)) {
 			return true
 		}
 	}
 	return false
 }
 
-// truth compiles a yes/no expression. Anything else is a bug of the caller,
-// since lang has checked the types.
-func (c compiler) truth(e *reckon.Expr) program {
+// compiler collects the steps of one program.
+type compiler struct {
+	measure func(string) float64
+	steps   program
+	seen    map[step]int32
+	full    bool
+}
+
+// add returns the number of a step, a new one if need be.
+func (c *compiler) add(op byte, a, b int32) int32 {
+	s := step{op, a, b}
+	at, met := c.seen[s]
+	switch {
+	case met:
+		return at
+	case len(c.steps) == maxSteps:
+		c.full = true
+		return 0
+	}
+	c.steps = append(c.steps, s)
+	c.seen[s] = int32(len(c.steps) - 1)
+	return c.seen[s]
+}
+
+// truth adds a yes/no expression. Anything else is a bug of the caller, since
+// lang has checked the types.
+func (c *compiler) truth(e *reckon.Expr) int32 {
 	switch e.Op {
 	case "option":
-		return program{{opOption, e.Option}}
+		return c.add(opOption, int32(e.Option), 0)
 	case "yes":
-		return program{{op: opYes}}
+		return c.add(opYes, 0, 0)
 	case "no":
-		return program{{op: opNo}}
+		return c.add(opNo, 0, 0)
 	case "!":
-		return append(c.truth(&e.Args[0]), instruction{op: opNot})
+		return c.add(opNot, c.truth(&e.Args[0]), 0)
 	case "&&":
-		return c.binary(e, opAnd)
+		return c.add(opAnd, c.truth(&e.Args[0]), c.truth(&e.Args[1]))
 	case "||":
-		return c.binary(e, opOr)
+		return c.add(opOr, c.truth(&e.Args[0]), c.truth(&e.Args[1]))
 	case "?":
-		return choose(c.truth(&e.Args[0]), c.truth(&e.Args[1]), c.truth(&e.Args[2]))
+		when := c.truth(&e.Args[0])
+		yes := c.add(opAnd, when, c.truth(&e.Args[1]))
+		return c.add(opOr, yes, c.add(opAnd, c.add(opNot, when, 0), c.truth(&e.Args[2])))
 	case "==", "!=":
-		if yesNo(&e.Args[0]) {
-			p := c.binary(e, opXor)
-			if e.Op == "==" {
-				p = append(p, instruction{op: opNot})
-			}
-			return p
+		if !yesNo(&e.Args[0]) {
+			return c.compare(e)
 		}
-		return c.compare(e)
+		differ := c.add(opXor, c.truth(&e.Args[0]), c.truth(&e.Args[1]))
+		if e.Op == "==" {
+			return c.add(opNot, differ, 0)
+		}
+		return differ
 	case "<", "<=", ">", ">=":
 		return c.compare(e)
 	}
 	panic(fmt.Sprintf("stability: %q is not a yes/no expression", e.Op))
-}
-
-func (c compiler) binary(e *reckon.Expr, op byte) program {
-	return append(append(c.truth(&e.Args[0]), c.truth(&e.Args[1])...), instruction{op: op})
-}
-
-// choose is (when && yes) || (!when && no).
-func choose(when, yes, no program) program {
-	p := append(append(program{}, when...), yes...)
-	p = append(p, instruction{op: opAnd})
-	p = append(append(p, when...), instruction{op: opNot})
-	return append(append(p, no...), instruction{op: opAnd}, instruction{op: opOr})
 }
 
 // yesNo reports whether an expression is yes/no rather than a number.
@@ -144,25 +169,27 @@ func yesNo(e *reckon.Expr) bool {
 	return false
 }
 
-// number is a numeric expression as a list of alternatives, exactly one of
-// which holds in any state: numbers depend on options only through "?".
+// number is a numeric expression as a list of alternatives with different
+// values, exactly one of which holds in any state: numbers depend on options
+// only through "?".
 type number []alternative
 
 type alternative struct {
-	when  program
+	when  int32 // step
 	value float64
 }
 
-func (c compiler) compare(e *reckon.Expr) program {
-	p := program{{op: opNo}}
+func (c *compiler) compare(e *reckon.Expr) int32 {
+	found := c.add(opNo, 0, 0)
+	right := c.number(&e.Args[1])
 	for _, a := range c.number(&e.Args[0]) {
-		for _, b := range c.number(&e.Args[1]) {
-			if compared(e.Op, a.value, b.value) {
-				p = append(append(append(p, a.when...), b.when...), instruction{op: opAnd}, instruction{op: opOr})
+		for _, b := range right {
+			if !c.full && compared(e.Op, a.value, b.value) {
+				found = c.add(opOr, found, c.add(opAnd, a.when, b.when))
 			}
 		}
 	}
-	return p
+	return found
 }
 
 func compared(op reckon.Op, a, b float64) bool {
@@ -181,30 +208,40 @@ func compared(op reckon.Op, a, b float64) bool {
 	return a >= b
 }
 
-func (c compiler) number(e *reckon.Expr) number {
-	always := program{{op: opYes}}
+func (c *compiler) number(e *reckon.Expr) number {
 	switch e.Op {
 	case "number":
-		return number{{always, e.Number}}
+		return number{{c.add(opYes, 0, 0), e.Number}}
 	case "measure":
-		return number{{always, c.measure(e.Name)}}
+		return number{{c.add(opYes, 0, 0), c.measure(e.Name)}}
 	case "?":
 		when := c.truth(&e.Args[0])
-		not := append(append(program{}, when...), instruction{op: opNot})
-		return append(narrow(c.number(&e.Args[1]), when), narrow(c.number(&e.Args[2]), not)...)
+		var n number
+		for _, a := range c.number(&e.Args[1]) {
+			n = c.or(n, a.value, c.add(opAnd, when, a.when))
+		}
+		not := c.add(opNot, when, 0)
+		for _, a := range c.number(&e.Args[2]) {
+			n = c.or(n, a.value, c.add(opAnd, not, a.when))
+		}
+		return n
 	}
 	n := c.number(&e.Args[0])
 	if len(e.Args) == 1 {
-		for i := range n {
-			n[i].value = arithmetic(e, n[i].value)
-		}
-	}
-	for k := 1; k < len(e.Args); k++ {
-		var both number
+		var one number
 		for _, a := range n {
-			for _, b := range c.number(&e.Args[k]) {
-				when := append(append(append(program{}, a.when...), b.when...), instruction{op: opAnd})
-				both = append(both, alternative{when, arithmetic(e, a.value, b.value)})
+			one = c.or(one, arithmetic(e, a.value), a.when)
+		}
+		return one
+	}
+	for k := 1; k < len(e.Args) && !c.full; k++ {
+		var both number
+		right := c.number(&e.Args[k])
+		for _, a := range n {
+			for _, b := range right {
+				if !c.full {
+					both = c.or(both, arithmetic(e, a.value, b.value), c.add(opAnd, a.when, b.when))
+				}
 			}
 		}
 		n = both
@@ -212,11 +249,15 @@ func (c compiler) number(e *reckon.Expr) number {
 	return n
 }
 
-func narrow(n number, when program) number {
+// or adds an alternative, joined to the one of the same value if there is one.
+func (c *compiler) or(n number, value float64, when int32) number {
 	for i := range n {
-		n[i].when = append(append(append(program{}, n[i].when...), when...), instruction{op: opAnd})
+		if n[i].value == value || math.IsNaN(n[i].value) && math.IsNaN(value) {
+			n[i].when = c.add(opOr, n[i].when, when)
+			return n
+		}
 	}
-	return n
+	return append(n, alternative{when, value})
 }
 
 func arithmetic(e *reckon.Expr, x ...float64) float64 {

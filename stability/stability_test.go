@@ -3,6 +3,7 @@ package stability
 import (
 	"fmt"
 	"math"
+	"math/bits"
 	"math/rand/v2"
 	"runtime"
 	"slices"
@@ -547,5 +548,43 @@ func TestWorkersChangeNothing(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// atLeast is the want that at least least of n options are on, as a sum.
+func atLeast(n, least int, weight func(k int) float64) reckon.Expr {
+	number := func(x float64) reckon.Expr { return reckon.Expr{Op: "number", Number: x} }
+	sum := number(0)
+	for k := range n {
+		sum = op("+", sum, op("?", opt(k), number(weight(k)), number(0)))
+	}
+	return op(">=", sum, number(float64(least)))
+}
+
+// TestSumsStaySmall: "at least 8 of 16" has 17 values, not 2^16 ways to reach
+// them; sums that do have 2^20 values are refused in words.
+func TestSumsStaySmall(t *testing.T) {
+	c := &reckon.Case{Actors: []reckon.Actor{{Name: "a"}}, Options: make([]reckon.Option, 20)}
+	want := func(e reckon.Expr) []reckon.Mind {
+		return []reckon.Mind{{Actor: "a", Wants: []reckon.Want{{Name: "w", That: e}}}}
+	}
+	g, err := Compile(c, want(atLeast(16, 8, func(int) float64 { return 1 })), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for s := reckon.State(0); s < 1<<20; s += 4099 {
+		if many := bits.OnesCount64(uint64(s&0xffff)) >= 8; (g.Rank(0, s) == 1) != many {
+			t.Fatalf("%020b: rank %d", s, g.Rank(0, s))
+		}
+	}
+	if _, err := Compile(c, want(atLeast(20, 8, func(k int) float64 { return float64(int(1) << k) })), nil); err == nil {
+		t.Error("a sum with a million values was compiled")
+	}
+	nested := opt(0)
+	for k := range 60 {
+		nested = op("?", nested, opt(k%20), opt((k+1)%20))
+	}
+	if _, err := Compile(c, want(nested), nil); err != nil {
+		t.Error(err)
 	}
 }
