@@ -19,8 +19,13 @@ type entry struct {
 // between entries is ignored, as BibTeX does.
 type bibScanner struct {
 	scanner
-	macros map[string]string
+	macros   map[string]string
+	expanded int // characters that macros have put in so far
 }
+
+// maxExpanded bounds what the macros of a file may put in: a macro made of
+// itself twice over, forty times, would fill any memory.
+const maxExpanded = 1 << 20
 
 // entries reads every entry that can be read; after a fault it goes on at the
 // next line that starts with @.
@@ -241,6 +246,10 @@ func (s *bibScanner) piece() (string, bool) {
 		return "", false
 	}
 	if text, ok := s.macros[strings.ToLower(word)]; ok {
+		if s.expanded += len(text); s.expanded > maxExpanded {
+			s.broken(bibTooLong(reckon.Range{File: s.name, Start: start, End: s.pos}, word))
+			return "", false
+		}
 		return text, true
 	}
 	if strings.Trim(word, "0123456789") != "" && !contains(months, strings.ToLower(word)) {

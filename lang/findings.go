@@ -15,6 +15,7 @@ type findings struct {
 	all    []reckon.Diagnostic
 	first  []reckon.Diagnostic // syntax errors
 	lines  map[lineOf]bool     // lines with a syntax error, on which nothing else is reported
+	late   bool                // an error came after maxCollected findings
 	broken bool                // a file could not be read whole, so names may be missing through no fault of the text
 }
 
@@ -22,6 +23,22 @@ type findings struct {
 type lineOf struct {
 	file string
 	line int
+}
+
+// maxCollected bounds what is kept while reading: a file of a million mistakes
+// must not fill the memory with messages that nobody will see.
+const maxCollected = 20_000
+
+// add keeps a diagnostic; past maxCollected only the first error still counts,
+// because it keeps every number back.
+func (f *findings) add(d reckon.Diagnostic) {
+	if len(f.all) >= maxCollected {
+		if d.Severity != reckon.Error || f.late {
+			return
+		}
+		f.late = true
+	}
+	f.all = append(f.all, d)
 }
 
 // syntax notes a syntax error, which silences what it causes on its own line.
@@ -80,9 +97,9 @@ func capped(sorted []reckon.Diagnostic) []reckon.Diagnostic {
 			end++
 		}
 		if n := end - start; n > maxPerFile {
-			last := sorted[start+maxPerFile-1].At
+			rest := sorted[start+maxPerFile-1 : end]
 			out = append(out, sorted[start:start+maxPerFile-1]...)
-			out = append(out, manyMore(last, n-maxPerFile+1))
+			out = append(out, manyMore(rest))
 		} else {
 			out = append(out, sorted[start:end]...)
 		}

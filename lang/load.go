@@ -48,7 +48,11 @@ func newLoader() *loader {
 }
 
 // add notes diagnostics.
-func (l *loader) add(d ...reckon.Diagnostic) { l.found.all = append(l.found.all, d...) }
+func (l *loader) add(d ...reckon.Diagnostic) {
+	for _, d := range d {
+		l.found.add(d)
+	}
+}
 
 // declare notes a name, or says where it was used before.
 func (l *loader) declare(kind, name string, at reckon.Range) bool {

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"unicode/utf16"
 
+	"reckon"
 	"reckon/lang"
 )
 
@@ -105,8 +106,36 @@ func TestManyMistakes(t *testing.T) {
 		t.Fatalf("%d findings, want 100 of one file and 1 of the other", len(found))
 	}
 	last := found[99]
-	if last.Code != "more" || last.Severity.String() != "note" || !strings.Contains(last.Summary, "51 more") {
+	if last.Code != "more" || last.Severity != reckon.Error || !strings.Contains(last.Summary, "51 more") {
 		t.Errorf("the hundredth is:\n%s", listing(found[99:100]))
+	}
+}
+
+// TestErrorOutOfSight: an error behind a hundred warnings, or behind more than
+// are kept, still shows as one.
+func TestErrorOutOfSight(t *testing.T) {
+	for _, warnings := range []int{150, 30_000} {
+		files := base(t)
+		var b strings.Builder
+		for i := range warnings {
+			fmt.Fprintf(&b, "@misc{k%d, titel = {x}}\n", i)
+		}
+		b.WriteString("@misc{bad, date = {notadate}}\n")
+		files["sources.bib"] = append(files["sources.bib"], b.String()...)
+		_, found := lang.Load(files)
+		if !slices.ContainsFunc(found, func(d reckon.Diagnostic) bool { return d.Severity == reckon.Error }) {
+			t.Errorf("after %d warnings the error is gone", warnings)
+		}
+	}
+}
+
+// TestMacrosStopGrowing: forty doublings in 800 bytes must not fill the memory.
+func TestMacrosStopGrowing(t *testing.T) {
+	files := base(t)
+	text := "@string{a = \"xxxxxxxxxx\"}\n" + strings.Repeat("@string{a = a # a}\n", 40)
+	files["sources.bib"] = append(files["sources.bib"], text...)
+	if _, found := lang.Load(files); !slices.Contains(codes(found), "bib-too-long") {
+		t.Errorf("got:\n%s", listing(found))
 	}
 }
 

@@ -84,9 +84,15 @@ func a(word string) string {
 	return "a " + word
 }
 
-func manyMore(at reckon.Range, n int) reckon.Diagnostic {
-	return remark("more", at, fmt.Sprintf("%d more findings in this file are not shown", n),
+// manyMore stands for findings that are not shown, and is as grave as the
+// gravest of them: an error out of sight still keeps every number back.
+func manyMore(hidden []reckon.Diagnostic) reckon.Diagnostic {
+	d := remark("more", hidden[0].At, fmt.Sprintf("%d more findings in this file are not shown", len(hidden)),
 		"Mend the ones above first; some of the others may then be gone.")
+	for _, h := range hidden {
+		d.Severity = min(d.Severity, h.Severity)
+	}
+	return d
 }
 
 func fileTooLarge(at reckon.Range, size int) reckon.Diagnostic {

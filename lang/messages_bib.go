@@ -68,3 +68,8 @@ func originCircle(at reckon.Range, key string) reckon.Diagnostic {
 	return fault("origin-circle", at, fmt.Sprintf("The source %s derives from itself", quote(key)),
 		"Following derives_from from source to source comes back here, so none is the origin. Leave the field out at the one that was first.")
 }
+
+func bibTooLong(at reckon.Range, macro string) reckon.Diagnostic {
+	return fault("bib-too-long", at, fmt.Sprintf("The short form %s grows too long", quote(macro)),
+		"Short forms made with @string may put in a million characters in all, and this file asks for more. Write the text out where it is needed.")
+}
