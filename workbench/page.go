@@ -1,6 +1,8 @@
 package workbench
 
 import (
+	"errors"
+	"fmt"
 	"io"
 	"path/filepath"
 	"strings"
@@ -63,7 +65,11 @@ func (b *Bench) Brief(set PageSettings) (*Page, error) {
 		return p, nil
 	}
 	p.File = b.pageFile(set.Out)
-	return p, replace(out, 0o644, write)
+	err = replace(out, 0o644, write)
+	if no := (refused{}); set.Out == "" && errors.As(err, &no) {
+		err = fmt.Errorf("%w; write it elsewhere with --out FILE", err)
+	}
+	return p, err
 }
 
 // pageFindings gathers what the page says.

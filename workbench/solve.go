@@ -42,7 +42,8 @@ type Solved struct {
 	ByReading   map[string]Stability `json:"by_reading,omitempty"`
 	Diagnostics []reckon.Diagnostic  `json:"diagnostics"`
 
-	Order []string `json:"-"` // the keys of ByReading in file order
+	Order  []string `json:"-"` // the keys of ByReading in file order
+	Viewer string   `json:"-"` // what View is called inside a sentence
 }
 
 // Stability is what one reading holds stable; without readings, what the case's
@@ -84,6 +85,9 @@ func (b *Bench) Solve(set SolveSettings) (*Solved, error) {
 	for _, o := range b.Case.Options {
 		s.Options = append(s.Options, o.Name)
 	}
+	if set.View != "" {
+		s.Viewer = within(b.title(b.Case.Actor(set.View)))
+	}
 	state, err := b.stateOf(set.State)
 	if err != nil {
 		return nil, err
@@ -98,6 +102,9 @@ func (b *Bench) Solve(set SolveSettings) (*Solved, error) {
 			s.States = m.Base().States().Len()
 			s.Possible = m.Base().States().Has(state)
 			s.Why = b.excluding(state)
+			if set.State != "" && !s.Possible {
+				return nil, nobodyThere(s)
+			}
 		}
 		if set.Progress != nil {
 			set.Progress("readings solved", i, len(readings))
@@ -115,6 +122,15 @@ func (b *Bench) Solve(set SolveSettings) (*Solved, error) {
 		}
 	}
 	return s, nil
+}
+
+// nobodyThere says that the state asked for cannot be explained.
+func nobodyThere(s *Solved) error {
+	why := "it is impossible"
+	if s.Why != "" {
+		why = fmt.Sprintf("the rule %q makes it impossible", s.Why)
+	}
+	return fmt.Errorf("nobody can be in state %s: %s; choose another with --state", s.State, why)
 }
 
 // stability solves one reading.

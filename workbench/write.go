@@ -69,17 +69,22 @@ func syncFolder(folder string) error {
 	return nil
 }
 
+// refused is a place that takes no new file, told in plain words.
+type refused struct{ says string }
+
+func (r refused) Error() string { return r.says }
+
 // writeError says in plain words why a file could not be written.
 func writeError(name string, err error) error {
 	switch {
 	case errors.Is(err, syscall.ENOSPC):
 		return fmt.Errorf("the disk is full: %s was not written", name)
 	case errors.Is(err, syscall.EROFS), errors.Is(err, fs.ErrPermission):
-		return fmt.Errorf("this place is read-only: %s was not written", name)
+		return refused{fmt.Sprintf("this place is read-only: %s was not written", name)}
 	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
 		folder := filepath.Dir(name)
 		if is, err := os.Stat(folder); err == nil && is.IsDir() {
-			return fmt.Errorf("nothing can be written in %s: %s was not written", folder, name)
+			return refused{fmt.Sprintf("nothing can be written in %s: %s was not written", folder, name)}
 		}
 		return fmt.Errorf("there is no folder %s to write into", folder)
 	}

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -52,11 +54,14 @@ func check(d *desk, path, documents string) error {
 }
 
 func checkText(d *desk, b *workbench.Bench, k workbench.Checked) {
-	d.print("%s", d.bold(heading(k.Title, k.Case, k.AsOf)))
-	d.say("", holdings(k)+".")
-	d.print("")
+	if name := heading(k.Title, k.Case, k.AsOf); name != "" {
+		d.print("%s", d.bold(name))
+		d.say("", holdings(k)+".")
+		d.print("")
+	}
 	report := reporter{out: d.out, colour: d.colour, width: d.width, bench: b}
-	for _, f := range b.Diagnostics {
+	// What must be mended comes first; JSON keeps the order of the files.
+	for _, f := range slices.SortedStableFunc(slices.Values(b.Diagnostics), bySeverity) {
 		report.print(f)
 	}
 	switch {
@@ -68,6 +73,9 @@ func checkText(d *desk, b *workbench.Bench, k workbench.Checked) {
 		d.print("%s. No numbers are printed while an error stands.", tally(k))
 	}
 }
+
+// bySeverity puts errors before warnings and warnings before notes.
+func bySeverity(x, y reckon.Diagnostic) int { return cmp.Compare(x.Severity, y.Severity) }
 
 // heading names a case in one line.
 func heading(title, name string, asOf reckon.Date) string {

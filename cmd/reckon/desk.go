@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 	"syscall"
+	"unicode"
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -228,8 +229,31 @@ func (d *desk) caveat(b *workbench.Bench) {
 		if k.Warnings == 1 {
 			stand = "stands"
 		}
-		d.say("", fmt.Sprintf("%s %s beside these numbers; see: reckon check %s", count(k.Warnings, "warning"), stand, b.Path))
+		d.command(fmt.Sprintf("%s %s beside these numbers; see:", count(k.Warnings, "warning"), stand), "reckon check "+quoted(b.Path))
 	}
+}
+
+// command writes a remark and a command to run, which is never broken over
+// lines: it can be copied whole.
+func (d *desk) command(remark, line string) {
+	line = legible(line)
+	if ansi.StringWidth(remark)+1+ansi.StringWidth(line) <= d.width {
+		d.print("%s %s", remark, line)
+		return
+	}
+	d.say("", remark)
+	d.print("  %s", line)
+}
+
+// quoted writes a path as one word of a shell's command line.
+func quoted(path string) string {
+	plain := func(c rune) bool {
+		return c == '/' || c == '\\' || c == '.' || c == '_' || c == '-' || c == ':' || unicode.IsLetter(c) || unicode.IsDigit(c)
+	}
+	if path != "" && strings.IndexFunc(path, func(c rune) bool { return !plain(c) }) < 0 {
+		return path
+	}
+	return "'" + strings.ReplaceAll(path, "'", `'\''`) + "'"
 }
 
 // count writes "1 warning" or "2 warnings".

@@ -44,7 +44,8 @@ and a question) and conflict (two actors and what they want, nothing more).`,
 			for _, f := range files {
 				d.print("%s", filepath.Join(args[0], f))
 			}
-			d.print("\nNext: reckon check %s", args[0])
+			d.print("")
+			d.command("Next:", "reckon check "+quoted(args[0]))
 			return nil
 		},
 	}

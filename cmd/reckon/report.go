@@ -16,27 +16,39 @@ import (
 // reporter prints diagnostics for a person: where, the line itself with the bad
 // stretch underlined, why it matters and the way out.
 type reporter struct {
-	met    map[string]int // findings told so far, by code
+	met    map[string]int  // findings told so far, by code
+	told   map[string]bool // explanations given so far
 	out    io.Writer
 	colour bool
 	width  int
 	bench  *workbench.Bench
 }
 
-// toldInFull is how many findings of one kind are explained; the rest follow as
-// one line each, since the explanation would be the same.
+// toldInFull is how many findings of one kind are explained; the rest follow in
+// short, since the explanation would be the same. An error always shows its line,
+// and its reason where that is another.
 const toldInFull = 3
 
 func (r *reporter) print(f reckon.Diagnostic) {
 	f.Summary, f.Detail, f.Suggestion = legible(f.Summary), legible(f.Detail), legible(f.Suggestion)
 	if r.met == nil {
-		r.met = map[string]int{}
+		r.met, r.told = map[string]int{}, map[string]bool{}
 	}
-	if r.met[f.Code]++; r.met[f.Code] > toldInFull {
-		word := f.Severity.String() + ":"
-		fmt.Fprintf(r.out, "%s %s\n  %s  [%s]\n\n", ink(r.colour, tone(f.Severity), word), f.Summary, r.where(f.At), f.Code)
-		return
+	r.met[f.Code]++
+	again := r.met[f.Code] > toldInFull && (f.Severity != reckon.Error || r.told[f.Detail])
+	r.told[f.Detail] = true
+	r.head(f)
+	if f.Severity == reckon.Error || !again {
+		r.excerpt(f.At)
 	}
+	if !again {
+		r.explain(f)
+	}
+	fmt.Fprintln(r.out)
+}
+
+// head says what is wrong and where.
+func (r *reporter) head(f reckon.Diagnostic) {
 	head := fmt.Sprintf("%s: %s", f.Severity, f.Summary)
 	first, rest, _ := strings.Cut(wrap(head, r.width), "\n")
 	word := f.Severity.String() + ":"
@@ -47,7 +59,10 @@ func (r *reporter) print(f reckon.Diagnostic) {
 	if f.At.File != "" {
 		fmt.Fprintf(r.out, "  %s  [%s]\n", r.where(f.At), f.Code)
 	}
-	r.excerpt(f.At)
+}
+
+// explain says why it matters and what to put there instead.
+func (r *reporter) explain(f reckon.Diagnostic) {
 	if f.Detail != "" {
 		for line := range strings.SplitSeq(wrap(f.Detail, r.width-2), "\n") {
 			fmt.Fprintln(r.out, strings.TrimRight("  "+line, " "))
@@ -62,7 +77,6 @@ func (r *reporter) print(f reckon.Diagnostic) {
 			}
 		}
 	}
-	fmt.Fprintln(r.out)
 }
 
 // where writes file:line:column, so that editors and terminals can jump there.

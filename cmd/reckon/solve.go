@@ -105,10 +105,10 @@ func solveText(d *desk, s *workbench.Solved) {
 		if s.Why != "" {
 			why = fmt.Sprintf("the rule %q makes it impossible", s.Why)
 		}
-		d.say("", fmt.Sprintf("Nobody can be there: %s. Choose another with --state.", why))
+		d.say("", fmt.Sprintf("Nobody can be there: %s. Choose another to explain with --state.", why))
 	}
 	if s.View != "" {
-		d.say("", fmt.Sprintf("All of this as %s sees it.", s.View))
+		d.say("", fmt.Sprintf("All of this as %s sees it.", s.Viewer))
 	}
 	all := perReading(s)
 	same := agreed(all)
@@ -173,7 +173,9 @@ func readingText(d *desk, s *workbench.Solved, one workbench.Stability, told map
 	if len(one.Unknown) > 0 {
 		d.say("  ", "Left out, a measure being unknown: "+strings.Join(one.Unknown, "; ")+".")
 	}
-	d.print("")
+	if one.Reading == "" || len(one.Holdings)+len(one.Unknown) > 0 {
+		d.print("")
+	}
 	stableTable(d, s, one)
 	equilibriaTable(d, s, one)
 }

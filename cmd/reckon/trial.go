@@ -98,7 +98,10 @@ func trialText(d *desk, b *workbench.Bench, t *trial.Report, show trialView) {
 		return
 	}
 	if t.Later > 0 {
-		d.say("", fmt.Sprintf("%s scored here later than the as-of date; nothing else in reckon uses them.", countIs(t.Later, "choice")))
+		d.say("", fmt.Sprintf("%s scored here later than the as-of date. What is said to be stable or likely today does not use them.", countIs(t.Later, "choice")))
+	}
+	if says := mindless(b.Case, t); says != "" {
+		d.say("", says)
 	}
 	d.print("")
 	scoreTable(d, t)
@@ -113,6 +116,32 @@ func trialText(d *desk, b *workbench.Bench, t *trial.Report, show trialView) {
 	tellChoices(d, b, t)
 }
 
+// mindless tells of choices on which no reading can speak, since none says what
+// the actor wants; "" when there are none.
+func mindless(c *reckon.Case, t *trial.Report) string {
+	known := map[string]bool{}
+	for _, r := range t.Readings {
+		for _, m := range c.Reading(r.Name).MindsIn(c) {
+			known[m.Actor] = known[m.Actor] || len(m.Wants)+len(m.Order) > 0
+		}
+	}
+	var names []string
+	silent := map[string]int{}
+	for _, choice := range t.Choices {
+		if known[choice.Actor] || choice.Skipped != "" {
+			continue
+		}
+		if silent[choice.Actor]++; silent[choice.Actor] == 1 {
+			names = append(names, choice.Actor)
+		}
+	}
+	var says []string
+	for _, name := range names {
+		says = append(says, fmt.Sprintf("No reading says what %q wants, so all are silent on %s of that actor.", name, count(silent[name], "choice")))
+	}
+	return strings.Join(says, " ")
+}
+
 func scoreTable(d *desk, t *trial.Report) {
 	var rows [][]string
 	for _, s := range slices.Concat(t.Readings, t.Rivals) {
@@ -123,7 +152,7 @@ func scoreTable(d *desk, t *trial.Report) {
 			row[4] = fmt.Sprintf("%.2f", s.Brier)
 		}
 		if s.Prior > 0 {
-			row[5] = fmt.Sprintf("%.0f%% [%.0f, %.0f]", 100*s.Posterior, 100*s.Interval[0], 100*s.Interval[1])
+			row[5] = fmt.Sprintf("%s [%s, %s]", percent(s.Posterior), share(s.Interval[0]), share(s.Interval[1]))
 		}
 		rows = append(rows, row)
 	}
@@ -174,9 +203,23 @@ func choiceTable(d *desk, t *trial.Report) {
 	d.say("  ", "· not tested: dated before the reading, or not scored; – silent: the reading does not tell the courses apart")
 }
 
+// percent writes a probability in figures; as in sentences, nothing is certain.
+func percent(p float64) string { return share(p) + "%" }
+
+// share is percent without its sign.
+func share(p float64) string {
+	switch {
+	case p < 0.01:
+		return "<1"
+	case p > 0.99:
+		return ">99"
+	}
+	return fmt.Sprintf("%.0f", 100*p)
+}
+
 func given(c trial.Choice, reading string) string {
 	if p, ok := c.P[reading]; ok {
-		return fmt.Sprintf("%.0f%%", 100*p)
+		return percent(p)
 	}
 	if slices.Contains(c.Silent, reading) {
 		return "–"
