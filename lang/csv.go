@@ -75,6 +75,9 @@ func (l *loader) table(name string, src []byte, columns []column) []row {
 		if !ok {
 			return rows
 		}
+		if blank(cells) {
+			continue // spreadsheets write ,,,, below the last row
+		}
 		at := cells[0].at
 		at.End = cells[len(cells)-1].at.End
 		if len(cells) != len(header) {
@@ -83,6 +86,11 @@ func (l *loader) table(name string, src []byte, columns []column) []row {
 		}
 		rows = append(rows, row{heads, cells, at})
 	}
+}
+
+// blank reports a row with nothing in any cell.
+func blank(cells []cell) bool {
+	return !slices.ContainsFunc(cells, func(c cell) bool { return strings.TrimSpace(c.text) != "" })
 }
 
 // header matches the first line against the columns; "" marks one to ignore.

@@ -53,8 +53,8 @@ func TestHostileText(t *testing.T) {
 	}
 	for what, files := range map[string]lang.Files{
 		"quotes in a table":     {"record.csv": []byte("id,date,title\n" + fill("\"a\n"))},
-		"cells in a table":      {"record.csv": []byte("id,date,title\n" + fill(","))},
-		"rows in a table":       {"record.csv": []byte("id,date,title\n" + fill(",,\n"))},
+		"cells in a table":      {"record.csv": []byte("id,date,title\n" + fill("x,"))},
+		"rows in a table":       {"record.csv": []byte("id,date,title\n" + fill("x,,\n"))},
 		"braces in sources":     {"sources.bib": []byte(fill("@a{x, title={"))},
 		"entries in sources":    {"sources.bib": []byte(fill("@a{x}\n"))},
 		"open values":           {"sources.bib": []byte(fill("@a{x, title={\n"))},

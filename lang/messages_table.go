@@ -114,6 +114,11 @@ func unsignedMove(at reckon.Range, word, better string) reckon.Diagnostic {
 	return d
 }
 
+func moveWasFormula(at reckon.Range, column, text string) reckon.Diagnostic {
+	return fault("move-was-formula", at, fmt.Sprintf("A spreadsheet has put %s in the place of the move", quote(text)),
+		fmt.Sprintf("Excel took the + or - for the start of a formula, and the move is gone. Restore the file from before it was saved there, or write the move again; to use Excel, import the file (Data, From Text/CSV) and set the column %s to text.", quote(column)))
+}
+
 func moveWithActor(at reckon.Range, word, better string) reckon.Diagnostic {
 	return fault("move-with-actor", at, fmt.Sprintf("%s names the actor, who already stands in his own column", quote(word)),
 		"Write "+better+".")

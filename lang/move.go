@@ -11,6 +11,10 @@ import (
 func (l *loader) move(r row, column, text, actor string) (reckon.Move, bool) {
 	var m reckon.Move
 	at := r.where(column)
+	if formulaError(text) {
+		l.add(moveWasFormula(at, column, text))
+		return m, false
+	}
 	words := strings.Fields(text)
 	if len(words) == 1 && words[0] == "hold" {
 		return m, true
@@ -41,6 +45,12 @@ func (l *loader) move(r row, column, text, actor string) (reckon.Move, bool) {
 		}
 	}
 	return m, true
+}
+
+// formulaError reports what a spreadsheet shows for a formula that it cannot
+// work out, in whatever language: #NAME?, #NOM?, #REF!.
+func formulaError(text string) bool {
+	return strings.HasPrefix(text, "#") && (strings.HasSuffix(text, "?") || strings.HasSuffix(text, "!"))
 }
 
 // unsigned is the message for a word of a move without + or -.

@@ -76,6 +76,11 @@ options and may set one that is already so. Moves last: when an act was done onc
 A row with ` + "`" + `choice` + "`" + ` true is one on which readings are scored. It needs ` + "`" + `took` + "`" + `, ` + "`" + `instead` + "`" + `, ` + "`" + `basis` + "`" + ` and a weight above 0; a choice that
 is left out of the score has weight 0 and its reason in ` + "`" + `note` + "`" + `. Choices known from a leader's own words say more about
 him than acts of his office.
+
+**Spreadsheets.** Excel takes ` + "`" + `+talk` + "`" + ` and ` + "`" + `-talk` + "`" + ` for formulas: opened by a double click and saved, the file holds ` + "`" + `#NAME?` + "`" + ` where
+the moves were, and they are gone. Import the file instead (Data, From Text/CSV) with the columns ` + "`" + `took` + "`" + ` and ` + "`" + `instead` + "`" + ` set to text,
+and the dates too; or use LibreOffice, which asks for each column when it opens the file, or a plain text editor. Rows that a
+spreadsheet leaves wholly empty are passed over.
 `
 
 const exampleRecord = `
