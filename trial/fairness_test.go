@@ -230,24 +230,61 @@ func TestMaximum(t *testing.T) {
 	}
 }
 
+// unsure is a reading whose leader dares when he expects no answer, and holds
+// even odds of whether the other would answer.
+func unsure(dated reckon.Date) reckon.Reading {
+	wish := reckon.Expr{Op: "==", Args: []reckon.Expr{opt(0), opt(2)}}
+	kind := func(name string, that reckon.Expr) reckon.Kind {
+		return reckon.Kind{Name: name, Odds: 0.5, Temper: plain(3), Wants: want(that)}
+	}
+	return reckon.Reading{Name: fmt.Sprint("unsure ", int(dated)), Dated: dated, Minds: []reckon.Mind{{
+		Actor:  "leader",
+		Temper: reckon.Temper{Concept: reckon.SEQ, Caution: 1, Precision: 3, Emphasis: 2},
+		Wants:  []reckon.Want{{Name: "peace", That: not(opt(2))}, {Name: "daring", That: opt(0)}},
+		Beliefs: []reckon.Belief{{About: "other", Kinds: []reckon.Kind{
+			kind("answerer", wish), kind("idler", not(opt(2))),
+		}}},
+	}}}
+}
+
+// TestWhatTeachesNothing: rows before the clock starts are in the state at its
+// start, and a choice left out of scoring may not say what was done.
+func TestWhatTeachesNothing(t *testing.T) {
+	for what, record := range map[string][]reckon.Event{
+		"before the clock": {then(15, "leader", dares), then(16, "other", reckon.Move{On: answers}), then(17, "other", reckon.Move{Off: answers}), then(18, "leader", ceases)},
+		"left out": {{
+			ID: "x", Date: 25, Until: 25, Actor: "other", Choice: true, Weight: 0,
+			Took: hold, Instead: []reckon.Move{{On: answers}},
+		}},
+	} {
+		c := world()
+		c.From = 20
+		c.Readings = []reckon.Reading{unsure(10)}
+		c.Record = append(record, chose(30, 1, "own words", dares, hold))
+		r := run(t, c)
+		last := r.Choices[len(r.Choices)-1]
+		if !slices.Equal(last.Silent, []string{"unsure 10"}) {
+			t.Errorf("%s: he learned from it, p = %v", what, last.P)
+		}
+	}
+}
+
+// TestLastTimeAfterTheClockStarts: what he did before the clock is no precedent.
+func TestLastTimeAfterTheClockStarts(t *testing.T) {
+	c := handMade()
+	c.From = 20
+	r := run(t, c)
+	for _, ch := range r.Choices {
+		if _, spoke := ch.P[lastTime]; ch.Date == 25 && spoke {
+			t.Errorf("on day 25 the rival leaned on a choice before the clock: %v", ch.P)
+		}
+	}
+}
+
 // TestBeliefsLearnFromLaterRows: the leader dares when he expects no answer. His
 // belief starts at the reading's odds on its date, so an answer seen before
 // that day is already in them; answers seen later lower his daring.
 func TestBeliefsLearnFromLaterRows(t *testing.T) {
-	unsure := func(dated reckon.Date) reckon.Reading {
-		wish := reckon.Expr{Op: "==", Args: []reckon.Expr{opt(0), opt(2)}}
-		kind := func(name string, that reckon.Expr) reckon.Kind {
-			return reckon.Kind{Name: name, Odds: 0.5, Temper: plain(3), Wants: want(that)}
-		}
-		return reckon.Reading{Name: fmt.Sprint("unsure ", int(dated)), Dated: dated, Minds: []reckon.Mind{{
-			Actor:  "leader",
-			Temper: reckon.Temper{Concept: reckon.SEQ, Caution: 1, Precision: 3, Emphasis: 2},
-			Wants:  []reckon.Want{{Name: "peace", That: not(opt(2))}, {Name: "daring", That: opt(0)}},
-			Beliefs: []reckon.Belief{{About: "other", Kinds: []reckon.Kind{
-				kind("answerer", wish), kind("idler", not(opt(2))),
-			}}},
-		}}}
-	}
 	c := world()
 	c.Readings = []reckon.Reading{unsure(10), unsure(15)}
 	c.Record = []reckon.Event{
