@@ -81,11 +81,30 @@ func (l *loader) table(name string, src []byte, columns []column) []row {
 		at := cells[0].at
 		at.End = cells[len(cells)-1].at.End
 		if len(cells) != len(header) {
+			if i := slices.IndexFunc(cells, curly); i >= 0 {
+				l.add(curlyCell(cells[i].at))
+				continue
+			}
 			l.add(raggedRow(at, len(cells), len(header)))
 			continue
 		}
 		rows = append(rows, row{heads, cells, at})
 	}
+}
+
+// absent lists the columns that no heading names, which alone a misspelt
+// heading can stand for.
+func absent(known []string, heads []cell) []string {
+	return slices.DeleteFunc(slices.Clone(known), func(name string) bool {
+		return slices.ContainsFunc(heads, func(c cell) bool { return strings.TrimSpace(c.text) == name })
+	})
+}
+
+// curly reports a cell that starts with the quote of a word processor, which
+// does not hold its commas together.
+func curly(c cell) bool {
+	text := strings.TrimSpace(c.text)
+	return slices.ContainsFunc([]string{"“", "”", "„", "«", "»"}, func(sign string) bool { return strings.HasPrefix(text, sign) })
 }
 
 // blank reports a row with nothing in any cell.
@@ -113,7 +132,7 @@ func (l *loader) header(cells []cell, columns []column, name string) ([]string, 
 		head := strings.TrimSpace(c.text)
 		switch {
 		case !contains(known, head):
-			l.add(unknownColumn(c.at, head, nearest(head, known), known))
+			l.add(unknownColumn(c.at, head, nearest(head, absent(known, cells)), known))
 		case contains(heads, head):
 			l.add(columnTwice(c.at, head))
 		default:

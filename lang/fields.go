@@ -37,6 +37,9 @@ func (l *loader) open(b *hclsyntax.Block, s *block) fields {
 	}
 	if s.plain && f.label != "" && !plainName(f.label) {
 		l.add(nameNotPlain(f.named, s.name, f.label))
+		if p := plain(f.label); plainName(p) {
+			f.label = p // what uses it in this form is right already
+		}
 	}
 	l.checkBody(b.Body, s, f.at)
 	return f

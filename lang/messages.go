@@ -146,6 +146,10 @@ func missingSubject(at reckon.Range) reckon.Diagnostic {
 }
 
 func duplicateName(at reckon.Range, kind, name string, first reckon.Range) reckon.Diagnostic {
+	if kind == "mind" || kind == "belief about" {
+		return fault("duplicate-name", at, fmt.Sprintf("The %s %s is there twice", kind, quote(name)),
+			fmt.Sprintf("The first stands in %s; this one was not used. Merge the two into one block, with the wants in the order of their importance.", first))
+	}
 	return fault("duplicate-name", at, fmt.Sprintf("The %s %s is there twice", kind, quote(name)),
 		fmt.Sprintf("The first stands in %s; this one was not used, because a page could not tell them apart. Give it another name, or remove one.", first))
 }

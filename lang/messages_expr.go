@@ -96,6 +96,12 @@ func wordForSign(at reckon.Range, word, sign string) reckon.Diagnostic {
 		fmt.Sprintf("%s is not a sign of the case language. Put %s in its place.", capital(quote(word)), sign)), sign)
 }
 
+func decimalComma(at reckon.Range, whole, rest string) reckon.Diagnostic {
+	better := whole + "." + rest
+	return mend(fault("decimal-comma", at, fmt.Sprintf("%s has a comma before its decimals", quote(whole+","+rest)),
+		"A number has a point before decimals: write "+better+"."), better)
+}
+
 func digitGroups(at reckon.Range, text string) reckon.Diagnostic {
 	d := fault("digit-groups", at, fmt.Sprintf("%s is not one number here", quote(text)),
 		"Write digits without commas, underscores or spaces between them.")

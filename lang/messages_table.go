@@ -2,6 +2,7 @@ package lang
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"reckon"
@@ -48,6 +49,12 @@ func missingColumn(at reckon.Range, file string, c column) reckon.Diagnostic {
 		fmt.Sprintf("Nothing in %s was used. The first line names the columns; this one holds: %s", file, c.means))
 }
 
+func missingChoiceColumn(at reckon.Range, name string, columns []column) reckon.Diagnostic {
+	i := slices.IndexFunc(columns, func(c column) bool { return c.name == name })
+	return fault("missing-column", at, fmt.Sprintf("The column %s is missing", quote(name)),
+		fmt.Sprintf("The record holds choices, which need it, so they were not checked further. It holds: %s", columns[i].means))
+}
+
 func raggedRow(at reckon.Range, got, want int) reckon.Diagnostic {
 	more := "more"
 	if got < want {
@@ -55,6 +62,11 @@ func raggedRow(at reckon.Range, got, want int) reckon.Diagnostic {
 	}
 	return fault("ragged-row", at, fmt.Sprintf("This row has %d cells, %s than the %d columns", got, more, want),
 		"It was left out, because its cells may stand under the wrong headings. A text with a comma in it needs quotes around all of it; an empty cell still needs its comma.")
+}
+
+func curlyCell(at reckon.Range) reckon.Diagnostic {
+	return fault("wrong-quotes", at, "These are a word processor's quotes",
+		"They do not hold the commas of a text together, so this row has too many cells and was left out. Use straight quotes: \"…\".")
 }
 
 func halfQuote(at reckon.Range) reckon.Diagnostic {
@@ -119,6 +131,15 @@ func moveWasFormula(at reckon.Range, column, text string) reckon.Diagnostic {
 		fmt.Sprintf("Excel took the + or - for the start of a formula, and the move is gone. Restore the file from before it was saved there, or write the move again; to use Excel, import the file (Data, From Text/CSV) and set the column %s to text.", quote(column)))
 }
 
+func movesRunTogether(at reckon.Range, column, text string, apart []string) reckon.Diagnostic {
+	d := fault("moves-run-together", at, fmt.Sprintf("%s is more than one move", quote(text)),
+		"Put ; between moves: "+strings.Join(apart, ";")+".")
+	if column == "took" {
+		d.Detail = "Put the one move that he made into the column \"took\", and what else was open into the column \"instead\"; hold means that he left all as it was."
+	}
+	return d
+}
+
 func moveWithActor(at reckon.Range, word, better string) reckon.Diagnostic {
 	return fault("move-with-actor", at, fmt.Sprintf("%s names the actor, who already stands in his own column", quote(word)),
 		"Write "+better+".")
@@ -161,6 +182,11 @@ func sameAlternative(at reckon.Range, text string) reckon.Diagnostic {
 func alternativeTwice(at reckon.Range, text string) reckon.Diagnostic {
 	return caution("alternative-twice", at, fmt.Sprintf("The alternative %s is listed twice", quote(text)),
 		"It was counted once.")
+}
+
+func keysRunTogether(at reckon.Range, text string, apart []string) reckon.Diagnostic {
+	return fault("keys-run-together", at, fmt.Sprintf("%s is more than one source", quote(text)),
+		"Put ; between keys: "+strings.Join(apart, ";")+".")
 }
 
 func unknownBasis(at reckon.Range, s string) reckon.Diagnostic {

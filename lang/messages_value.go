@@ -202,7 +202,7 @@ func priorsSum(at reckon.Range, sum float64, silent int) reckon.Diagnostic {
 func outsideShare(at reckon.Range, name string, v float64) reckon.Diagnostic {
 	d := fault("outside-zero-one", at, fmt.Sprintf("%s is %s, outside 0 to 1", quote(name), number(v)),
 		fmt.Sprintf("It runs from 0 (not at all) to 1 (fully); %s was used.", number(min(max(v, 0), 1))))
-	if v > 1 && v <= 100 {
+	if v >= 10 && v <= 100 { // below, it is hardly a percentage
 		return instead(d, number(math.Round(v*1e6)/1e8))
 	}
 	return d

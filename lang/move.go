@@ -15,6 +15,10 @@ func (l *loader) move(r row, column, text, actor string) (reckon.Move, bool) {
 		l.add(moveWasFormula(at, column, text))
 		return m, false
 	}
+	if apart := l.runTogether(text, actor); len(apart) > 1 {
+		l.add(movesRunTogether(at, column, text, apart))
+		return m, false
+	}
 	words := strings.Fields(text)
 	if len(words) == 1 && words[0] == "hold" {
 		return m, true
@@ -45,6 +49,43 @@ func (l *loader) move(r row, column, text, actor string) (reckon.Move, bool) {
 		}
 	}
 	return m, true
+}
+
+// runTogether splits a cell into the whole moves that stand in it without ;
+// between them; one or none when it cannot be split so. A comma alone may also
+// stand between the options of one move, which moveWithComma says.
+func (l *loader) runTogether(text, actor string) []string {
+	var moves []string
+	held, parted := false, strings.ContainsAny(text, "/|")
+	for piece := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune("/|,", r) }) {
+		var move []string
+		for _, word := range strings.Fields(piece) {
+			switch {
+			case word == "or":
+				parted = true
+			case word == "hold":
+				held = true
+			case (word[0] == '+' || word[0] == '-') && contains(l.optionNames(actor), word[1:]):
+				move = append(move, word)
+				continue
+			default:
+				return nil
+			}
+			if len(move) > 0 {
+				moves, move = append(moves, strings.Join(move, " ")), nil
+			}
+			if word == "hold" {
+				moves = append(moves, word)
+			}
+		}
+		if len(move) > 0 {
+			moves = append(moves, strings.Join(move, " "))
+		}
+	}
+	if !held && !parted {
+		return nil
+	}
+	return moves
 }
 
 // formulaError reports what a spreadsheet shows for a formula that it cannot

@@ -96,11 +96,11 @@ func (l *loader) readScoring(r row, e *reckon.Event) {
 	if e.Basis != "" && !contains(bases, e.Basis) {
 		l.add(unknownBasis(r.where("basis"), e.Basis))
 		e.Basis = ""
-	} else if e.Basis == "" && e.Choice && e.Weight > 0 {
+	} else if e.Basis == "" && e.Choice && e.Weight > 0 && !l.lacks(r, "basis") {
 		l.add(missingBasis(r.where("basis"), e.ID))
 	}
 	switch {
-	case !e.Choice:
+	case !e.Choice, e.Weight > 0 && (l.lacks(r, "took") || l.lacks(r, "instead")):
 	case e.Weight == 0 && e.Note == "":
 		l.add(leftOutWithoutReason(r.where("note"), e.ID))
 	case e.Weight > 0 && r.text("took") == "":
@@ -108,6 +108,19 @@ func (l *loader) readScoring(r row, e *reckon.Event) {
 	case e.Weight > 0 && r.text("instead") == "":
 		l.add(choiceWithoutInstead(r.where("instead"), e.ID))
 	}
+}
+
+// lacks reports a column that choices need and the table does not have, and
+// says so once rather than at every choice.
+func (l *loader) lacks(r row, column string) bool {
+	if _, there := r.cell(column); there {
+		return false
+	}
+	if key := "column of choices " + column; l.seen[key] == (reckon.Range{}) {
+		l.seen[key] = r.at
+		l.add(missingChoiceColumn(reckon.Range{File: r.at.File, Start: reckon.Pos{Line: 1, Column: 1}}, column, recordColumns))
+	}
+	return true
 }
 
 // unknownActorOfRow is the message for a row whose actor the case lacks.
@@ -153,11 +166,29 @@ func (l *loader) cellYesNo(r row, column string) bool {
 	return false
 }
 
+// keysRunTogether splits a text at commas, slashes and spaces into keys of
+// sources; nil when one of them is none.
+func (l *loader) keysRunTogether(text string) []string {
+	if l.c.Source(text) != nil {
+		return nil
+	}
+	keys := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(", /|\n", r) })
+	if slices.ContainsFunc(keys, func(key string) bool { return l.c.Source(key) == nil }) {
+		return nil
+	}
+	return keys
+}
+
 // cellSources reads keys of sources.bib.
 func (l *loader) cellSources(r row, column, between string) []string {
 	var keys []string
 	for key := range strings.SplitSeq(r.text(column), between) {
 		if key = strings.TrimSpace(key); key == "" {
+			continue
+		}
+		if apart := l.keysRunTogether(key); between == ";" && len(apart) > 1 {
+			l.add(keysRunTogether(r.where(column), key, apart))
+			keys = append(keys, apart...)
 			continue
 		}
 		if l.c.Source(key) == nil {

@@ -104,9 +104,9 @@ func mistake(line hclsyntax.Tokens, d *hcl.Diagnostic) reckon.Diagnostic {
 				return percentSign(at, text)
 			}
 			if group := next(2); next(1).Type == hclsyntax.TokenComma && group.Type == hclsyntax.TokenNumberLit &&
-				len(group.Bytes) == 3 && adjacent(t, next(1), group) {
+				adjacent(t, next(1), group) && (len(group.Bytes) == 3 || !bracketed(line[:i])) {
 				at.End = place(group.Range).End
-				return digitGroups(at, text+","+string(group.Bytes))
+				return commaInNumber(at, text, string(group.Bytes))
 			}
 		case hclsyntax.TokenEqual:
 			if equals && endsValue(line, i-2) && line[i-1].Type == hclsyntax.TokenIdent {
@@ -123,6 +123,30 @@ func mistake(line hclsyntax.Tokens, d *hcl.Diagnostic) reckon.Diagnostic {
 		}
 	}
 	return fromHCL(d)
+}
+
+// bracketed reports that brackets are open at the end of the tokens, where a
+// comma stands between values.
+func bracketed(tokens hclsyntax.Tokens) bool {
+	open := 0
+	for _, t := range tokens {
+		switch t.Type {
+		case hclsyntax.TokenOBrack, hclsyntax.TokenOParen:
+			open++
+		case hclsyntax.TokenCBrack, hclsyntax.TokenCParen:
+			open--
+		default: // no bracket
+		}
+	}
+	return open > 0
+}
+
+// commaInNumber tells the comma of 1,000 from the comma of 0,8.
+func commaInNumber(at reckon.Range, whole, rest string) reckon.Diagnostic {
+	if len(rest) == 3 && whole != "0" {
+		return digitGroups(at, whole+","+rest)
+	}
+	return decimalComma(at, whole, rest)
 }
 
 // adjacent reports tokens without space between them.
