@@ -17,7 +17,7 @@ import (
 // stretch underlined, why it matters and the way out.
 type reporter struct {
 	met    map[string]int  // findings told so far, by code
-	told   map[string]bool // explanations given so far
+	told   map[string]bool // how the explanations given so far begin
 	out    io.Writer
 	colour bool
 	width  int
@@ -25,8 +25,8 @@ type reporter struct {
 }
 
 // toldInFull is how many findings of one kind are explained; the rest follow in
-// short, since the explanation would be the same. An error always shows its line,
-// and its reason where that is another.
+// short, since the explanation would be the same. An error always shows its line
+// and what to put there, and its reason where that is another.
 const toldInFull = 3
 
 func (r *reporter) print(f reckon.Diagnostic) {
@@ -35,14 +35,21 @@ func (r *reporter) print(f reckon.Diagnostic) {
 		r.met, r.told = map[string]int{}, map[string]bool{}
 	}
 	r.met[f.Code]++
-	again := r.met[f.Code] > toldInFull && (f.Severity != reckon.Error || r.told[f.Detail])
-	r.told[f.Detail] = true
+	wrong := f.Severity == reckon.Error
+	reason, _, _ := strings.Cut(f.Detail, ". ")
+	again := r.met[f.Code] > toldInFull && (!wrong || r.told[reason])
+	r.told[reason] = true
 	r.head(f)
-	if f.Severity == reckon.Error || !again {
+	if wrong || !again {
 		r.excerpt(f.At)
 	}
-	if !again {
-		r.explain(f)
+	if f.Detail != "" && !again {
+		for line := range strings.SplitSeq(wrap(f.Detail, r.width-2), "\n") {
+			fmt.Fprintln(r.out, strings.TrimRight("  "+line, " "))
+		}
+	}
+	if f.Suggestion != "" && (wrong || !again) {
+		r.suggest(f.Suggestion)
 	}
 	fmt.Fprintln(r.out)
 }
@@ -61,20 +68,13 @@ func (r *reporter) head(f reckon.Diagnostic) {
 	}
 }
 
-// explain says why it matters and what to put there instead.
-func (r *reporter) explain(f reckon.Diagnostic) {
-	if f.Detail != "" {
-		for line := range strings.SplitSeq(wrap(f.Detail, r.width-2), "\n") {
-			fmt.Fprintln(r.out, strings.TrimRight("  "+line, " "))
-		}
-	}
-	if f.Suggestion != "" {
-		first, rest, more := strings.Cut(f.Suggestion, "\n")
-		fmt.Fprintf(r.out, "  Put there instead: %s\n", first)
-		if more {
-			for line := range strings.SplitSeq(rest, "\n") {
-				fmt.Fprintln(r.out, "    "+line)
-			}
+// suggest prints what to put there instead.
+func (r *reporter) suggest(text string) {
+	first, rest, more := strings.Cut(text, "\n")
+	fmt.Fprintf(r.out, "  Put there instead: %s\n", first)
+	if more {
+		for line := range strings.SplitSeq(rest, "\n") {
+			fmt.Fprintln(r.out, "    "+line)
 		}
 	}
 }

@@ -100,7 +100,7 @@ func trialText(d *desk, b *workbench.Bench, t *trial.Report, show trialView) {
 	if t.Later > 0 {
 		d.say("", fmt.Sprintf("%s scored here later than the as-of date. What is said to be stable or likely today does not use them.", countIs(t.Later, "choice")))
 	}
-	if says := mindless(b.Case, t); says != "" {
+	if says := unscored(t); says != "" {
 		d.say("", says)
 	}
 	d.print("")
@@ -116,30 +116,33 @@ func trialText(d *desk, b *workbench.Bench, t *trial.Report, show trialView) {
 	tellChoices(d, b, t)
 }
 
-// mindless tells of choices on which no reading can speak, since none says what
-// the actor wants; "" when there are none.
-func mindless(c *reckon.Case, t *trial.Report) string {
-	known := map[string]bool{}
-	for _, r := range t.Readings {
-		for _, m := range c.Reading(r.Name).MindsIn(c) {
-			known[m.Actor] = known[m.Actor] || len(m.Wants)+len(m.Order) > 0
+// unscored tells which choices nobody is scored on and why; "" when all are.
+func unscored(t *trial.Report) string {
+	left := 0
+	var reasons []string
+	n := map[string]int{}
+	for _, c := range t.Choices {
+		switch {
+		case c.Skipped == "":
+		case c.Weight == 0:
+			left++
+		default:
+			if n[c.Skipped]++; n[c.Skipped] == 1 {
+				reasons = append(reasons, c.Skipped)
+			}
 		}
 	}
-	var names []string
-	silent := map[string]int{}
-	for _, choice := range t.Choices {
-		if known[choice.Actor] || choice.Skipped != "" {
-			continue
-		}
-		if silent[choice.Actor]++; silent[choice.Actor] == 1 {
-			names = append(names, choice.Actor)
-		}
+	var parts []string
+	if left > 0 {
+		parts = append(parts, count(left, "choice")+" left out by the author of the case")
 	}
-	var says []string
-	for _, name := range names {
-		says = append(says, fmt.Sprintf("No reading says what %q wants, so all are silent on %s of that actor.", name, count(silent[name], "choice")))
+	for _, why := range reasons {
+		parts = append(parts, count(n[why], "choice")+", since "+why)
 	}
-	return strings.Join(says, " ")
+	if len(parts) == 0 {
+		return ""
+	}
+	return "Not scored: " + strings.Join(parts, "; ") + "."
 }
 
 func scoreTable(d *desk, t *trial.Report) {
