@@ -34,6 +34,9 @@ func (l *loader) actor(f fields) {
 		a.Options = append(a.Options, k)
 		l.c.Options = append(l.c.Options, l.option(o, name, index))
 	}
+	if len(l.c.Actors) == maxActors && !l.found.has("too-many", f.at.File) {
+		l.add(tooMany(f.named, "actors", maxActors))
+	}
 	l.c.Actors = append(l.c.Actors, a)
 }
 

@@ -80,6 +80,8 @@ func (g *gmcrReader) parse(src []byte, skip int) bool {
 		g.l.add(gmcrBroken(anywhere(g.name), false))
 	case len(g.file.Options) == 0 || len(g.file.DecisionMakers) == 0:
 		g.l.add(gmcrEmpty(anywhere(g.name)))
+	case len(g.file.DecisionMakers) > maxActors:
+		g.l.add(tooMany(anywhere(g.name), "actors", maxActors))
 	case len(g.file.Options) > maxOptions:
 		g.l.add(gmcrTooMany(anywhere(g.name), len(g.file.Options)))
 	default:

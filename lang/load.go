@@ -48,6 +48,13 @@ func newLoader() *loader {
 }
 
 // add notes diagnostics.
+// Limits on what one case may hold: far beyond what people read, near enough that
+// looking names up one by one stays quick.
+const (
+	maxActors  = 200
+	maxSources = 20_000
+)
+
 func (l *loader) add(d ...reckon.Diagnostic) {
 	for _, d := range d {
 		l.found.add(d)

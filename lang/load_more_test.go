@@ -139,6 +139,31 @@ func TestMacrosStopGrowing(t *testing.T) {
 	}
 }
 
+// TestTooMany refuses more actors or sources than any person wrote.
+func TestTooMany(t *testing.T) {
+	many := func(n int, text string) []byte {
+		var b strings.Builder
+		for i := range n {
+			fmt.Fprintf(&b, text+"\n", i, i+1)
+		}
+		return []byte(b.String())
+	}
+	for name, text := range map[string][]byte{
+		"extra.hcl":   many(201, "actor \"a%d\" {}  # %d"),
+		"sources.bib": many(20_001, "@misc{k%d, title = {x}, derives_from = {k%d}}"),
+	} {
+		files := base(t)
+		files[name] = append(files[name], text...)
+		if _, found := lang.Load(files); !slices.Contains(codes(found), "too-many") {
+			t.Errorf("%s: got:\n%s", name, listing(found))
+		}
+	}
+	gmcr := `{"options":[{"name":"o"}],"decisionMakers":[` + strings.Repeat(`{"name":"a","options":[]},`, 200) + `{"name":"a","options":[0]}]}`
+	if _, found := lang.ReadGMCR("x.gmcr", []byte(gmcr)); !slices.Contains(codes(found), "too-many") {
+		t.Errorf(".gmcr: got:\n%s", listing(found))
+	}
+}
+
 // TestNothing loads what holds no case at all.
 func TestNothing(t *testing.T) {
 	for _, k := range []struct {

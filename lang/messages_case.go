@@ -150,3 +150,8 @@ func readingUndated(at reckon.Range, name, source string) reckon.Diagnostic {
 	}
 	return d
 }
+
+func tooMany(at reckon.Range, what string, limit int) reckon.Diagnostic {
+	return fault("too-many", at, fmt.Sprintf("This case has more than %d %s", limit, what),
+		fmt.Sprintf("A case is text that people read: %d %s are the limit. Leave out those that no want, choice or cite needs, or split the case.", limit, what))
+}

@@ -60,6 +60,11 @@ func (l *loader) readSources(src []byte) {
 			continue
 		}
 		keys[e.key.text] = e.key.at
+		if len(l.c.Sources) == maxSources {
+			l.add(tooMany(e.key.at, "sources", maxSources))
+			l.found.broken = true
+			break
+		}
 		l.c.Sources = append(l.c.Sources, l.source(e))
 	}
 	l.checkOrigins(entries)
@@ -188,6 +193,7 @@ func (l *loader) checkOrigins(entries []entry) {
 	for i := range l.c.Sources {
 		origin[l.c.Sources[i].Key] = l.c.Sources[i].Origin
 	}
+	straight := map[string]bool{}
 	for i := range l.c.Sources {
 		s := &l.c.Sources[i]
 		if s.Origin == "" {
@@ -198,21 +204,27 @@ func (l *loader) checkOrigins(entries []entry) {
 			d.Suggestion = ""
 			l.add(d)
 			s.Origin = ""
-		} else if circular(origin, s.Key) {
+		} else if circular(origin, s.Key, straight) {
 			l.add(originCircle(at[s.Key].at, s.Key))
 			s.Origin = ""
 		}
 	}
 }
 
-// circular reports a chain of origins that comes back to its start.
-func circular(origin map[string]string, key string) bool {
+// circular reports a chain of origins that comes back to its start; straight
+// remembers the sources whose chains are known to end.
+func circular(origin map[string]string, key string, straight map[string]bool) bool {
 	at := origin[key]
-	for steps := 0; at != "" && steps <= len(origin); steps++ {
+	for steps := 0; at != "" && !straight[at] && steps <= len(origin); steps++ {
 		if at == key {
 			return true
 		}
 		at = origin[at]
+	}
+	if at == "" || straight[at] {
+		for at = key; at != "" && !straight[at]; at = origin[at] {
+			straight[at] = true
+		}
 	}
 	return false
 }
