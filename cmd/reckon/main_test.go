@@ -40,6 +40,7 @@ func TestScript(t *testing.T) {
 		Dir:           "testdata/script",
 		UpdateScripts: os.Getenv("UPDATE") != "",
 		Setup: func(e *testscript.Env) error {
+			e.Setenv("CASES", filepath.Join(root(t), "cases"))
 			e.Setenv("GORACE", "atexit_sleep_ms=0") // else the race detector idles a second per command
 			return nil
 		},

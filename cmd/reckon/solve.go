@@ -35,7 +35,8 @@ A state is written with one letter per option, Y or N, in file order.`,
 		example: `  reckon solve cases/supreme-leader
   reckon solve cases/supreme-leader --reading third-path --actor khamenei
   reckon solve cases/catalogue/hipel1993/elmira-1991 --state YNYNN
-  reckon solve cases/catalogue/hipel1993/elmira-1991 --json --summary`,
+  reckon solve cases/catalogue/hipel1993/elmira-1991 --json --summary
+  reckon solve cases/catalogue/tucker1950/prisoners.gmcr --concept Nash,SEQ`,
 		args: cobra.ExactArgs(1),
 		flags: func(f *pflag.FlagSet) {
 			f.StringVar(&set.Reading, "reading", "", "only this reading")
