@@ -231,7 +231,7 @@ func TestEveryWantLeadsToItsSource(t *testing.T) {
 
 func TestLaterChoicesAreMarked(t *testing.T) {
 	trial := section(rendered(t, small(t)), "trial")
-	for _, want := range []string{"2025-08-01 (after the as-of date)", "The trial alone reads them", `class="as-of"`, "Kept apart: retrodiction"} {
+	for _, want := range []string{"2025-08-01 (after the as-of date)", "Only the trial reads them", `class="as-of"`, "Kept apart: retrodiction"} {
 		if !strings.Contains(trial, want) {
 			t.Errorf("the trial lacks %q", want)
 		}

@@ -3,6 +3,7 @@ package brief
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"reckon"
@@ -21,6 +22,9 @@ func (p *page) confidence(actor int, x pooled) string {
 	parts := []ground{p.recordGround(), p.sourceGround()}
 	if actor != p.subject() {
 		parts = []ground{{-2, "the trial tests what " + p.subjectName() + " did, not what " + p.actor(actor) + " did"}, p.sourceGround()}
+		if p.Trial == nil {
+			parts[0] = p.recordGround()
+		}
 	}
 	if len(p.Readings) > 1 {
 		parts = append(parts, spreadGround(x))
@@ -31,44 +35,72 @@ func (p *page) confidence(actor int, x pooled) string {
 	return confidenceIn(parts)
 }
 
+// confidenceIn names the level and, apart from each other, what speaks for and
+// against it.
 func confidenceIn(parts []ground) string {
-	total, texts := 0, []string{}
+	total := 0
+	var plus, minus, even []string
 	for _, g := range parts {
 		total += g.points
-		texts = append(texts, g.text)
-	}
-	level := "moderate"
-	switch {
-	case total >= 3:
-		level = "high"
-	case total < 0:
-		level = "low"
-	}
-	return "Our confidence is " + level + ": " + strings.Join(texts, "; ") + "."
-}
-
-// recordGround asks how much of the record the readings were tested on, and
-// whether any of them knew more than a coin does.
-func (p *page) recordGround() ground {
-	covered, ahead := 0, false
-	if p.Trial != nil {
-		for _, s := range p.Trial.Readings {
-			covered = max(covered, s.Covered)
-			ahead = ahead || s.Known && s.Covered >= 10 && s.LogRange[0] > s.Uniform
+		switch {
+		case g.points > 0:
+			plus = append(plus, g.text)
+		case g.points < 0:
+			minus = append(minus, g.text)
+		default:
+			even = append(even, g.text)
 		}
 	}
-	tests := count(covered, "recorded choice tests", "recorded choices test") + " the readings"
+	say := func(head string, texts []string) string {
+		if texts == nil {
+			return ""
+		}
+		return " " + head + strings.Join(texts, "; ") + "."
+	}
+	besides := say("Besides: ", even)
 	switch {
-	case covered == 0:
+	case total >= 3:
+		return "Our confidence is high, because " + strings.Join(plus, "; ") + "." + say("Against it: ", minus) + besides
+	case total < 0:
+		return "Our confidence is low, because " + strings.Join(minus, "; ") + "." + say("In its favour: ", plus) + besides
+	}
+	return "Our confidence is moderate." + say("In its favour: ", plus) + say("Against it: ", minus) + besides
+}
+
+// recordGround asks how much of the record up to the as-of date the readings
+// were tested on, and whether any of them knew more than a coin does.
+func (p *page) recordGround() ground {
+	if p.Trial == nil || len(p.Trial.Readings) == 0 {
 		return ground{-2, "no recorded choice tests this model"}
-	case covered < 10:
+	}
+	by := p.coveredBy()
+	most := slices.Max(by)
+	tests := testedWords(by)
+	switch toss := p.tossWords(); {
+	case most == 0:
+		return ground{-2, "no recorded choice up to the as-of date tests this model"}
+	case most < 10 && toss != "":
+		return ground{-1, "only " + tests + ", and in the trial " + toss}
+	case most < 10:
 		return ground{-1, "only " + tests}
-	case !ahead:
-		return ground{-2, tests + ", and none of these does clearly better than a coin toss"}
-	case covered < 40:
+	case toss != "":
+		return ground{-2, tests + ", and in the trial " + toss}
+	case most < 40:
 		return ground{0, tests + ", too few to calibrate"}
 	}
 	return ground{1, tests}
+}
+
+// testedWords says on how many choices each reading was tested.
+func testedWords(by []int) string {
+	if len(by) == 1 {
+		return count(by[0], "recorded choice", "recorded choices") + " up to the as-of date " + map[bool]string{true: "tests", false: "test"}[by[0] == 1] + " the reading"
+	}
+	words := make([]string, len(by))
+	for i, n := range by {
+		words[i] = fmt.Sprint(n)
+	}
+	return list(words) + " recorded choices up to the as-of date test the " + fmt.Sprint(len(by)) + " readings, in their order"
 }
 
 // sourceGround asks how much of what is said about minds rests on a source.

@@ -120,9 +120,7 @@ func (p *page) lead() string {
 		}
 	}
 	add(p.courseSentence())
-	if p.Trial != nil {
-		add(firstSentence(p.Trial.Finding))
-	}
+	add(p.recordWords())
 	if parts == nil {
 		return "This case states actors and options; it does not yet support a judgement."
 	}

@@ -195,7 +195,7 @@ func (p *page) lanesTitle() string {
 	if words == nil {
 		return "No choice is late enough to test a reading"
 	}
-	return "Better than a coin toss: " + list(words)
+	return "Nearer to what was done than a coin toss: " + list(words) + " choices"
 }
 
 func (p *page) laneWords() []string {
@@ -203,7 +203,7 @@ func (p *page) laneWords() []string {
 	for _, s := range p.scores() {
 		beat, covered := p.better(s.Name)
 		if s.Name != uniform {
-			out = append(out, fmt.Sprintf("%s: better than a coin toss on %d of %d choices it speaks to.", titleOr(s.Title, s.Name), beat, covered))
+			out = append(out, fmt.Sprintf("%s: nearer to what was done than a coin toss on %d of %d choices it speaks to.", titleOr(s.Title, s.Name), beat, covered))
 		}
 	}
 	return out

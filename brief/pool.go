@@ -30,10 +30,9 @@ func (r *Reading) hold(actor int) *Hold {
 	return nil
 }
 
-// where is the probability that the actor's next decision leads to a state that
-// the test accepts; ok is false when the reading gives no forecast.
-func (r *Reading) where(actor int, test func(reckon.State) bool) (p float64, ok bool) {
-	n := r.next(actor)
+// where is the probability that a next decision leads to a state that the test
+// accepts; ok is false when there is no forecast.
+func (n *Next) where(test func(reckon.State) bool) (p float64, ok bool) {
 	if n == nil || n.Silent {
 		return 0, false
 	}
@@ -54,11 +53,20 @@ type pooled struct {
 
 // pool averages over the readings that give a forecast, by their weights.
 func (p *page) pool(actor int, test func(reckon.State) bool) pooled {
+	return p.poolWith(actor, test, nil)
+}
+
+// poolWith does so with the next decisions of some readings replaced.
+func (p *page) poolWith(actor int, test func(reckon.State) bool, instead map[int]*Next) pooled {
 	out := pooled{Low: 1}
 	total := 0.0
 	for i := range p.Readings {
 		r := &p.Readings[i]
-		x, ok := r.where(actor, test)
+		n := r.next(actor)
+		if instead[i] != nil {
+			n = instead[i]
+		}
+		x, ok := n.where(test)
 		if !ok {
 			out.By = append(out.By, math.NaN())
 			continue
@@ -77,13 +85,20 @@ func (p *page) pool(actor int, test func(reckon.State) bool) pooled {
 
 // course is the probability that the actor leaves today's state as it is.
 func (p *page) course(actor int) pooled {
-	return p.pool(actor, func(s reckon.State) bool { return s == p.Today })
+	return p.pool(actor, p.stays)
+}
+
+// stays accepts the state of today alone.
+func (p *page) stays(s reckon.State) bool { return s == p.Today }
+
+// flips accepts the states in which option k is not as today.
+func (p *page) flips(k int) func(reckon.State) bool {
+	return func(s reckon.State) bool { return s.Has(k) != p.Today.Has(k) }
 }
 
 // flip is the probability that option k is changed by the actor's next decision.
 func (p *page) flip(actor, k int) pooled {
-	was := p.Today.Has(k)
-	return p.pool(actor, func(s reckon.State) bool { return s.Has(k) != was })
+	return p.pool(actor, p.flips(k))
 }
 
 // likeliestFlip is the option of the actor most likely to change, or -1.
@@ -139,6 +154,19 @@ func (p *page) restless() (int, pooled) {
 	}
 	at.P, at.Low, at.High = 1-at.P, 1-at.High, 1-at.Low
 	return best, at
+}
+
+// gains reports whether some small step is better for the actor in some reading.
+func (p *page) gains(actor int) bool {
+	for i := range p.Readings {
+		n := p.Readings[i].next(actor)
+		for _, a := range p.Readings[i].Arcs {
+			if n != nil && a.Actor == actor && a.Gain > 0 && slices.Contains(n.To, a.To) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // ofActors returns the actors that have options, the subject first.

@@ -45,5 +45,11 @@ func (p *page) choicesLimit() string {
 	for _, s := range p.Trial.Readings {
 		covered = max(covered, s.Covered)
 	}
-	return fmt.Sprintf("%s in the trial; the reading that speaks most speaks to %d of them. No forecast of this case has been issued and resolved, so no claim of calibration is made.", upper(count(len(p.Trial.Choices), "recorded choice stands", "recorded choices stand")), covered)
+	scored := 0
+	for _, c := range p.Trial.Choices {
+		if c.Skipped == "" {
+			scored++
+		}
+	}
+	return fmt.Sprintf("%s in the trial, of which %d are scored; the reading that speaks most speaks to %d of them. No forecast of this case has been issued and resolved, so no claim of calibration is made.", upper(count(len(p.Trial.Choices), "recorded choice stands", "recorded choices stand")), scored, covered)
 }

@@ -88,7 +88,7 @@ func (p *page) flipView(o Outcome, f Flip) flipView {
 		v.Changes = append(v.Changes, c.What+effect(o, f, c))
 	}
 	if v.Changes == nil {
-		v.None = fmt.Sprintf("None of the %s to one want or belief does it: more than one thing would have to be otherwise.", count(f.Tried, "single change", "single changes"))
+		v.None = fmt.Sprintf("None of the %s tried does it (removing a want, moving one up a place, making a belief certain or giving it up).", count(f.Tried, "single change", "single changes"))
 	}
 	return v
 }

@@ -184,7 +184,7 @@ func temperWords(t reckon.Temper) []string {
 		say("caution", caution(t.Caution), number(t.Caution)),
 		say("precision", precision(t.Precision), number(t.Precision)),
 		say("stubborn", stubborn(t.Stubborn), number(t.Stubborn)),
-		say("emphasis", "a want counts this many times the next", number(t.Emphasis)),
+		say("emphasis", "a want counts "+number(t.Emphasis)+" times the next", number(t.Emphasis)),
 	}
 }
 
@@ -251,7 +251,7 @@ func (p *page) compareFigure() *figure {
 		x := p.flip(s, k)
 		told = told || x.Voices > 0
 		y += step
-		f.Shapes = append(f.Shapes, p.dots(p.change(k), x, y, left, right)...)
+		f.Shapes = append(f.Shapes, p.dots(p.changeRow(k), x, y, left, right)...)
 		f.Table.Rows = append(f.Table.Rows, p.pooledRow(upper(p.step(p.Today, p.Today^1<<uint(k))), x))
 	}
 	if !told {
@@ -268,9 +268,17 @@ func (p *page) compareFigure() *figure {
 	return f
 }
 
+// partOnStaying reports whether the readings differ more on staying than on any
+// one option.
+func (p *page) partOnStaying() bool {
+	_, x := p.widestSplit()
+	stay := p.course(p.subject())
+	return stay.Voices > 1 && stay.High-stay.Low >= max(0.1, x.High-x.Low)
+}
+
 func (p *page) compareTitle() string {
 	k, x := p.widestSplit()
-	if stay := p.course(p.subject()); stay.Voices > 1 && stay.High-stay.Low >= max(0.1, x.High-x.Low) {
+	if p.partOnStaying() {
 		return "The readings part most over whether " + p.subjectName() + " moves at all"
 	}
 	if k >= 0 && x.High-x.Low >= 0.1 {

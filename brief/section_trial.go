@@ -35,7 +35,7 @@ func (p *page) trialView() *trialView {
 	}
 	v := &trialView{Finding: firstSentence(t.Finding), Rest: strings.TrimPrefix(t.Finding, firstSentence(t.Finding)), Scores: p.scoreGrid(), Lanes: p.lanesFigure(), Weights: p.weightsFigure(), Stages: stageGrid(t)}
 	if t.Later > 0 {
-		v.Later = fmt.Sprintf("%s dated after the as-of date of %s. The trial alone reads them; no other part of this brief does.", upper(count(t.Later, "scored choice is", "scored choices are")), p.asOf())
+		v.Later = fmt.Sprintf("%s dated after the as-of date of %s. Only the trial reads them, with what the bottom line and the key judgements report of it; no forecast here does.", upper(count(t.Later, "scored choice is", "scored choices are")), p.asOf())
 	}
 	v.Method = fmt.Sprintf("A reading is tested only on choices dated after it. Intervals hold 90%% of %d bootstrap draws over choices (seed %d). A reading that does not tell the alternatives apart is silent there: that costs coverage, not score.", t.Draws, t.Seed)
 	v.Retro, v.Fitted, v.Basis = p.retroGrid(), fittedGrid(t), basisGrid(t)
@@ -82,10 +82,17 @@ func scoreCells(s trial.Score) []cell {
 	if !s.Known {
 		return numbers("unknown", "–", "–", "unknown", "–")
 	}
-	out := numbers(decimal(s.LogScore), decimal(s.LogRange[0])+" to "+decimal(s.LogRange[1]), decimal(s.Uniform),
-		decimal(s.Brier), decimal(s.BrierSpan[0])+" to "+decimal(s.BrierSpan[1]))
+	out := numbers(decimal(s.LogScore), scoreSpan(s, s.LogRange), decimal(s.Uniform), decimal(s.Brier), scoreSpan(s, s.BrierSpan))
 	out[0].Reason, out[3].Reason = "#trial-method", "#trial-method"
 	return out
+}
+
+// scoreSpan writes the interval of a score; a single choice has none.
+func scoreSpan(s trial.Score, x [2]float64) string {
+	if s.Covered < 2 {
+		return "–"
+	}
+	return decimal(x[0]) + " to " + decimal(x[1])
 }
 
 func span(x [2]float64) string { return share(x[0]) + " to " + share(x[1]) }
@@ -115,7 +122,7 @@ func fittedGrid(t *trial.Report) *grid {
 			continue
 		}
 		r := row{Cells: cells(titleOr(s.Title, s.Name))}
-		r.Cells = append(r.Cells, numbers(number(s.Fitted.Precision), count(s.Fitted.Choices, "choice", "choices"), scoreOr(s), decimal(s.Fitted.LogScore), decimal(s.Fitted.Brier))...)
+		r.Cells = append(r.Cells, numbers(oneDecimal(s.Fitted.Precision), count(s.Fitted.Choices, "choice", "choices"), scoreOr(s), decimal(s.Fitted.LogScore), decimal(s.Fitted.Brier))...)
 		g.Rows = append(g.Rows, r)
 	}
 	return orNil(g)
@@ -194,8 +201,8 @@ func (p *page) weightsFigure() *figure {
 	if len(t.Readings) < 2 {
 		return nil
 	}
-	f := &figure{ID: "figure-weights", W: 720, Title: p.weightsTitle(), Desc: "One row for each reading: a filled mark for its weight after the trial, a bar for the 90 per cent interval, a small upright line for the weight stated beforehand."}
-	f.Table = grid{Caption: "Weights of the readings", Head: []string{"Reading", "Stated beforehand", "After the trial", "90% interval"}, Fixed: true}
+	f := &figure{ID: "figure-weights", W: 720, Title: p.weightsTitle(), Desc: "One row for each reading: a filled mark for its weight after the trial, a bar for the 90 per cent interval, a small upright line for the weight before it."}
+	f.Table = grid{Caption: "Weights of the readings", Head: []string{"Reading", "Before the trial", "After the trial", "90% interval"}, Fixed: true}
 	const left, right, top, step = 240.0, 690.0, 34.0, 34.0
 	at := func(v float64) float64 { return left + (right-left)*v }
 	y := top
@@ -221,7 +228,7 @@ func (p *page) weightsTitle() string {
 	best, n := p.bestFit()
 	switch {
 	case best < 0:
-		return "No choice tests every reading yet, so the weights are those stated beforehand"
+		return "No choice tests every reading yet, so the weights are those from before the trial"
 	case p.overlap():
 		return fmt.Sprintf("On %s the readings’ weights overlap: too few to tell", count(n, "shared choice", "shared choices"))
 	}

@@ -35,6 +35,15 @@ func chance(p float64) string {
 	return "It is " + odds.String()
 }
 
+// atOdds writes odds so that "puts it at" or "would be" may stand before them.
+func atOdds(p float64) string {
+	odds := reckon.Odds(p)
+	if odds.Word() == "roughly even chance" {
+		return "a " + odds.String()
+	}
+	return odds.String()
+}
+
 // count writes "no choices", "1 choice", "12 choices".
 func count(n int, one, many string) string {
 	switch n {
@@ -131,6 +140,11 @@ func (p *page) step(from, to reckon.State) string {
 	return p.say(from, to, "takes up ", "drops ", "stays as today")
 }
 
+// toStep writes a move as a thing to do: "to take up “Talks”".
+func (p *page) toStep(from, to reckon.State) string {
+	return p.say(from, to, "to take up ", "to drop ", "to stay as today")
+}
+
 // stepping writes a move as a thing done: "taking up “Talks”".
 func (p *page) stepping(from, to reckon.State) string {
 	return p.say(from, to, "taking up ", "dropping ", "staying as today")
@@ -159,8 +173,8 @@ func (p *page) say(from, to reckon.State, take, drop, none string) string {
 	return strings.Join(parts, " and ")
 }
 
-// change names the change to one option for a row of a figure.
-func (p *page) change(k int) string {
+// changeRow names the change to one option for a row of a figure.
+func (p *page) changeRow(k int) string {
 	sign := "+ "
 	if p.Today.Has(k) {
 		sign = "− "
@@ -248,13 +262,21 @@ func number(x float64) string {
 	return fmt.Sprintf("%g", x)
 }
 
+// oneDecimal writes a fitted setting, which no digit more would make truer.
+func oneDecimal(x float64) string {
+	if math.IsInf(x, 1) {
+		return "infinity"
+	}
+	return strings.TrimSuffix(fmt.Sprintf("%.1f", x), ".0")
+}
+
 // share writes a fraction that is no forecast (a weight, a share of choices).
 // Rounding never makes it none or all.
 func share(x float64) string {
 	switch {
-	case x > 0 && x < 0.005:
+	case x > 0 && x < 0.01:
 		return "<1%"
-	case x < 1 && x > 0.995:
+	case x < 1 && x > 0.99:
 		return ">99%"
 	}
 	return fmt.Sprintf("%.0f%%", 100*x)

@@ -1,0 +1,77 @@
+package brief_test
+
+import (
+	"strings"
+	"testing"
+
+	"reckon"
+	"reckon/brief"
+	"reckon/trial"
+)
+
+// judged is the text of the key judgements and what stands above them.
+func judged(t *testing.T, f *brief.Findings) string {
+	t.Helper()
+	html := rendered(t, f)
+	_, lead, _ := strings.Cut(html, `<p class="lead">`)
+	lead, _, _ = strings.Cut(lead, "</p>")
+	return text(lead + section(html, "judgements"))
+}
+
+func wants(t *testing.T, body string, yes []string, no ...string) {
+	t.Helper()
+	for _, s := range yes {
+		if !strings.Contains(body, s) {
+			t.Errorf("the judgements lack %q:\n%s", s, body)
+		}
+	}
+	for _, s := range no {
+		if strings.Contains(body, s) {
+			t.Errorf("the judgements say %q:\n%s", s, body)
+		}
+	}
+}
+
+// TestOverturnIsTried: the change that is named is the one that moves the mean
+// furthest into another word; what moves it less, or not out of its word, is not.
+func TestOverturnIsTried(t *testing.T) {
+	next := func(stay float64) brief.Next {
+		return brief.Next{To: []reckon.State{0, 1, 2}, P: []float64{stay, 0.85 - stay, 0.15}}
+	}
+	f := small(t)
+	wants(t, judged(t, f), []string{"No change to a single want or belief could be tried"})
+	f.Probes = []brief.Probe{{What: "“face” did not matter", Next: next(0.62)}}
+	wants(t, judged(t, f), []string{"No single change to one want or belief tried (1) moves this judgement to another likelihood word."}, "“face” did not matter, in")
+	f.Probes = append(f.Probes,
+		brief.Probe{What: "“quiet” did not matter", Reading: 0, Next: next(0.9)},
+		brief.Probe{What: "“quiet” did not matter", Reading: 1, Next: next(0.7)},
+		brief.Probe{What: "“win” did not matter", Reading: 1, Next: next(0.5)})
+	wants(t, judged(t, f), []string{"“quiet” did not matter, in every reading: the number above would then be very likely [80%]."}, "“win” did not matter, in")
+	f.Probes = f.Probes[3:]
+	wants(t, judged(t, f), []string{"“win” did not matter, in “The hawk”: the number above would then be likely [55%]."})
+}
+
+// beside sets how the readings did next to a coin toss, on enough choices that
+// tell them apart.
+func beside(t *testing.T, dove, hawk [2]float64) *brief.Findings {
+	t.Helper()
+	f := small(t)
+	f.Trial.Stages[0].Overlap, f.Trial.Stages[0].Choices = false, 20
+	for i, span := range [][2]float64{dove, hawk} {
+		s := &f.Trial.Readings[i]
+		s.Covered, s.Beside = 20, []trial.Rival{{Name: "uniform", Title: "a coin toss", Lead: (span[0] + span[1]) / 2, LeadSpan: span}}
+	}
+	return f
+}
+
+// TestBestOnlyAboveChance: no reading is said to describe the subject best while
+// the record cannot tell them apart, or none of them beats a coin toss.
+func TestBestOnlyAboveChance(t *testing.T) {
+	const best = "describes The mayor best"
+	wants(t, judged(t, small(t)), []string{"The record cannot yet say which reading is best", "Neither does clearly better than a coin toss"}, best)
+	above, about, below := [2]float64{0.1, 0.4}, [2]float64{-0.1, 0.2}, [2]float64{-0.5, -0.1}
+	wants(t, judged(t, beside(t, above, below)), []string{"It is likely [64%] that, of these 2 readings, “The dove” " + best}, "coin toss: leading")
+	wants(t, judged(t, beside(t, about, below)), []string{"“The dove” comes nearest to the record, but neither does clearly better than a coin toss"}, best)
+	wants(t, judged(t, beside(t, below, below)), []string{"but both do clearly worse than a coin toss"}, best)
+	wants(t, judged(t, beside(t, about, above)), []string{"but it does not itself do clearly better than a coin toss"}, best)
+}
