@@ -105,12 +105,12 @@ func testedWords(by []int) string {
 
 // sourceGround asks how much of what is said about minds rests on a source.
 func (p *page) sourceGround() ground {
-	cited, all := p.cited()
-	if all == 0 {
+	t := p.cited()
+	if t.wants+t.beliefs == 0 {
 		return ground{-1, "the case states no want and no belief"}
 	}
-	rate := float64(cited) / float64(all)
-	text := fmt.Sprintf("%d of %s a source", cited, count(all, "want or belief cites", "wants and beliefs cite"))
+	rate := float64(t.citedWants+t.citedBeliefs) / float64(t.wants+t.beliefs)
+	text := t.words()
 	if origins := p.origins(); origins > 0 {
 		text += ", from " + count(origins, "independent origin", "independent origins")
 	}
@@ -160,24 +160,47 @@ func (p *page) temperGround(actor string) ground {
 	return ground{0, fmt.Sprintf("%d of %d settings of how %s decides are defaults", assumed, all*minds, p.actorNamed(actor))}
 }
 
-// cited counts the statements about minds, and those with a citation. A
-// statement shared by several readings counts once.
-func (p *page) cited() (with, all int) {
-	p.statements(func(_ string, _ string, cites []reckon.Cite) {
-		all++
-		if len(cites) > 0 {
-			with++
+// tally counts wants and beliefs apart, as the checker does.
+type tally struct{ citedWants, wants, citedBeliefs, beliefs int }
+
+// cited counts the statements about minds, and those that rest on a citation.
+func (p *page) cited() tally {
+	var t tally
+	p.statements(func(s statement) {
+		all, cited := &t.wants, &t.citedWants
+		if s.belief {
+			all, cited = &t.beliefs, &t.citedBeliefs
+		}
+		*all++
+		if s.rests {
+			*cited++
 		}
 	})
-	return with, all
+	return t
+}
+
+// words counts what cites a source.
+func (t tally) words() string {
+	var parts []string
+	if t.wants > 0 {
+		parts = append(parts, fmt.Sprintf("%d of %s", t.citedWants, count(t.wants, "want", "wants")))
+	}
+	if t.beliefs > 0 {
+		parts = append(parts, fmt.Sprintf("%d of %s", t.citedBeliefs, count(t.beliefs, "belief", "beliefs")))
+	}
+	verb := " cite a source"
+	if t.wants+t.beliefs == 1 {
+		verb = " cites a source"
+	}
+	return list(parts) + verb
 }
 
 // origins counts the distinct origins of the sources that minds cite: sources
 // that derive from one origin count once.
 func (p *page) origins() int {
 	seen := map[string]bool{}
-	p.statements(func(_ string, _ string, cites []reckon.Cite) {
-		for _, c := range cites {
+	p.statements(func(s statement) {
+		for _, c := range s.cites {
 			seen[p.origin(c.Source)] = true
 		}
 	})
@@ -198,22 +221,28 @@ func (p *page) origin(key string) string {
 	return key
 }
 
-// statements visits every want and belief that the case states, each once: the
-// case's own minds, then each reading's.
-func (p *page) statements(visit func(where, what string, cites []reckon.Cite)) {
+// statement is one want, direct ranking or belief that the case states.
+type statement struct {
+	where, what string
+	cites       []reckon.Cite
+	belief      bool
+	rests       bool // on a citation, its own or that of what it stands in
+}
+
+// statements visits every want and belief that the case states: the case's own
+// minds, then each reading's, the wants of kinds included. They are counted as
+// the checker's rules uncited-wants and uncited-beliefs do.
+func (p *page) statements(visit func(statement)) {
 	minds := func(where string, ms []reckon.Mind) {
 		for _, m := range ms {
 			who := p.actorNamed(m.Actor)
 			if len(m.Order) > 0 {
-				visit(where, who+" ranks the states as listed", m.Cites)
-			}
-			for _, w := range m.Wants {
-				visit(where, who+" wants "+quote(wantTitle(w)), w.Cites)
+				visit(statement{where: where, what: who + " ranks the states as listed", cites: m.Cites, rests: len(m.Cites) > 0})
+			} else {
+				wantStatements(visit, where, who, m.Wants, nil)
 			}
 			for _, b := range m.Beliefs {
-				for _, k := range b.Kinds {
-					visit(where, fmt.Sprintf("%s holds %s to be %s", who, p.actorNamed(b.About), quote(kindTitle(k))), append(append([]reckon.Cite{}, b.Cites...), kindCites(k)...))
-				}
+				p.beliefStatements(visit, where, who, b)
 			}
 		}
 	}
@@ -223,13 +252,32 @@ func (p *page) statements(visit func(where, what string, cites []reckon.Cite)) {
 	}
 }
 
-// kindCites gathers what a kind rests on: its own citations and its wants'.
-func kindCites(k reckon.Kind) []reckon.Cite {
-	out := append([]reckon.Cite{}, k.Cites...)
-	for _, w := range k.Wants {
-		out = append(out, w.Cites...)
+// wantStatements visits wants; beside holds the citations of what they stand in.
+func wantStatements(visit func(statement), where, who string, wants []reckon.Want, beside []reckon.Cite) {
+	for _, w := range wants {
+		visit(statement{where: where, what: who + " wants " + quote(wantTitle(w)), cites: w.Cites, rests: len(w.Cites)+len(beside) > 0})
 	}
-	return out
+}
+
+// beliefStatements visits one belief and the wants of its kinds. A belief rests
+// on a citation when it, or each of its kinds, or each want of a kind has one.
+func (p *page) beliefStatements(visit func(statement), where, who string, b reckon.Belief) {
+	about := p.actorNamed(b.About)
+	kinds := len(b.Kinds) > 0
+	cites := slices.Clone(b.Cites)
+	for _, k := range b.Kinds {
+		beside := append(slices.Clone(b.Cites), k.Cites...)
+		cites = append(cites, k.Cites...)
+		kind := about + ", as " + who + " sees it (" + quote(kindTitle(k)) + "),"
+		if len(k.Order) > 0 {
+			visit(statement{where: where, what: kind + " ranks the states as listed", rests: len(beside) > 0})
+		} else {
+			wantStatements(visit, where, kind, k.Wants, beside)
+		}
+		bare := slices.ContainsFunc(k.Wants, func(w reckon.Want) bool { return len(w.Cites) == 0 })
+		kinds = kinds && (len(k.Cites) > 0 || len(k.Wants) > 0 && !bare)
+	}
+	visit(statement{where: where, what: "What " + who + " believes of " + about, cites: cites, belief: true, rests: len(b.Cites) > 0 || kinds})
 }
 
 func (p *page) actorNamed(name string) string {

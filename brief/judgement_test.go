@@ -75,3 +75,12 @@ func TestBestOnlyAboveChance(t *testing.T) {
 	wants(t, judged(t, beside(t, below, below)), []string{"but both do clearly worse than a coin toss"}, best)
 	wants(t, judged(t, beside(t, about, above)), []string{"but it does not itself do clearly better than a coin toss"}, best)
 }
+
+// TestCountsAreTheCheckers: wants and beliefs are counted apart, the wants of
+// kinds included, as the checker counts them; the brief lists those without.
+func TestCountsAreTheCheckers(t *testing.T) {
+	html := rendered(t, small(t))
+	wants(t, judged(t, small(t)), []string{"2 of 5 wants and 0 of 1 belief cite a source, from 2 independent origins"}, "wants and beliefs cite")
+	body := text(section(html, "assumptions"))
+	wants(t, body, []string{"2 of 5 wants and 0 of 1 belief cite a source; the rest is listed here", "(“hard”), wants “all”", "What The mayor believes of The union"})
+}

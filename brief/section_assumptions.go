@@ -1,10 +1,6 @@
 package brief
 
-import (
-	"fmt"
-
-	"reckon"
-)
+import "reckon"
 
 // assumptionsView lists what the brief rests on without a source.
 type assumptionsView struct {
@@ -15,15 +11,18 @@ type assumptionsView struct {
 }
 
 func (p *page) assumptionsView() *assumptionsView {
-	with, all := p.cited()
-	v := &assumptionsView{Lead: fmt.Sprintf("%d of %s no source.", all-with, count(all, "want or belief cites", "wants and beliefs cite"))}
-	if all == 0 {
+	t := p.cited()
+	v := &assumptionsView{Lead: upper(t.words()) + "; the rest is listed here."}
+	if t.citedWants+t.citedBeliefs == t.wants+t.beliefs {
+		v.Lead = upper(t.words()) + ": all of them."
+	}
+	if t.wants+t.beliefs == 0 {
 		v.Lead = "The case states no want and no belief, so nothing is cited and nothing could be."
 	}
 	g := grid{Caption: "Wants and beliefs without a source", Head: []string{"Statement", "Holds in"}, Fixed: true}
-	p.statements(func(where, what string, cites []reckon.Cite) {
-		if len(cites) == 0 {
-			g.Rows = append(g.Rows, row{Cells: cells(what, where)})
+	p.statements(func(s statement) {
+		if !s.rests {
+			g.Rows = append(g.Rows, row{Cells: cells(upper(s.what), s.where)})
 		}
 	})
 	v.Uncited, v.Temper = orNil(g), orNil(p.temperGrid())
