@@ -54,6 +54,9 @@ func (l *loader) caseBlock(f fields) {
 	if from != 0 && asOf != 0 && asOf < from {
 		l.add(asOfBeforeFrom(asOfAt, asOf, from))
 	}
+	if until != 0 && until >= from && asOf > until {
+		l.add(asOfAfterUntil(asOfAt, asOf, until))
+	}
 	if step := f.word("step"); step != "" {
 		c.Step = step
 	}

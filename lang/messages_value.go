@@ -147,6 +147,11 @@ func asOfBeforeFrom(at reckon.Range, asOf, from reckon.Date) reckon.Diagnostic {
 		"Then nothing that happened can be used, and today's state is the one at the start. Set \"from\" earlier, or \"as_of\" later.")
 }
 
+func asOfAfterUntil(at reckon.Range, asOf, until reckon.Date) reckon.Diagnostic {
+	return caution("as-of-after-until", at, fmt.Sprintf("The case is frozen on %s, after its clock stops on %s", asOf, until),
+		"Then nothing is left to look ahead to. Set \"until\" later, or \"as_of\" earlier.")
+}
+
 func oddsAboveOne(at reckon.Range, name string, v float64) reckon.Diagnostic {
 	d := fault("odds-above-one", at, fmt.Sprintf("%s of %s are above 1", capital(name), number(v)),
 		fmt.Sprintf("They run from 0 to 1: 65%% is written 0.65. Until this is clear, no number can rest on it."))

@@ -59,7 +59,7 @@ func (l *loader) runTogether(text, actor string) []string {
 	held, parted := false, strings.ContainsAny(text, "/|")
 	for piece := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune("/|,", r) }) {
 		var move []string
-		for _, word := range strings.Fields(piece) {
+		for word := range strings.FieldsSeq(piece) {
 			switch {
 			case word == "or":
 				parted = true
