@@ -21,6 +21,7 @@ func Rules() []Rule {
 	rules := []Rule{
 		asOfLeak(),
 		readingAfterAsOf(),
+		backdatedReading(),
 		laterRows(),
 		uncitedWants(),
 		uncitedBeliefs(),
@@ -36,6 +37,7 @@ func Rules() []Rule {
 		redLinesLeaveNothing(),
 		redLineLow(),
 		lowEmphasis(),
+		clashingWants(),
 		constantWant(),
 		wantOutOfReach(),
 		indifferentActor(),
@@ -44,6 +46,7 @@ func Rules() []Rule {
 		idleImpossible(),
 		tooManyStates(),
 		infeasibleState(),
+		rowsBeforeStart(),
 		againstIrreversible(),
 		impossibleAlternative(),
 		indistinguishableMoves(),

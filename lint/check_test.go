@@ -110,6 +110,15 @@ func TestQuestions(t *testing.T) {
 	}
 }
 
+// TestSettledQuestions warns of a question that closed, but not in a case that
+// is over.
+func TestSettledQuestions(t *testing.T) {
+	c := &reckon.Case{AsOf: day("2026-12-31"), Until: day("2027-12-31"), Questions: []reckon.Question{question()}}
+	check(t, c, "question-clock", true)
+	c.Until = c.AsOf
+	check(t, c, "question-clock", false)
+}
+
 func option(k int) reckon.Expr { return reckon.Expr{Op: "option", Option: k} }
 
 func never(e reckon.Expr) reckon.Expr { return reckon.Expr{Op: "!", Args: []reckon.Expr{e}} }
@@ -184,6 +193,52 @@ func TestLeaksEverywhere(t *testing.T) {
 	c.Record = []reckon.Event{{ID: "e", Date: c.AsOf, Sources: []string{"late", "early"}}, {ID: "f", Date: c.AsOf + 1, Sources: []string{"late"}}}
 	check(t, c, "as-of-leak", false) // one source in time is enough, and later rows are the trial's
 	check(t, c, "later-rows", true)
+}
+
+// TestBackdated says when a date before the source's own is accepted: by the
+// note that names the day, and within a month or year that is all we know.
+func TestBackdated(t *testing.T) {
+	for name, k := range map[string]struct {
+		dated, published, text, note string
+		want                         bool
+	}{
+		"a year before":        {"2018-06-01", "2019-06-01", "2019-06-01", "", true},
+		"a month before":       {"2019-05-01", "2019-06-01", "2019-06-01", "", false},
+		"five weeks before":    {"2019-04-30", "2019-06-01", "2019-06-01", "", true},
+		"the note says why":    {"2018-06-01", "2019-06-01", "2019-06-01", "First given as a talk on 2018-06-01", false},
+		"another note":         {"2018-06-01", "2019-06-01", "2019-06-01", "Reprinted", true},
+		"within the year":      {"2019-02-01", "2019-12-31", "2019", "", false},
+		"within the month":     {"2019-06-01", "2019-06-30", "2019-06", "", false},
+		"within a circa year":  {"2019-02-01", "2019-12-31", "2019~", "", false},
+		"at the range's start": {"2019-02-01", "2019-12-31", "2019-02-01/2019-12-31", "", false},
+	} {
+		c := duel()
+		c.Sources = []reckon.Source{{Key: "s", Date: day(k.published), DateText: k.text, Note: k.note}}
+		c.Readings = []reckon.Reading{{Name: "r", Source: "s", Dated: day(k.dated)}}
+		t.Run(name, func(t *testing.T) { check(t, c, "backdated-reading", k.want) })
+	}
+}
+
+func TestClashes(t *testing.T) {
+	sum := reckon.Expr{Op: "<", Args: []reckon.Expr{{Op: "measure", Name: "oil"}, {Op: "number", Number: 2}}}
+	more := reckon.Expr{Op: ">=", Args: sum.Args}
+	for name, k := range map[string]struct {
+		a, b reckon.Expr
+		want bool
+	}{
+		"the same":             {option(0), option(0), true},
+		"the opposite":         {option(0), never(option(0)), true},
+		"another":              {option(0), option(1), false},
+		"joined the other way": {both(option(0), option(1)), both(option(1), option(0)), true},
+		"twice negated":        {never(never(option(0))), option(0), true},
+		"opposite comparison":  {sum, more, true},
+		"one part of it":       {both(option(0), option(1)), option(0), false},
+		"negated part":         {both(option(0), never(option(1))), both(option(0), option(1)), false},
+	} {
+		c := duel()
+		c.Minds = []reckon.Mind{{Actor: "a", Wants: []reckon.Want{{Name: "x", That: k.a}, {Name: "y", That: k.b}}}}
+		t.Run(name, func(t *testing.T) { check(t, c, "clashing-wants", k.want) })
+	}
 }
 
 // TestHalfLoaded holds the rules to what they promise: no panic, whatever is

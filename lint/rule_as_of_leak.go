@@ -87,14 +87,32 @@ func lateObservations(c *reckon.Case, late map[string]reckon.Date) []reckon.Diag
 	return found
 }
 
+// lateRows counts the rows together, since one as-of date too early makes many.
 func lateRows(c *reckon.Case, late map[string]reckon.Date) []reckon.Diagnostic {
-	var found []reckon.Diagnostic
+	var rows []place
+	var first reckon.Range
+	var cure reckon.Date
 	for _, e := range c.Record {
 		if e.Date > c.AsOf || len(e.Sources) == 0 || slices.ContainsFunc(e.Sources, func(key string) bool { return late[key] == 0 }) {
 			continue
 		}
-		found = append(found, fromTheFuture(c, e.At, "The source of this row", fmt.Sprintf(
-			"the row %q of %s rests only on %s, published later", e.ID, e.Date, list(quoted(e.Sources)))))
+		if rows == nil {
+			first = e.At
+		}
+		var sources []string
+		soonest := late[e.Sources[0]]
+		for _, key := range e.Sources {
+			sources = append(sources, fmt.Sprintf("%q of %s", key, late[key]))
+			soonest = min(soonest, late[key])
+		}
+		cure = max(cure, soonest)
+		rows = append(rows, place{fmt.Sprintf("%q of %s on %s", e.ID, e.Date, list(sources)), e.At})
 	}
-	return found
+	if rows == nil {
+		return nil
+	}
+	return []reckon.Diagnostic{finding(reckon.Error, first,
+		count(len(rows), "record row rests", "record rows rest")+" only on sources from the future",
+		fmt.Sprintf("The case is frozen at %s, but what these rows rest on was published later. %s. Using them would make the forecast look better "+
+			"than it was. Fix: cite a source of the time beside them, or move `as_of` to %s or later.", c.AsOf, few(rows), cure))}
 }
