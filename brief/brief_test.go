@@ -231,7 +231,7 @@ func TestEveryWantLeadsToItsSource(t *testing.T) {
 
 func TestLaterChoicesAreMarked(t *testing.T) {
 	trial := section(rendered(t, small(t)), "trial")
-	for _, want := range []string{"2025-08-01 (after the as-of date)", "Only the trial reads them", `class="as-of"`, "Kept apart: retrodiction"} {
+	for _, want := range []string{"Choice d (after the as-of date)", "Only the trial reads them", `class="as-of"`, "Kept apart: retrodiction"} {
 		if !strings.Contains(trial, want) {
 			t.Errorf("the trial lacks %q", want)
 		}
@@ -243,8 +243,8 @@ func TestQuestionsCarryNoForecast(t *testing.T) {
 	if regexp.MustCompile(`\d+%`).MatchString(body) {
 		t.Errorf("a question prints a number: %s", body)
 	}
-	if !strings.Contains(body, "No forecast stands here yet") {
-		t.Error("the questions do not say that the outlook comes later")
+	if !strings.Contains(body, "This version gives no odds for dated questions") {
+		t.Error("the questions do not say that no odds are given")
 	}
 }
 

@@ -246,10 +246,18 @@ func (p *page) statements(visit func(statement)) {
 			}
 		}
 	}
-	minds("every reading", p.Case.Minds)
+	minds(p.everywhere(), p.Case.Minds)
 	for _, r := range p.Case.Readings {
 		minds(titleOr(r.Title, r.Name), r.Minds)
 	}
+}
+
+// everywhere names where the case's own minds hold.
+func (p *page) everywhere() string {
+	if len(p.Case.Readings) == 0 {
+		return "the case’s own view"
+	}
+	return "every reading"
 }
 
 // wantStatements visits wants; beside holds the citations of what they stand in.

@@ -37,6 +37,7 @@ type keyItem struct {
 // grid is a table.
 type grid struct {
 	Caption string
+	Note    string // under the table
 	Head    []string
 	Rows    []row
 	Fixed   bool // the first column is a row header

@@ -94,7 +94,7 @@ func (p *page) facts() []fact {
 
 func readingCount(n int) string {
 	if n == 0 {
-		return "none; the case's own view"
+		return "none; the case’s own view"
 	}
 	return count(n, "reading", "readings")
 }

@@ -67,7 +67,7 @@ func beside(t *testing.T, dove, hawk [2]float64) *brief.Findings {
 // TestBestOnlyAboveChance: no reading is said to describe the subject best while
 // the record cannot tell them apart, or none of them beats a coin toss.
 func TestBestOnlyAboveChance(t *testing.T) {
-	const best = "describes The mayor best"
+	const best = "describes the mayor best"
 	wants(t, judged(t, small(t)), []string{"The record cannot yet say which reading is best", "Neither does clearly better than a coin toss"}, best)
 	above, about, below := [2]float64{0.1, 0.4}, [2]float64{-0.1, 0.2}, [2]float64{-0.5, -0.1}
 	wants(t, judged(t, beside(t, above, below)), []string{"It is likely [64%] that, of these 2 readings, “The dove” " + best}, "coin toss: leading")
@@ -82,5 +82,23 @@ func TestCountsAreTheCheckers(t *testing.T) {
 	html := rendered(t, small(t))
 	wants(t, judged(t, small(t)), []string{"2 of 5 wants and 0 of 1 belief cite a source, from 2 independent origins"}, "wants and beliefs cite")
 	body := text(section(html, "assumptions"))
-	wants(t, body, []string{"2 of 5 wants and 0 of 1 belief cite a source; the rest is listed here", "(“hard”), wants “all”", "What The mayor believes of The union"})
+	wants(t, body, []string{"2 of 5 wants and 0 of 1 belief cite a source; the rest is listed here", "(“hard”), wants “all”", "What the mayor believes of the union"})
+}
+
+// TestWithoutReadings: a case without readings speaks of none, and of no trial.
+func TestWithoutReadings(t *testing.T) {
+	body := judged(t, plain(t))
+	wants(t, body, []string{"no recorded choice tests this model", "is stated by the case’s author."}, "the trial tests", "every reading")
+	wants(t, text(section(rendered(t, plain(t)), "readings")), []string{"The union"}, "A reading works with these wants")
+}
+
+// TestNoBetterMove: an actor for whom no small step is better is said to move by
+// the model's error alone, and no step is named.
+func TestNoBetterMove(t *testing.T) {
+	f := small(t)
+	wants(t, judged(t, f), []string{"at its next decision, most of all by taking up “Strike”."})
+	for i := range f.Readings {
+		f.Readings[i].Arcs = f.Readings[i].Arcs[:3]
+	}
+	wants(t, judged(t, f), []string{"at its next decision; no move is better for it, and the rest is the model’s allowance for error."}, "most of all")
 }

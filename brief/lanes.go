@@ -223,13 +223,14 @@ func (p *page) choiceGrid() grid {
 		}
 		r := row{ID: fmt.Sprintf("choice-%d", i+1), Cells: cells(c.Date.String(), c.Title, c.Took, open)}
 		if c.Later {
-			r.Class, r.Cells[0].Text = "later", c.Date.String()+" (after the as-of date)"
+			r.Class = "later"
+			r.Cells[1].Text += " (after the as-of date)"
 		}
 		for _, s := range p.scores() {
 			r.Cells = append(r.Cells, gaveCell(c, s.Name))
 		}
 		if c.Skipped != "" {
-			r.Cells[1].Text += " (not scored: " + c.Skipped + ")"
+			r.Cells[1].Text += " (not scored: " + strings.Replace(c.Skipped, ": Left out: ", ": ", 1) + ")"
 		}
 		links := cell{}
 		for _, key := range c.Sources {

@@ -30,9 +30,9 @@ func (p *page) othersIn(where string, minds []reckon.Mind) []otherView {
 		}
 		name := p.actorNamed(m.Actor)
 		list = append(list, otherView{
-			Actor: name, Where: where, Wants: p.wants(m.Wants, name), Order: p.orderWords(m.Order),
+			Actor: upper(name), Where: where, Wants: p.wants(m.Wants, upper(name)), Order: p.orderWords(m.Order),
 			Foresight: upper(foresight(m.Temper.Concept)) + " [" + string(m.Temper.Concept) + "]",
-			Marks:     p.marks(m.Cites, name+": how this actor decides"),
+			Marks:     p.marks(m.Cites, upper(name)+": how this actor decides"),
 		})
 	}
 	return list

@@ -54,10 +54,10 @@ func (p *page) temperGrid() grid {
 			if len(m.Cites) > 0 {
 				cited = "yes"
 			}
-			g.Rows = append(g.Rows, row{Cells: cells(p.actorNamed(m.Actor), where, list(m.Temper.Assumed), cited)})
+			g.Rows = append(g.Rows, row{Cells: cells(upper(p.actorNamed(m.Actor)), where, list(m.Temper.Assumed), cited)})
 		}
 	}
-	add("every reading", p.Case.Minds)
+	add(p.everywhere(), p.Case.Minds)
 	for _, r := range p.Case.Readings {
 		add(titleOr(r.Title, r.Name), r.Minds)
 	}

@@ -82,7 +82,7 @@ func (p *page) todayFacts() []fact {
 		if on != nil {
 			text = list(on)
 		}
-		out = append(out, fact{p.actor(a), text, ""})
+		out = append(out, fact{upper(p.actor(a)), text, ""})
 	}
 	return out
 }
@@ -102,7 +102,7 @@ func (p *page) verdictView(h *Hold) verdictView {
 	if h.Share > 0.005 && h.Share < 0.995 {
 		line += fmt.Sprintf(", in views with %s of the odds", share(h.Share))
 	}
-	return verdictView{Actor: p.actor(h.Verdict.Actor), Line: line + ")", Why: p.verdictWords(h, 3)}
+	return verdictView{Actor: upper(p.actor(h.Verdict.Actor)), Line: line + ")", Why: p.verdictWords(h, 3)}
 }
 
 // graphFigure draws the graph of one reading.
@@ -131,7 +131,7 @@ func (p *page) graphFigure(i int) *figure {
 		f.Note += "."
 	}
 	p.drawGraph(f, g, i)
-	f.Desc = fmt.Sprintf("%d of %d one-step moves from today's state, drawn from left to right, with the moves of others that meet them. %s. The table lists the moves, the mover and who meets them.", len(r.Arcs)-g.left, len(r.Arcs), f.Title)
+	f.Desc = fmt.Sprintf("%d of %d one-step moves from today’s state, drawn from left to right, with the moves of others that meet them. %s. The table lists the moves, the mover and who meets them.", len(r.Arcs)-g.left, len(r.Arcs), f.Title)
 	if len(r.Arcs) > 6 {
 		f.After = f.ID + "-table"
 	}
@@ -157,7 +157,7 @@ func (p *page) graphTitle(r *Reading) string {
 		if len(gain) == 1 {
 			verb = " gains"
 		}
-		return list(gain) + verb + " by leaving today’s state"
+		return upper(list(gain)) + verb + " by leaving today’s state"
 	case met != nil:
 		return "Nobody gains by leaving today’s state: others hold back " + list(met)
 	}
@@ -229,14 +229,14 @@ func (p *page) boxWords(g *graph, v int, s reckon.State) []string {
 	head := "then"
 	for _, l := range g.links {
 		if l.to == v && l.from == 0 {
-			head = clip(p.actor(l.actor), 30)
+			head = clip(upper(p.actor(l.actor)), 30)
 		}
 	}
 	from := p.Today
 	if head == "then" {
 		for _, l := range g.links {
 			if l.to == v {
-				head, from = clip(p.actor(l.actor), 30), g.states[l.from]
+				head, from = clip(upper(p.actor(l.actor)), 30), g.states[l.from]
 				break
 			}
 		}
@@ -308,6 +308,10 @@ func (p *page) graphGrid(i int, r *Reading) grid {
 		if n == mostRows {
 			break
 		}
+		met := p.metBy(r, a)
+		if met == notLooked {
+			g.Note = "Not looked at: another move of the same actor already makes today’s state unstable."
+		}
 		worth := "worse"
 		switch {
 		case a.Gain > 0:
@@ -315,10 +319,13 @@ func (p *page) graphGrid(i int, r *Reading) grid {
 		case a.Gain == 0:
 			worth = "the same"
 		}
-		g.Rows = append(g.Rows, row{ID: fmt.Sprintf("move-%d-%d", i+1, n+1), Cells: cells(p.actor(a.Actor), upper(p.step(p.Today, a.To)), worth, p.metBy(r, a))})
+		g.Rows = append(g.Rows, row{ID: fmt.Sprintf("move-%d-%d", i+1, n+1), Cells: cells(upper(p.actor(a.Actor)), upper(p.step(p.Today, a.To)), worth, met)})
 	}
 	return g
 }
+
+// notLooked stands where an answer was not sought.
+const notLooked = "not looked at"
 
 // metBy tells in words who blocks a move.
 func (p *page) metBy(r *Reading, a Arc) string {
@@ -329,7 +336,7 @@ func (p *page) metBy(r *Reading, a Arc) string {
 	answer := answerTo(h.Verdict, a.To)
 	switch {
 	case answer == nil:
-		return "not looked at: another move already makes today's state unstable"
+		return notLooked
 	case len(answer.Path) == 0:
 		return "nothing"
 	}

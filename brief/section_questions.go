@@ -1,6 +1,9 @@
 package brief
 
-import "fmt"
+import (
+	"fmt"
+	"time"
+)
 
 // questionsView lists the questions of the case, without forecasts.
 type questionsView struct {
@@ -19,7 +22,7 @@ func (p *page) questionsView() *questionsView {
 	v := &questionsView{}
 	for i, q := range p.Case.Questions {
 		view := questionView{
-			ID: fmt.Sprintf("question-%d", i+1), Ask: titleOr(q.Ask, q.Name), Closes: q.Closes,
+			ID: fmt.Sprintf("question-%d", i+1), Ask: titleOr(q.Ask, q.Name), Closes: closing(q.Closes),
 			Yes: q.YesIf, No: q.NoIf, Void: q.VoidIf, DecidedBy: q.DecidedBy, Condition: q.Text,
 		}
 		if q.Opens != 0 {
@@ -33,4 +36,14 @@ func (p *page) questionsView() *questionsView {
 		v.Questions = append(v.Questions, view)
 	}
 	return v
+}
+
+// closing writes a closing time as the other dates are written, in UTC; text
+// that is no time stays as it is.
+func closing(s string) string {
+	t, err := time.Parse(time.RFC3339, s)
+	if err != nil {
+		return s
+	}
+	return t.UTC().Format("2 January 2006, 15:04 UTC")
 }

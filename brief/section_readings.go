@@ -13,6 +13,7 @@ type readingsView struct {
 	Cards   []card
 	Compare *figure // what each reading expects of the subject's next decision
 	Others  []otherView
+	Rival   bool // the case holds readings
 }
 
 type card struct {
@@ -59,7 +60,7 @@ type moveView struct {
 const mostMoves = 4
 
 func (p *page) readingsView() *readingsView {
-	v := &readingsView{Lead: p.readingsLead()}
+	v := &readingsView{Lead: p.readingsLead(), Rival: len(p.Case.Readings) > 0}
 	for i := range p.Readings {
 		v.Cards = append(v.Cards, p.card(i))
 	}
@@ -90,7 +91,7 @@ func (r *Reading) mindOf(name string) *reckon.Mind {
 
 func (p *page) card(i int) card {
 	r := &p.Readings[i]
-	k := card{ID: fmt.Sprintf("reading-%d", i+1), Title: "The case's own view", Mark: keyOf(i, "", false), Left: r.Left}
+	k := card{ID: fmt.Sprintf("reading-%d", i+1), Title: "The case’s own view", Mark: keyOf(i, "", false), Left: r.Left}
 	if r.Of != nil {
 		k.Title, k.Says = titleOr(r.Of.Title, r.Of.Name), r.Of.Says
 		if r.Of.Source != "" {
@@ -115,7 +116,7 @@ func (p *page) mindCard(k *card, m *reckon.Mind) {
 	k.Wants = p.wants(m.Wants, k.Title)
 	k.Order = p.orderWords(m.Order)
 	for _, b := range m.Beliefs {
-		view := beliefView{About: p.actorNamed(b.About), Marks: p.marks(b.Cites, k.Title+": belief about "+p.actorNamed(b.About))}
+		view := beliefView{About: upper(p.actorNamed(b.About)), Marks: p.marks(b.Cites, k.Title+": belief about "+p.actorNamed(b.About))}
 		for _, kind := range b.Kinds {
 			use := k.Title + ": " + p.actorNamed(b.About) + ", taken as " + quote(kindTitle(kind))
 			view.Kinds = append(view.Kinds, kindView{
@@ -196,9 +197,9 @@ func (p *page) holdCard(k *card, r *Reading) {
 		k.Holds = "The subject has no option of its own, so the model gives no move to judge."
 		return
 	}
-	word := "Today's state is stable for " + p.subjectName()
+	word := "Today’s state is stable for " + p.subjectName()
 	if h.Share < 0.5 {
-		word = "Today's state is not stable for " + p.subjectName()
+		word = "Today’s state is not stable for " + p.subjectName()
 	}
 	if h.Share > 0.005 && h.Share < 0.995 {
 		word += fmt.Sprintf(", in views with %s of the odds that the reading states", share(h.Share))
@@ -233,7 +234,7 @@ func (p *page) compareFigure() *figure {
 	if s < 0 || len(p.Readings) == 0 || len(p.Case.Actors[s].Options) == 0 {
 		return nil
 	}
-	f := &figure{ID: "figure-next", W: 720, Desc: "A dot for each reading shows the probability that the subject's next decision changes the option on that row, from 0 on the left to 100 per cent on the right. The table below holds the same numbers."}
+	f := &figure{ID: "figure-next", W: 720, Desc: "A dot for each reading shows the probability that the subject’s next decision changes the option on that row, from 0 on the left to 100 per cent on the right. The table below holds the same numbers."}
 	f.Table = grid{Caption: "Probability that the next decision changes the option, by reading", Head: []string{"Change"}, Fixed: true}
 	for i := range p.Readings {
 		f.Key = append(f.Key, keyOf(i, p.readingName(i), false))

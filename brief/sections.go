@@ -17,7 +17,7 @@ func sections() []section {
 		{"trial", "The trial: readings against the record", func(p *page) any { return p.trialView() }},
 		{"moves", "From today: who can move, and who blocks", func(p *page) any { return p.movesView() }},
 		{"outcomes", "What would have to be true", func(p *page) any { return p.outcomesView() }},
-		{"assumptions", "What rests on nobody's word", func(p *page) any { return p.assumptionsView() }},
+		{"assumptions", "What rests on nobody’s word", func(p *page) any { return p.assumptionsView() }},
 		{"questions", "Questions that will be settled", func(p *page) any { return p.questionsView() }},
 		{"sources", "Sources", func(p *page) any { return p.sourcesView() }},
 		{"limits", "Limits of the model", func(p *page) any { return p.limitsView() }},

@@ -16,7 +16,7 @@ func (p *page) verdictWords(h *Hold, most int) []string {
 	var out []string
 	switch {
 	case !v.Free:
-		return []string{who + " has no move from here."}
+		return []string{upper(who) + " has no move from here."}
 	case len(v.Answers) == 0:
 		out = append(out, "No move open to "+who+" leads to anything better.")
 	case !v.Stable:
@@ -45,7 +45,7 @@ func each(n int) string {
 }
 
 func (p *page) gainWords(v stability.Verdict) string {
-	return fmt.Sprintf("%s gains by %s, and %s.", p.actor(v.Actor), p.stepping(v.State, v.Answers[0].To), unanswered(v.Concept))
+	return fmt.Sprintf("%s gains by %s, and %s.", upper(p.actor(v.Actor)), p.stepping(v.State, v.Answers[0].To), unanswered(v.Concept))
 }
 
 // unanswered says why an improvement stands, by concept.
@@ -69,7 +69,7 @@ func (p *page) answerWords(v stability.Verdict, a stability.Answer) string {
 	if len(a.Path) == 0 {
 		return fmt.Sprintf("Nothing stands against %s.", p.stepping(v.State, a.To))
 	}
-	return fmt.Sprintf("Against %s: %s. %s is then no better off than today.", p.stepping(v.State, a.To), p.pathWords(v, a), p.actor(v.Actor))
+	return fmt.Sprintf("Against %s: %s. %s is then no better off than today.", p.stepping(v.State, a.To), p.pathWords(v, a), upper(p.actor(v.Actor)))
 }
 
 // pathWords tells a sanctioning path. Under SIM every step starts from the

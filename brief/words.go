@@ -85,8 +85,12 @@ func clip(s string, n int) string {
 	return strings.TrimRight(cut, " ,;:") + "…"
 }
 
+// actor names an actor as within a sentence: "the Revolutionary Guard Corps".
 func (p *page) actor(i int) string {
 	a := p.Case.Actors[i]
+	if rest, ok := strings.CutPrefix(a.Title, "The "); ok {
+		return isolate("the " + rest)
+	}
 	if a.Title != "" {
 		return isolate(a.Title)
 	}
@@ -116,7 +120,7 @@ func (p *page) readingName(i int) string {
 	r := p.Readings[i].Of
 	switch {
 	case r == nil:
-		return "the case's own view"
+		return "the case’s own view"
 	case r.Title != "":
 		return quote(r.Title)
 	}
