@@ -2,6 +2,7 @@ package workbench
 
 import (
 	"cmp"
+	"os"
 	"path/filepath"
 	"slices"
 
@@ -57,6 +58,10 @@ func (b *Bench) load() {
 	} else {
 		b.Case, found = lang.Load(b.Texts)
 	}
+	if part := b.part(); part != nil {
+		b.Diagnostics = []reckon.Diagnostic{*part}
+		return
+	}
 	if !hasError(found) && !b.conflictOnly() {
 		found = append(found, lint.Check(b.Case)...)
 	}
@@ -65,6 +70,32 @@ func (b *Bench) load() {
 	}
 	b.Diagnostics = append(found, b.unread()...)
 	b.sort()
+}
+
+// part finds out whether what was opened is one file of a case folder, which
+// means nothing without the others.
+func (b *Bench) part() *reckon.Diagnostic {
+	name := filepath.Base(b.Path)
+	if b.Folder || b.conflictOnly() || name == caseFile {
+		return nil
+	}
+	folder, what := filepath.Dir(b.Path), "one file"
+	if abs, err := filepath.Abs(b.Path); err == nil && filepath.Base(filepath.Dir(abs)) == readingsFolder {
+		folder, what = filepath.Dir(folder), "one reading"
+		if filepath.Dir(b.Path) == "." {
+			folder = ".."
+		}
+	}
+	if _, err := os.Stat(filepath.Join(folder, caseFile)); err != nil {
+		return nil
+	}
+	return &reckon.Diagnostic{
+		Severity: reckon.Error,
+		Code:     "part-of-case",
+		Summary:  "This is " + what + " of a case",
+		Detail:   "It speaks of actors and sources that stand in other files, so only the case as a whole can be read. Give its folder in place of the file: " + folder,
+		At:       reckon.Range{File: name},
+	}
 }
 
 // sort puts the findings in the order of the files and of the places in them.

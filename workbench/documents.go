@@ -6,10 +6,14 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
+	"reckon"
 	"reckon/brief"
 )
 
@@ -19,10 +23,94 @@ const documentsFolder = "documents"
 // maxDocumentBytes is what is read of one cited document at most.
 const maxDocumentBytes = 50_000_000
 
+// errNotText is what a PDF is, or a text in an older encoding.
+var errNotText = errors.New("not UTF-8 text")
+
+// documentNames lists the names that a source's text may have, in order: what
+// its file field says, the last part of that, the same as .txt, the key as .txt.
+func documentNames(s *reckon.Source) []string {
+	var names []string
+	add := func(name string) {
+		if name != "" && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	file := s.File
+	linked := linkedFile.FindStringSubmatch(file)
+	if linked != nil {
+		file = strings.NewReplacer(`\:`, ":", `\\`, `\`).Replace(linked[1])
+	} else if !path.IsAbs(file) {
+		add(file)
+	}
+	if base := file[strings.LastIndexAny(file, `/\`)+1:]; base != ".." {
+		add(base)
+		if ext := path.Ext(base); ext != "" {
+			add(strings.TrimSuffix(base, ext) + ".txt")
+		}
+	}
+	add(s.Key + ".txt")
+	return names
+}
+
+// linkedFile is how Zotero and JabRef write a file: a name, a path in which
+// colons and backslashes are escaped, and a kind, of which the first may lack.
+var linkedFile = regexp.MustCompile(`^(?:(?:[^:;\\]|\\.)*:)?((?:[^:;\\]|\\.)+):(?:[a-z]+/[-+.\w]+|PDF)(?:;.*)?$`)
+
+// absent notes the cited texts that are not at hand, if any is looked for: a
+// source that names a file, or one that is cited by place.
+func absent(c *reckon.Case, texts map[string]string, dir string) []reckon.Diagnostic {
+	places, cited := map[string]int{}, map[string]bool{}
+	for _, cite := range cites(c) {
+		cited[cite.Source] = true
+		if cite.From != 0 || cite.To != 0 {
+			places[cite.Source]++
+		}
+	}
+	var names []string
+	var at reckon.Range
+	lost := 0
+	for _, s := range c.Sources {
+		if !cited[s.Key] || s.File == "" && places[s.Key] == 0 || slices.ContainsFunc(documentNames(&s), func(name string) bool { _, ok := texts[name]; return ok }) {
+			continue
+		}
+		if len(names) == 0 {
+			at = s.At
+		}
+		names = append(names, fmt.Sprintf("%q (as %s)", s.Key, strings.Join(documentNames(&s), " or ")))
+		lost += places[s.Key]
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	what, list := "The text of 1 cited source is", names
+	if len(names) > 1 {
+		what = fmt.Sprintf("The texts of %d cited sources are", len(names))
+	}
+	if len(list) > mostAbsent {
+		list = append(slices.Clip(list[:mostAbsent]), fmt.Sprintf("%d more", len(names)-mostAbsent))
+	}
+	looked := "No cited place depends on that"
+	switch lost {
+	case 0:
+	case 1:
+		looked = "1 place cited there was not looked up"
+	default:
+		looked = fmt.Sprintf("%d places cited there were not looked up", lost)
+	}
+	return []reckon.Diagnostic{{
+		Severity: reckon.Note, Code: "document-absent", At: at,
+		Summary: fmt.Sprintf("%s not in %s", what, dir),
+		Detail:  fmt.Sprintf("Looked for, as plain text in UTF-8: %s. %s. Put the text there, or leave it: a case never needs its documents.", strings.Join(list, "; "), looked),
+	}}
+}
+
+// mostAbsent is how many absent texts are named.
+const mostAbsent = 3
+
 // Locate looks up every place that the case cites in the documents at hand and
-// returns the passages. A place that no longer fits is added to Diagnostics; a
-// document that is not at hand is not. dir "" means documents/ in the case
-// folder, if there is one. A case never needs its documents.
+// returns the passages. A place that no longer fits is added to Diagnostics, and
+// one note on the cited texts that are not there. dir "" means documents/ in the
+// case folder, if there is one. A case never needs its documents.
 func (b *Bench) Locate(dir string) (map[brief.Span]string, error) {
 	if dir == "" {
 		if !b.Folder {
@@ -38,7 +126,7 @@ func (b *Bench) Locate(dir string) (map[brief.Span]string, error) {
 		return nil, err
 	}
 	passages, found := locate(b.Case, texts)
-	b.Diagnostics = append(b.Diagnostics, found...)
+	b.Diagnostics = append(b.Diagnostics, append(found, absent(b.Case, texts, dir)...)...)
 	b.sort()
 	return passages, nil
 }
@@ -52,12 +140,12 @@ func (b *Bench) documents(dir string) (map[string]string, error) {
 	}
 	texts := map[string]string{}
 	for _, s := range b.Case.Sources {
-		for _, name := range slices.Compact([]string{s.File, s.Key + ".txt"}) {
-			if _, met := texts[name]; met || name == "" {
+		for _, name := range documentNames(&s) {
+			if _, met := texts[name]; met {
 				continue
 			}
 			text, err := document(root, name)
-			if errors.Is(err, fs.ErrNotExist) {
+			if errors.Is(err, fs.ErrNotExist) || errors.Is(err, errNotText) {
 				continue
 			}
 			if err != nil {
@@ -86,7 +174,7 @@ func document(root *os.Root, name string) (string, error) {
 		return "", fmt.Errorf("document %s: %w", name, err)
 	}
 	if !utf8.Valid(text) {
-		return "", fmt.Errorf("document %s is not UTF-8 text", name)
+		return "", errNotText
 	}
 	return string(text), nil
 }

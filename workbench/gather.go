@@ -27,6 +27,9 @@ const (
 // tables are the files of a case that are not HCL, in the order they are shown.
 var tables = []string{"sources.bib", "record.csv", "observations.csv"}
 
+// caseFile is the one file that every case has.
+const caseFile = "case.hcl"
+
 // readingsFolder holds one file per reading.
 const readingsFolder = "readings"
 
@@ -55,6 +58,11 @@ func gatherFolder(folder string) (lang.Files, error) {
 		return nil, err
 	}
 	if !slices.ContainsFunc(names, isText) {
+		for _, e := range entries(folder) {
+			if disguised(e.Name()) == caseFile {
+				return nil, fmt.Errorf("%s holds no case: the file %s has to be called %s", folder, e.Name(), caseFile)
+			}
+		}
 		return nil, fmt.Errorf("%s holds no case: a case folder has a file case.hcl. To begin one, run: reckon init DIR", folder)
 	}
 	if len(names) > maxFiles {

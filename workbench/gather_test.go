@@ -108,3 +108,21 @@ func TestNearest(t *testing.T) {
 		}
 	}
 }
+
+func TestDisguised(t *testing.T) {
+	for _, c := range []struct{ name, want string }{
+		{"clock.hcl.txt", "clock.hcl"},
+		{"Clock.HCL", "Clock.hcl"},
+		{"clock.hcl.docx", "clock.hcl"},
+		{"record.csv.txt", "record.csv"},
+		{"clock.hcl", ""},
+		{".clock.hcl.txt", ""},
+		{"notes.txt", ""},
+		{"clock.hcl~", ""},
+		{".txt", ""},
+	} {
+		if got := disguised(c.name); got != c.want {
+			t.Errorf("disguised(%s) = %q, want %q", c.name, got, c.want)
+		}
+	}
+}

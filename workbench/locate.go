@@ -36,21 +36,22 @@ func locate(c *reckon.Case, documents map[string]string) (map[brief.Span]string,
 	return passages, found
 }
 
-// documentOf finds a source's text: the file it names, else its key with .txt.
+// documentOf finds a source's text under the names it may have.
 func documentOf(c *reckon.Case, key string, documents map[string]string, texts map[string]*measured) *measured {
 	if t, met := texts[key]; met {
 		return t
 	}
-	name := key + ".txt"
-	if s := c.Source(key); s != nil && s.File != "" {
-		name = s.File
+	texts[key] = nil
+	s := c.Source(key)
+	if s == nil {
+		s = &reckon.Source{Key: key}
 	}
-	text, ok := documents[name]
-	if !ok {
-		texts[key] = nil
-		return nil
+	for _, name := range documentNames(s) {
+		if text, ok := documents[name]; ok {
+			texts[key] = measure(name, text)
+			break
+		}
 	}
-	texts[key] = measure(name, text)
 	return texts[key]
 }
 

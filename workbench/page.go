@@ -45,7 +45,7 @@ func (b *Bench) Brief(set PageSettings) (*Page, error) {
 	if set.To == nil {
 		var err error
 		if out, err = place(b.pageFile(set.Out), set.Force); err != nil {
-			return nil, err
+			return nil, elsewhere(set.Out, err)
 		}
 	}
 	f, p, err := b.pageFindings(set)
@@ -65,11 +65,15 @@ func (b *Bench) Brief(set PageSettings) (*Page, error) {
 		return p, nil
 	}
 	p.File = b.pageFile(set.Out)
-	err = replace(out, 0o644, write)
-	if no := (refused{}); set.Out == "" && errors.As(err, &no) {
-		err = fmt.Errorf("%w; write it elsewhere with --out FILE", err)
+	return p, elsewhere(set.Out, replace(out, 0o644, write))
+}
+
+// elsewhere adds the way out to the error of a page that nobody named a place for.
+func elsewhere(out string, err error) error {
+	if no := (refused{}); out == "" && errors.As(err, &no) {
+		return fmt.Errorf("%w; write it elsewhere with --out FILE", err)
 	}
-	return p, err
+	return err
 }
 
 // pageFindings gathers what the page says.

@@ -3,6 +3,7 @@ package workbench
 import (
 	"cmp"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -16,7 +17,7 @@ import (
 // other HCL files, readings, then the tables.
 func fileOrder(name string) int {
 	switch i := slices.Index(tables, name); {
-	case name == "case.hcl":
+	case name == caseFile:
 		return 0
 	case i >= 0:
 		return 3 + i
@@ -54,32 +55,77 @@ func (b *Bench) unread() []reckon.Diagnostic {
 	if !b.Folder {
 		return nil
 	}
-	entries, err := os.ReadDir(b.Path)
-	if err != nil {
-		return nil // the folder was read a moment ago; what was read stands
-	}
 	var found []reckon.Diagnostic
-	for _, e := range entries {
+	for _, e := range entries(b.Path) {
 		known := tables
 		if e.IsDir() {
 			known = []string{readingsFolder}
 		}
 		want := nearest(e.Name(), known)
-		if want == "" {
+		if want == "" && !e.IsDir() {
+			want = disguised(e.Name())
+		}
+		if want == "" || e.Name() == want {
 			continue
 		}
-		if _, err := os.Lstat(filepath.Join(b.Path, want)); err == nil {
+		if _, err := os.Lstat(filepath.Join(b.Path, want)); err != nil {
+			found = append(found, notRead(e.Name(), want))
+		}
+	}
+	folder := filepath.Join(b.Path, readingsFolder)
+	for _, e := range entries(folder) {
+		want := disguised(e.Name())
+		if e.IsDir() || !strings.HasSuffix(want, ".hcl") {
 			continue
 		}
-		found = append(found, reckon.Diagnostic{
-			Severity: reckon.Warning,
-			Code:     "file-not-read",
-			Summary:  e.Name() + " is not read",
-			Detail:   "A case is read from " + want + ", and there is none here. What stands in " + e.Name() + " has no effect. Rename it to " + want + " if it belongs to the case.",
-			At:       reckon.Range{File: e.Name()},
-		})
+		if _, err := os.Lstat(filepath.Join(folder, want)); err != nil || strings.EqualFold(want, e.Name()) {
+			found = append(found, notRead(path.Join(readingsFolder, e.Name()), path.Join(readingsFolder, want)))
+		}
 	}
 	return found
+}
+
+// entries lists a folder; what cannot be listed holds nothing to warn of, since
+// the case was read a moment ago.
+func entries(folder string) []os.DirEntry {
+	list, err := os.ReadDir(folder)
+	if err != nil {
+		return nil
+	}
+	return list
+}
+
+func notRead(name, want string) reckon.Diagnostic {
+	return reckon.Diagnostic{
+		Severity: reckon.Warning,
+		Code:     "file-not-read",
+		Summary:  name + " is not read",
+		Detail:   "A case is read from " + want + ", and there is none here. What stands in " + name + " has no effect. Rename it to " + want + " if it belongs to the case.",
+		At:       reckon.Range{File: name},
+	}
+}
+
+// disguised returns what a name of a case file would be without the ending that
+// a text editor put behind it, or with its ending in lower case; "" when the
+// name is no such thing.
+func disguised(name string) string {
+	if strings.HasPrefix(name, ".") || strings.HasSuffix(name, ".hcl") {
+		return ""
+	}
+	low := strings.ToLower(name)
+	for _, ending := range []string{".txt", ".rtf", ".doc", ".docx", ""} {
+		bare, ok := strings.CutSuffix(low, ending)
+		if !ok {
+			continue
+		}
+		if stem, ok := strings.CutSuffix(bare, ".hcl"); ok && stem != "" {
+			return name[:len(stem)] + ".hcl"
+		}
+		if slices.Contains(tables, bare) {
+			return bare
+		}
+	}
+	return ""
 }
 
 // nearest returns the known name that a name is probably meant to be, or "".

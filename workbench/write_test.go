@@ -142,3 +142,22 @@ func TestPlace(t *testing.T) {
 		}
 	}
 }
+
+func TestElsewhere(t *testing.T) {
+	for _, c := range []struct {
+		out  string
+		err  error
+		want string
+	}{
+		{"", writeError("brief.html", syscall.EROFS), "this place is read-only: brief.html was not written; write it elsewhere with --out FILE"},
+		{"mine.html", writeError("mine.html", syscall.EROFS), "this place is read-only: mine.html was not written"},
+		{"", writeError("brief.html", syscall.ENOSPC), "the disk is full: brief.html was not written"},
+	} {
+		if got := elsewhere(c.out, c.err).Error(); got != c.want {
+			t.Errorf("%s\nwant %s", got, c.want)
+		}
+	}
+	if elsewhere("", nil) != nil {
+		t.Error("an error out of nothing")
+	}
+}
