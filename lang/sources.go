@@ -21,7 +21,7 @@ var sourceFields = []sourceField{
 	{"title", "The title."},
 	{"author", "The author or authors."},
 	{"publisher", "Who published it; or journal, organization, institution, howpublished."},
-	{"date", "The day of publication, YYYY-MM-DD. A month (YYYY-MM) or year (YYYY) alone counts as its last day, so that nothing is used too early. Or the fields year, month and day."},
+	{"date", "The day of publication, YYYY-MM-DD. A month (YYYY-MM) or year (YYYY) alone counts as its last day, so that nothing is used too early; so does a range (1982-06-20/1982-06-22), and 1982~ is about 1982. Or the fields year, month and day."},
 	{"url", "Where it can be read."},
 	{"file", "The name of its text under documents/, where you keep it."},
 	{"reliability", "Admiralty A (reliable) to E (unreliable), F (cannot be judged), about the source."},
@@ -141,7 +141,7 @@ func (l *loader) readDate(e entry, src *reckon.Source) {
 			}
 		}
 	}
-	d, ok := lastDay(text)
+	d, ok := published(text)
 	if !ok {
 		l.add(wrongSourceDate(field.at, text))
 		l.found.broken = true
@@ -162,6 +162,18 @@ func monthOf(s string) string {
 		}
 	}
 	return ""
+}
+
+// published reads a date as BibTeX has it: a range counts as its last day, and
+// the marks of an uncertain or rough date (1982?, 1982~, 1982%) are passed over.
+func published(text string) (reckon.Date, bool) {
+	from, to, ranged := strings.Cut(text, "/")
+	d, ok := lastDay(strings.TrimRight(from, "~?%"))
+	if !ranged || !ok {
+		return d, ok
+	}
+	end, ok := lastDay(strings.TrimRight(to, "~?%"))
+	return end, ok && end >= d
 }
 
 // lastDay reads a day, or the last day of a month or year.
