@@ -102,3 +102,27 @@ func TestNoBetterMove(t *testing.T) {
 	}
 	wants(t, judged(t, f), []string{"at its next decision; no move is better for it, and the rest is the model’s allowance for error."}, "most of all")
 }
+
+// TestSmallPrint holds details of tables: no interval from one choice, no digits
+// that a fit does not carry, notes told once.
+func TestSmallPrint(t *testing.T) {
+	f := small(t)
+	f.Trial.Readings[1].Retro.Covered = 1
+	f.Trial.Readings[1].Retro.LogRange = [2]float64{-3.55, -3.55}
+	f.Trial.Readings[0].Fitted.Precision = 6.297134505096121
+	f.Trial.Choices[1].Skipped = "left out by the author of the case: Left out: before the clock starts."
+	body := text(section(rendered(t, f), "trial"))
+	wants(t, body, []string{". 6.3. ", "(not scored: left out by the author of the case: before the clock starts.)"}, "3.55", "6.297")
+	wants(t, text(section(rendered(t, f), "limits")), []string{"4 recorded choices stand in the trial, of which 3 are scored"})
+	wants(t, text(section(rendered(t, f), "questions")), []string{"1 December 2025, 00:00 UTC"})
+
+	for i := range f.Readings {
+		f.Readings[i].Holds[1].Verdict.Answers = nil
+		f.Readings[i].Arcs = append(f.Readings[i].Arcs, brief.Arc{Actor: 1, To: 5, Gain: 2})
+	}
+	moves := text(section(rendered(t, f), "moves"))
+	if n := strings.Count(moves, "another move of the same actor already makes"); n != len(f.Readings) {
+		t.Errorf("the footnote stands %d times under %d tables", n, len(f.Readings))
+	}
+	wants(t, moves, []string{". not looked at. "})
+}

@@ -125,7 +125,7 @@ func viewWords(c *reckon.Case, v mind.View) string {
 		if words != "" {
 			words += ", "
 		}
-		words += cmp.Or(c.Actors[i].Title, c.Actors[i].Name) + " as “" + kind + "”"
+		words += within(cmp.Or(c.Actors[i].Title, c.Actors[i].Name)) + " as “" + kind + "”"
 	}
 	return words
 }

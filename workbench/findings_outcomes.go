@@ -235,7 +235,7 @@ func singleChanges(b *Bench, own reckon.Mind) []change {
 		return out
 	}
 	for i, belief := range own.Beliefs {
-		about := b.title(b.Case.Actor(belief.About))
+		about := within(b.title(b.Case.Actor(belief.About)))
 		for _, k := range belief.Kinds {
 			if len(belief.Kinds) < 2 {
 				break
