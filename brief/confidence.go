@@ -22,7 +22,7 @@ func (p *page) confidence(actor int, x pooled) string {
 	parts := []ground{p.recordGround(), p.sourceGround()}
 	if actor != p.subject() {
 		parts = []ground{{-2, "the trial tests what " + p.subjectName() + " did, not what " + p.actor(actor) + " did"}, p.sourceGround()}
-		if p.Trial == nil {
+		if p.Trial == nil || len(p.Case.Readings) == 0 {
 			parts[0] = p.recordGround()
 		}
 	}

@@ -41,13 +41,14 @@ func TestOverturnIsTried(t *testing.T) {
 	f := small(t)
 	wants(t, judged(t, f), []string{"No change to a single want or belief could be tried"})
 	f.Probes = []brief.Probe{{What: "“face” did not matter", Next: next(0.62)}}
-	wants(t, judged(t, f), []string{"No single change to one want or belief tried (1) moves this judgement to another likelihood word."}, "“face” did not matter, in")
+	wants(t, judged(t, f), []string{"No single change to one want or belief tried (1) weakens this judgement to another likelihood word."}, "“face” did not matter, in")
 	f.Probes = append(f.Probes,
 		brief.Probe{What: "“quiet” did not matter", Reading: 0, Next: next(0.9)},
 		brief.Probe{What: "“quiet” did not matter", Reading: 1, Next: next(0.7)},
-		brief.Probe{What: "“win” did not matter", Reading: 1, Next: next(0.5)})
+		brief.Probe{What: "“win” did not matter", Reading: 1, Next: next(0.5)},
+		brief.Probe{What: "“all” did not matter", Next: next(0)}, brief.Probe{What: "“all” did not matter", Reading: 1, Next: next(0)})
 	wants(t, judged(t, f), []string{"“quiet” did not matter, in every reading: the number above would then be very likely [80%]."}, "“win” did not matter, in")
-	f.Probes = f.Probes[3:]
+	f.Probes = f.Probes[3:4]
 	wants(t, judged(t, f), []string{"“win” did not matter, in “The hawk”: the number above would then be likely [55%]."})
 }
 

@@ -32,14 +32,14 @@ func (p *page) changes() []change {
 }
 
 // overturn names the single change that moves a pooled number of the subject
-// furthest into another likelihood word, the readings' weights held. When none
-// does, it says that they were tried.
+// furthest against the judgement, into another likelihood word, the readings'
+// weights held. When none does, it says that they were tried.
 func (p *page) overturn(x pooled, test func(reckon.State) bool) string {
 	tried := p.changes()
 	best, to := -1, pooled{}
 	for i, c := range tried {
 		y := p.poolWith(p.subject(), test, c.next)
-		if y.Voices == 0 || reckon.Odds(y.P).Word() == reckon.Odds(x.P).Word() {
+		if y.Voices == 0 || !against(x.P, y.P) {
 			continue
 		}
 		if best < 0 || math.Abs(y.P-x.P) > math.Abs(to.P-x.P)+1e-12 {
@@ -50,10 +50,17 @@ func (p *page) overturn(x pooled, test func(reckon.State) bool) string {
 	case len(tried) == 0:
 		return "No change to a single want or belief could be tried on this case."
 	case best < 0:
-		return fmt.Sprintf("No single change to one want or belief tried (%d) moves this judgement to another likelihood word.", len(tried))
+		return fmt.Sprintf("No single change to one want or belief tried (%d) weakens this judgement to another likelihood word.", len(tried))
 	}
 	where := p.changedIn(tried[best])
 	return fmt.Sprintf("%s%s: the number above would then be %s.", upper(tried[best].what), where, atOdds(to.P))
+}
+
+// against reports whether new odds carry another word and do not merely
+// strengthen the old: from 26% down to 18% nobody changes his mind.
+func against(was, now float64) bool {
+	word := reckon.Odds(was).Word()
+	return word != reckon.Odds(now).Word() && (word == "roughly even chance" || (now-was)*(0.5-was) > 0)
 }
 
 // changedIn names the readings that a change touches.
