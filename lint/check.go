@@ -21,6 +21,7 @@ func Rules() []Rule {
 	rules := []Rule{
 		asOfLeak(),
 		readingAfterAsOf(),
+		readingLeak(),
 		backdatedReading(),
 		laterRows(),
 		uncitedWants(),
