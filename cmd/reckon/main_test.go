@@ -13,7 +13,7 @@ import (
 	"testing"
 	"time"
 
-	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
@@ -101,7 +101,7 @@ func TestHelpExamplesRun(t *testing.T) {
 func narrow(ts *testscript.TestScript, _ bool, args []string) {
 	for _, name := range args {
 		for n, line := range strings.Split(ts.ReadFile(name), "\n") {
-			if w := lipgloss.Width(line); w > widest {
+			if w := ansi.StringWidth(line); w > widest {
 				ts.Fatalf("%s, line %d, is %d columns wide: %s", name, n+1, w, line)
 			}
 		}
@@ -188,7 +188,7 @@ func TestHelpShowsEveryVerb(t *testing.T) {
 				t.Errorf("%s lacks a short text, a long text or an example", name)
 			}
 			for n, line := range strings.Split(out.String(), "\n") {
-				if w := lipgloss.Width(line); w > widest && !strings.Contains(line, "reckon completion") {
+				if w := ansi.StringWidth(line); w > widest && !strings.Contains(line, "reckon completion") {
 					t.Errorf("help of %s, line %d, is %d columns wide: %s", name, n+1, w, line)
 				}
 			}
