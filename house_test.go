@@ -46,6 +46,7 @@ var only = map[string]string{
 	"github.com/zclconf/go-cty": "lang",
 	"github.com/spf13/":         "cmd/reckon",
 	"github.com/charmbracelet/": "cmd/reckon",
+	"charm.land/":               "cmd/reckon",
 	"html/template":             "brief",
 	"text/template":             "nobody",
 	"sync":                      "stability",
