@@ -39,7 +39,7 @@ func documentNames(s *reckon.Source) []string {
 	linked := linkedFile.FindStringSubmatch(file)
 	if linked != nil {
 		file = strings.NewReplacer(`\:`, ":", `\\`, `\`).Replace(linked[1])
-	} else if !path.IsAbs(file) {
+	} else if filepath.IsLocal(file) { // a path that leads out of the folder is looked for by its last part alone
 		add(file)
 	}
 	if base := file[strings.LastIndexAny(file, `/\`)+1:]; base != ".." {

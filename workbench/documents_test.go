@@ -18,7 +18,7 @@ func TestDocumentNames(t *testing.T) {
 		{"Levy.pdf:files/12/Levy.pdf:application/pdf;Snapshot:files/13/x.html:text/html", "Levy.pdf Levy.txt levy.txt"},
 		{":levy/Levy.pdf:PDF", "Levy.pdf Levy.txt levy.txt"},
 		{"/home/x/Levy.pdf", "Levy.pdf Levy.txt levy.txt"},
-		{"..", ".. levy.txt"},
+		{"..", "levy.txt"},
 	} {
 		if got := strings.Join(documentNames(&reckon.Source{Key: "levy", File: c.file}), " "); got != c.want {
 			t.Errorf("%s: %s, want %s", c.file, got, c.want)
