@@ -123,6 +123,11 @@ func (l *loader) header(cells []cell, columns []column, name string) ([]string, 
 			}
 		}
 	}
+	if len(cells) > maxColumns {
+		l.add(tooMany(cells[maxColumns].at, "columns", maxColumns))
+		l.found.broken = true
+		return nil, false
+	}
 	var known []string
 	for _, c := range columns {
 		known = append(known, c.name)

@@ -52,6 +52,7 @@ func newLoader() *loader {
 // looking names up one by one stays quick.
 const (
 	maxActors  = 200
+	maxColumns = 100
 	maxSources = 20_000
 )
 

@@ -158,6 +158,11 @@ func TestTooMany(t *testing.T) {
 			t.Errorf("%s: got:\n%s", name, listing(found))
 		}
 	}
+	files := base(t)
+	files["record.csv"] = []byte(strings.Repeat(",", 1<<17))
+	if _, found := lang.Load(files); !slices.Contains(codes(found), "too-many") {
+		t.Errorf("columns: got:\n%s", listing(found))
+	}
 	gmcr := `{"options":[{"name":"o"}],"decisionMakers":[` + strings.Repeat(`{"name":"a","options":[]},`, 200) + `{"name":"a","options":[0]}]}`
 	if _, found := lang.ReadGMCR("x.gmcr", []byte(gmcr)); !slices.Contains(codes(found), "too-many") {
 		t.Errorf(".gmcr: got:\n%s", listing(found))
