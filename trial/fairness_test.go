@@ -328,11 +328,11 @@ func TestMeasuresAsKnown(t *testing.T) {
 		{Date: 30, Measure: "rain", Value: 1},
 	}
 	for day, oil := range map[reckon.Date]float64{29: 40, 30: 70, 49: 70, 50: 90} {
-		if got := known(c, day)("oil"); got != oil {
+		if got := c.MeasuresOn(day)("oil"); got != oil {
 			t.Errorf("oil on day %d is %v, want %v", day, got, oil)
 		}
 	}
-	if !math.IsNaN(known(c, 60)("oil")) || !math.IsNaN(known(c, 29)("rain")) || !math.IsNaN(known(c, 29)("snow")) {
+	if !math.IsNaN(c.MeasuresOn(60)("oil")) || !math.IsNaN(c.MeasuresOn(29)("rain")) || !math.IsNaN(c.MeasuresOn(29)("snow")) {
 		t.Error("unknown values should be NaN")
 	}
 	// He wants to dare when oil is dear and to hold when it is cheap.

@@ -33,13 +33,13 @@ func (w *witness) tests(day reckon.Date) bool { return w.after != 0 && day > w.a
 // thinks of him is not the reading's.
 func (b *bench) listen(r *reckon.Reading) (*witness, error) {
 	w := &witness{name: r.Name, title: r.Title, after: r.Dated}
-	m, err := mind.New(b.c, r, known(b.c, b.c.From))
+	m, err := mind.New(b.c, r, b.c.MeasuresOn(b.c.From))
 	if err != nil {
 		return nil, err
 	}
 	if b.docket == nil {
 		b.docket, err = docket(b.c, func(day reckon.Date) (*stability.Conflict, error) {
-			then, err := m.Under(known(b.c, day))
+			then, err := m.Under(b.c.MeasuresOn(day))
 			if err != nil {
 				return nil, err
 			}
@@ -53,7 +53,7 @@ func (b *bench) listen(r *reckon.Reading) (*witness, error) {
 	next := 0
 	for row := range b.c.Record {
 		e := &b.c.Record[row]
-		if m, err = m.Under(known(b.c, e.Date)); err != nil {
+		if m, err = m.Under(b.c.MeasuresOn(e.Date)); err != nil {
 			return nil, err
 		}
 		if next < len(b.docket) && b.docket[next].row == row {

@@ -6,27 +6,14 @@ import (
 	"reckon"
 )
 
-// measures returns the values of the measures at the as-of date: the last
-// observation up to that day, else the value at the start; NaN when unknown.
-// Without an as-of date every observation counts.
+// measures returns the values of the measures at the as-of date. Without an
+// as-of date every observation counts.
 func (b *Bench) measures() func(name string) float64 {
-	at := map[string]float64{}
-	for _, m := range b.Case.Measures {
-		at[m.Name] = m.Start
+	day := b.Case.AsOf
+	if day == 0 {
+		day = math.MaxInt32
 	}
-	last := map[string]reckon.Date{}
-	for _, o := range b.Case.Observations {
-		late := b.Case.AsOf != 0 && o.Date > b.Case.AsOf
-		if _, ok := at[o.Measure]; ok && !late && o.Date >= last[o.Measure] {
-			at[o.Measure], last[o.Measure] = o.Value, o.Date
-		}
-	}
-	return func(name string) float64 {
-		if v, ok := at[name]; ok {
-			return v
-		}
-		return math.NaN()
-	}
+	return b.Case.MeasuresOn(day)
 }
 
 // truth evaluates a want at one state, for the sentences that say what a move
