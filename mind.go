@@ -1,5 +1,10 @@
 package reckon
 
+import (
+	"strconv"
+	"strings"
+)
+
 // Concept names who an actor expects to answer his move, and how: the solution
 // concept of the graph model for conflict resolution.
 type Concept string
@@ -7,12 +12,31 @@ type Concept string
 // The concepts, from no foresight to simultaneous moves. Definitions and
 // sources stand beside their implementation in package stability.
 const (
-	Nash Concept = "Nash" // nobody answers
-	GMR  Concept = "GMR"  // others do anything they can, even at their own cost
-	SMR  Concept = "SMR"  // as GMR, and he has the last word
-	SEQ  Concept = "SEQ"  // others answer only by moves that improve their lot
-	SIM  Concept = "SIM"  // others move at the same moment
+	Nash    Concept = "Nash"    // nobody answers
+	GMR     Concept = "GMR"     // others do anything they can, even at their own cost
+	SMR     Concept = "SMR"     // as GMR, and he has the last word
+	SEQ     Concept = "SEQ"     // others answer only by moves that improve their lot
+	SSEQ    Concept = "SSEQ"    // as SEQ, and he has the last word
+	SIM     Concept = "SIM"     // others move at the same moment
+	Tableau Concept = "Tableau" // as SEQ; where two or more would move, they may move at once
+	NM      Concept = "NM"      // everyone looks ahead without end
 )
+
+// Limited returns the concept L_h: everyone looks h moves ahead, h at least 1.
+func Limited(moves int) Concept { return Concept("L" + strconv.Itoa(moves)) }
+
+// Moves returns h of L_h, written L1, L2, …; 0 of any other concept.
+func (k Concept) Moves() int {
+	digits, ok := strings.CutPrefix(string(k), "L")
+	h, err := strconv.Atoi(digits)
+	if !ok || err != nil || h < 1 || h > maxLookahead || Limited(h) != k {
+		return 0
+	}
+	return h
+}
+
+// maxLookahead bounds h of L_h. Looking further is what NM is for.
+const maxLookahead = 99
 
 // Want is a statement that an actor prefers to be true. The order of a mind's
 // wants is their importance.
@@ -21,7 +45,10 @@ type Want struct {
 	That    Expr
 	Text    string // That as written
 	Title   string
-	RedLine bool // its breach is strongly worse
+	RedLine bool    // its breach is strongly worse
+	Points  float64 // option weighting: what it adds to a state's score; 0 is not stated
+	Unknown bool    // nobody can say whether he wants it or its opposite
+	Odds    float64 // how sure it is that he wants it and not its opposite, 0 to 1; 0 is not stated, which is certain
 	Cites   []Cite
 	At      Range
 }
@@ -49,13 +76,46 @@ func DefaultTemper() Temper {
 // Mind is an actor's wants, beliefs and temper. Order, when not empty, replaces
 // Wants by a direct ranking: groups of equally liked states, best first.
 type Mind struct {
-	Actor   string
-	Temper  Temper
-	Wants   []Want
-	Order   [][]State
-	Beliefs []Belief
-	Cites   []Cite // what the temper rests on
-	At      Range
+	Actor     string
+	Temper    Temper
+	Wants     []Want
+	Order     [][]State
+	Attitudes []Attitude
+	View      View // where the conflict in his eyes differs from the conflict as it is
+	Beliefs   []Belief
+	Cites     []Cite // what the temper rests on
+	At        Range
+}
+
+// Attitude is how one actor feels about how another fares, or he himself: +1 he
+// prefers what that one likes at least as much, −1 what that one likes no
+// better, 0 he does not mind. Not stated: +1 towards himself, 0 towards others.
+type Attitude struct {
+	Toward string // an actor
+	Is     int
+	Cites  []Cite
+	At     Range
+}
+
+// View is where the conflict in one actor's eyes differs from the view it is
+// nested in: sparse, so what is not stated is inherited. The zero View differs
+// in nothing. What he takes the others to want stands in his Beliefs.
+type View struct {
+	Overrides []Override
+}
+
+// Override is one sourced difference of a view. Exactly one of Unaware, Aware,
+// Impossible, Possible and Directed says which.
+type Override struct {
+	Unaware     bool        // he does not know that Option exists, so to him it is never on nor can be taken up; where it is on, he sees it off
+	Aware       bool        // he knows Option although the view it is nested in does not
+	Directed    bool        // he takes Option to have the directions Final and Lost
+	Impossible  *Impossible // he holds these states to be impossible
+	Possible    string      // he does not see the impossible rule of this name
+	Option      int
+	Final, Lost bool
+	Cites       []Cite
+	At          Range
 }
 
 // Belief is what one actor holds another to be: kinds with odds that sum to 1.
@@ -67,13 +127,18 @@ type Belief struct {
 	At    Range
 }
 
-// Kind is one kind of opponent that a believer reckons with.
+// Kind is one kind of opponent that a believer reckons with. Its View and its
+// Beliefs are what the believer thinks that opponent sees and believes; nested,
+// they reach three actors deep.
 type Kind struct {
 	Name, Title string
 	Odds        float64
 	Temper      Temper
 	Wants       []Want
 	Order       [][]State
+	Attitudes   []Attitude
+	View        View
+	Beliefs     []Belief
 	Cites       []Cite
 	At          Range
 }

@@ -42,7 +42,7 @@ func Compile(c *reckon.Case, minds []reckon.Mind, measures func(name string) flo
 		return nil, fmt.Errorf("the case has %d options, which make 2^%d states; this version lists the states of at most %d options. Drop options that no want or choice needs, or split the case", n, n, MaxOptions)
 	}
 	if measures == nil {
-		measures = func(string) float64 { return math.NaN() }
+		measures = unmeasured
 	}
 	g := &Conflict{options: len(c.Options), tables: map[tableKey][]int32{}}
 	if err := g.exclude(c, measures); err != nil {
@@ -71,6 +71,9 @@ func Compile(c *reckon.Case, minds []reckon.Mind, measures func(name string) flo
 	}
 	return g, nil
 }
+
+// unmeasured knows no measure.
+func unmeasured(string) float64 { return math.NaN() }
 
 // exclude computes the feasible states.
 func (c *Conflict) exclude(cs *reckon.Case, measures func(string) float64) error {

@@ -21,6 +21,49 @@ func (s *Set) Has(x reckon.State) bool { return s.words[x>>6]>>(x&63)&1 == 1 }
 
 func (s *Set) add(x reckon.State) { s.words[x>>6] |= 1 << (x & 63) }
 
+// Add puts x into the set.
+func (s *Set) Add(x reckon.State) { s.add(x) }
+
+// Clone returns a copy.
+func (s *Set) Clone() *Set { return &Set{words: append([]uint64(nil), s.words...)} }
+
+// Empty reports whether no state is in the set.
+func (s *Set) Empty() bool {
+	for _, w := range s.words {
+		if w != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// Join adds every state of o and returns s.
+func (s *Set) Join(o *Set) *Set {
+	for i, w := range o.words {
+		s.words[i] |= w
+	}
+	return s
+}
+
+// Keep takes out every state that is not in o and returns s.
+func (s *Set) Keep(o *Set) *Set {
+	for i, w := range o.words {
+		s.words[i] &= w
+	}
+	return s
+}
+
+// Drop takes out every state of o and returns s.
+func (s *Set) Drop(o *Set) *Set {
+	for i, w := range o.words {
+		s.words[i] &^= w
+	}
+	return s
+}
+
+// Each calls f on every state of the set in ascending order.
+func (s *Set) Each(f func(reckon.State)) { s.each(f) }
+
 // Len returns the number of states in the set.
 func (s *Set) Len() int {
 	n := 0
@@ -48,11 +91,9 @@ func (s *Set) each(f func(reckon.State)) {
 
 // intersect returns the states that are in every one of the sets.
 func intersect(sets []*Set) *Set {
-	all := &Set{words: append([]uint64(nil), sets[0].words...)}
+	all := sets[0].Clone()
 	for _, s := range sets[1:] {
-		for i, w := range s.words {
-			all.words[i] &= w
-		}
+		all.Keep(s)
 	}
 	return all
 }

@@ -1,7 +1,6 @@
 package stability
 
 import (
-	"fmt"
 	"math"
 	"math/bits"
 	"math/rand/v2"
@@ -12,108 +11,14 @@ import (
 	"pgregory.net/rapid"
 
 	"reckon"
+	"reckon/casetest"
 )
-
-func opt(k int) reckon.Expr                        { return reckon.Expr{Op: "option", Option: k} }
-func not(e reckon.Expr) reckon.Expr                { return reckon.Expr{Op: "!", Args: []reckon.Expr{e}} }
-func op(o reckon.Op, a ...reckon.Expr) reckon.Expr { return reckon.Expr{Op: o, Args: a} }
-
-// world is a random source that rapid and plain generators both offer.
-type world func(n int) int
-
-// randomExpr draws an expression over the options, at most depth deep.
-func randomExpr(draw world, options, depth int) reckon.Expr {
-	if depth == 0 || draw(3) == 0 {
-		e := opt(draw(options))
-		if draw(2) == 0 {
-			return e
-		}
-		return not(e)
-	}
-	sub := func() reckon.Expr { return randomExpr(draw, options, depth-1) }
-	switch draw(5) {
-	case 0:
-		return op("&&", sub(), sub())
-	case 1:
-		return op("||", sub(), sub())
-	case 2:
-		return op("==", sub(), sub())
-	case 3:
-		return op("!=", sub(), sub())
-	}
-	return op("?", sub(), sub(), sub())
-}
-
-// randomCase draws a case with one mind per actor. Some options are
-// one-way or fixed; rules make some states infeasible.
-func randomCase(draw world, actors, options, wants, rules int) (*reckon.Case, []reckon.Mind) {
-	c := &reckon.Case{}
-	for i := range actors {
-		c.Actors = append(c.Actors, reckon.Actor{Name: fmt.Sprintf("a%d", i)})
-	}
-	for k := range options {
-		i := draw(actors)
-		o := reckon.Option{Name: fmt.Sprintf("a%d.o%d", i, k), Actor: i}
-		switch draw(8) {
-		case 0:
-			o.Final = true
-		case 1:
-			o.Lost = true
-		case 2: // fixed where it stands
-			o.Final, o.Lost = draw(2) == 0, true
-		}
-		c.Options = append(c.Options, o)
-		c.Actors[i].Options = append(c.Actors[i].Options, k)
-	}
-	for range rules {
-		when := op("&&", randomExpr(draw, options, 0), op("&&", randomExpr(draw, options, 0), randomExpr(draw, options, 0)))
-		c.Impossible = append(c.Impossible, reckon.Impossible{When: when})
-	}
-	minds := make([]reckon.Mind, actors)
-	for i := range minds {
-		minds[i] = reckon.Mind{Actor: c.Actors[i].Name}
-		if draw(4) == 0 { // a direct ranking with ties and states left out
-			for range 1 + draw(6) {
-				group := []reckon.State{}
-				for range 1 + draw(4) {
-					group = append(group, reckon.State(draw(1<<options)))
-				}
-				minds[i].Order = append(minds[i].Order, group)
-			}
-			minds[i].Order = dedupe(minds[i].Order)
-			continue
-		}
-		for range draw(wants + 1) {
-			minds[i].Wants = append(minds[i].Wants, reckon.Want{That: randomExpr(draw, options, 2)})
-		}
-	}
-	return c, minds
-}
-
-// dedupe keeps the first mention of a state, as lang demands of an order.
-func dedupe(groups [][]reckon.State) [][]reckon.State {
-	seen := map[reckon.State]bool{}
-	var out [][]reckon.State
-	for _, g := range groups {
-		var keep []reckon.State
-		for _, s := range g {
-			if !seen[s] {
-				seen[s] = true
-				keep = append(keep, s)
-			}
-		}
-		if keep != nil {
-			out = append(out, keep)
-		}
-	}
-	return out
-}
 
 // someConflict draws a small conflict that has a state left.
 func someConflict(t *rapid.T) (*reckon.Case, []reckon.Mind, *Conflict) {
 	draw := func(n int) int { return rapid.IntRange(0, n-1).Draw(t, "n") }
 	for {
-		c, minds := randomCase(draw, 1+draw(4), 1+draw(6), 5, draw(4))
+		c, minds := casetest.Case(draw, 1+draw(4), 1+draw(6), 5, draw(4))
 		if g, err := Compile(c, minds, nil); err == nil {
 			return c, minds, g
 		}
@@ -123,18 +28,18 @@ func someConflict(t *rapid.T) (*reckon.Case, []reckon.Mind, *Conflict) {
 func TestEngineAgreesWithDefinitions(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c, minds, g := someConflict(t)
-		o := oracle{c, minds}
+		o := casetest.Oracle{Case: c, Minds: minds}
 		sol := g.Solve(Concepts()...)
 		for s := range reckon.State(1) << len(c.Options) {
-			if g.States().Has(s) != o.feasible(s) {
+			if g.States().Has(s) != o.Feasible(s) {
 				t.Fatalf("feasibility of %b differs", s)
 			}
-			if !o.feasible(s) {
+			if !o.Feasible(s) {
 				continue
 			}
 			for i := range c.Actors {
 				for _, concept := range Concepts() {
-					if got, want := sol.Stable(concept, i).Has(s), o.stable(i, concept, s); got != want {
+					if got, want := sol.Stable(concept, i).Has(s), o.Stable(i, concept, s); got != want {
 						t.Fatalf("state %b, actor %d, %s: engine says %v, the definition %v", s, i, concept, got, want)
 					}
 				}
@@ -226,7 +131,7 @@ func TestCheckerRefuses(t *testing.T) {
 func TestFullFeasibility(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		draw := func(n int) int { return rapid.IntRange(0, n-1).Draw(t, "n") }
-		c, minds := randomCase(draw, 1+draw(3), 1+draw(6), 5, 0)
+		c, minds := casetest.Case(draw, 1+draw(3), 1+draw(6), 5, 0)
 		for k := range c.Options {
 			c.Options[k].Final, c.Options[k].Lost = false, false
 		}
@@ -283,7 +188,7 @@ func TestLastWantBreaksTies(t *testing.T) {
 		}
 		g, _ := Compile(c, minds, nil)
 		longer := append([]reckon.Mind(nil), minds...)
-		longer[0].Wants = append(append([]reckon.Want(nil), minds[0].Wants...), reckon.Want{That: randomExpr(draw, len(c.Options), 2)})
+		longer[0].Wants = append(append([]reckon.Want(nil), minds[0].Wants...), reckon.Want{That: casetest.Expr(draw, len(c.Options), 2)})
 		h, _ := Compile(c, longer, nil)
 		list := g.States().List()
 		for _, a := range list {
@@ -405,9 +310,9 @@ func TestManyWantsStayExact(t *testing.T) {
 	c := &reckon.Case{Actors: []reckon.Actor{{Options: []int{0, 1}}}, Options: make([]reckon.Option, 2)}
 	m := reckon.Mind{}
 	for range 70 {
-		m.Wants = append(m.Wants, reckon.Want{That: opt(0)})
+		m.Wants = append(m.Wants, reckon.Want{That: casetest.Opt(0)})
 	}
-	m.Wants = append(m.Wants, reckon.Want{That: not(opt(1))})
+	m.Wants = append(m.Wants, reckon.Want{That: casetest.Not(casetest.Opt(1))})
 	g, err := Compile(c, []reckon.Mind{m}, nil)
 	if err != nil {
 		t.Fatal(err)
@@ -422,7 +327,7 @@ func TestManyWantsStayExact(t *testing.T) {
 func TestUtility(t *testing.T) {
 	// Two wants, emphasis 2: weights 2 and 1 of 3; emphasis 1: halves.
 	c := &reckon.Case{Actors: []reckon.Actor{{Options: []int{0, 1}}}, Options: make([]reckon.Option, 2)}
-	m := reckon.Mind{Wants: []reckon.Want{{That: opt(0)}, {That: opt(1)}}}
+	m := reckon.Mind{Wants: []reckon.Want{{That: casetest.Opt(0)}, {That: casetest.Opt(1)}}}
 	g, err := Compile(c, []reckon.Mind{m}, nil)
 	if err != nil {
 		t.Fatal(err)
@@ -439,7 +344,7 @@ func TestUtility(t *testing.T) {
 func TestMeasuresAreConstants(t *testing.T) {
 	c := &reckon.Case{Actors: []reckon.Actor{{Name: "a", Options: []int{0}}}, Options: make([]reckon.Option, 1)}
 	price := reckon.Expr{Op: "measure", Name: "price"}
-	high := op(">", op("+", price, op("?", opt(0), reckon.Expr{Op: "number", Number: 5}, reckon.Expr{Op: "number", Number: 0})), reckon.Expr{Op: "number", Number: 100})
+	high := casetest.Op(">", casetest.Op("+", price, casetest.Op("?", casetest.Opt(0), reckon.Expr{Op: "number", Number: 5}, reckon.Expr{Op: "number", Number: 0})), reckon.Expr{Op: "number", Number: 100})
 	minds := []reckon.Mind{{Actor: "a", Wants: []reckon.Want{{Name: "high", That: high}}}}
 	for price, want := range map[float64]int{90: 1, 97: 2, 120: 1} {
 		g, err := Compile(c, minds, func(string) float64 { return price })
@@ -477,12 +382,12 @@ func benchmarkCase(options, actors, rules int) (*reckon.Case, []reckon.Mind) {
 		c.Actors[i].Options = append(c.Actors[i].Options, k)
 	}
 	for range rules {
-		c.Impossible = append(c.Impossible, reckon.Impossible{When: op("&&", opt(r.IntN(options)), op("&&", not(opt(r.IntN(options))), opt(r.IntN(options))))})
+		c.Impossible = append(c.Impossible, reckon.Impossible{When: casetest.Op("&&", casetest.Opt(r.IntN(options)), casetest.Op("&&", casetest.Not(casetest.Opt(r.IntN(options))), casetest.Opt(r.IntN(options))))})
 	}
 	minds := make([]reckon.Mind, actors)
 	for i := range minds {
 		for range 8 {
-			minds[i].Wants = append(minds[i].Wants, reckon.Want{That: randomExpr(r.IntN, options, 2)})
+			minds[i].Wants = append(minds[i].Wants, reckon.Want{That: casetest.Expr(r.IntN, options, 2)})
 		}
 	}
 	return c, minds
@@ -529,7 +434,7 @@ func TestWorkersChangeNothing(t *testing.T) {
 	}
 	one, eight := solve(1), solve(8)
 	g, _ := Compile(c, minds, nil)
-	o := oracle{c, minds}
+	o := casetest.Oracle{Case: c, Minds: minds}
 	for i := range c.Actors {
 		for _, concept := range Concepts() {
 			a, b := one.Stable(concept, i), eight.Stable(concept, i)
@@ -543,7 +448,7 @@ func TestWorkersChangeNothing(t *testing.T) {
 				if v := g.Explain(i, concept, s); v.Stable != a.Has(s) {
 					t.Errorf("%s, actor %d, state %b: Explain and Solve disagree", concept, i, s)
 				}
-				if concept == reckon.Nash && a.Has(s) != o.stable(i, concept, s) {
+				if concept == reckon.Nash && a.Has(s) != o.Stable(i, concept, s) {
 					t.Errorf("actor %d, state %b: not the definition of Nash", i, s)
 				}
 			}
@@ -556,9 +461,9 @@ func atLeast(n, least int, weight func(k int) float64) reckon.Expr {
 	number := func(x float64) reckon.Expr { return reckon.Expr{Op: "number", Number: x} }
 	sum := number(0)
 	for k := range n {
-		sum = op("+", sum, op("?", opt(k), number(weight(k)), number(0)))
+		sum = casetest.Op("+", sum, casetest.Op("?", casetest.Opt(k), number(weight(k)), number(0)))
 	}
-	return op(">=", sum, number(float64(least)))
+	return casetest.Op(">=", sum, number(float64(least)))
 }
 
 // TestSumsStaySmall: "at least 8 of 16" has 17 values, not 2^16 ways to reach
@@ -580,9 +485,9 @@ func TestSumsStaySmall(t *testing.T) {
 	if _, err := Compile(c, want(atLeast(20, 8, func(k int) float64 { return float64(int(1) << k) })), nil); err == nil {
 		t.Error("a sum with a million values was compiled")
 	}
-	nested := opt(0)
+	nested := casetest.Opt(0)
 	for k := range 60 {
-		nested = op("?", nested, opt(k%20), opt((k+1)%20))
+		nested = casetest.Op("?", nested, casetest.Opt(k%20), casetest.Opt((k+1)%20))
 	}
 	if _, err := Compile(c, want(nested), nil); err != nil {
 		t.Error(err)
