@@ -35,6 +35,27 @@ func (k Concept) Moves() int {
 	return h
 }
 
+// Ahead reports whether the concept is L_h or NM: play is foreseen move by move,
+// so a move may pay that is no improvement in itself, and an improvement may pay
+// more than it shows.
+func (k Concept) Ahead() bool { return k == NM || k.Moves() > 0 }
+
+// AsksOthers reports whether what the others want can matter under the concept.
+// Nash, GMR and SMR look at the actor's own wants only.
+func (k Concept) AsksOthers() bool { return k != Nash && k != GMR && k != SMR }
+
+// Assumes says in a sentence what the concept takes for granted where the
+// literature leaves it open; "" where it leaves nothing open.
+func (k Concept) Assumes() string {
+	switch {
+	case k.Ahead():
+		return "Where several others could move next, or a mover likes several moves best, the actor reckons with what is worst for him; nobody moves twice in a row, and play ends when the one whose turn it is stays."
+	case k == Tableau:
+		return "Any of the others who have a move that pays may join in at the same moment, each with such a move; moves that together lead to an impossible state stop nobody."
+	}
+	return ""
+}
+
 // maxLookahead bounds h of L_h. Looking further is what NM is for.
 const maxLookahead = 99
 

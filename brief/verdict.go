@@ -59,7 +59,14 @@ func unanswered(c reckon.Concept) string {
 		return "whatever the others do, the last word still leaves a gain"
 	case reckon.SIM:
 		return "moves of others at the same moment do not take the gain away"
-	case reckon.SEQ:
+	case reckon.SSEQ:
+		return "whatever the others would do for their own good, the last word still leaves a gain"
+	case reckon.Tableau:
+		return "nothing the others would do for their own good, then or at the same moment, takes the gain away"
+	case reckon.SEQ, reckon.NM: // and L_h
+	}
+	if c.Ahead() {
+		return "as play is foreseen from there, it ends better than by staying"
 	}
 	return "nothing the others would do for their own good takes the gain away"
 }
@@ -76,7 +83,7 @@ func (p *page) answerWords(v stability.Verdict, a stability.Answer) string {
 // verdict's own state and all are taken together.
 func (p *page) pathWords(v stability.Verdict, a stability.Answer) string {
 	how := "if so minded"
-	if v.Concept == reckon.SEQ {
+	if v.Concept.AsksOthers() {
 		how = "gaining by it"
 	}
 	at := a.To

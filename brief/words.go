@@ -212,8 +212,17 @@ func foresight(c reckon.Concept) string {
 		return "expects any harm that others are able to do, and counts on having the last word"
 	case reckon.SEQ:
 		return "expects others to answer only where it serves them"
+	case reckon.SSEQ:
+		return "expects others to answer only where it serves them, and counts on having the last word"
 	case reckon.SIM:
 		return "expects others to move at the same moment"
+	case reckon.Tableau:
+		return "expects others to answer where it serves them, or to move at the same moment when they too would gain by moving"
+	case reckon.NM:
+		return "looks ahead to where the moves of all end, however many follow"
+	}
+	if h := c.Moves(); h > 0 {
+		return "looks " + count(h, "move", "moves") + " ahead, his own included"
 	}
 	return "decides by " + string(c)
 }

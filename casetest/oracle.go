@@ -174,7 +174,7 @@ func (o Oracle) Sanctioned(i int, concept reckon.Concept, s, t reckon.State) boo
 	switch concept {
 	case reckon.GMR, reckon.SMR:
 		replies = o.Reach(i, t, o.Moves)
-	case reckon.SEQ:
+	case reckon.SEQ, reckon.SSEQ:
 		replies = o.Reach(i, t, o.Improvements)
 	case reckon.SIM:
 		replies = o.Merges(i, s, t)
@@ -184,7 +184,7 @@ func (o Oracle) Sanctioned(i int, concept reckon.Concept, s, t reckon.State) boo
 	}
 	for _, x := range replies {
 		bad := o.Prefers(i, x, s) <= 0
-		if concept == reckon.SMR {
+		if concept == reckon.SMR || concept == reckon.SSEQ {
 			for _, y := range o.Moves(i, x) {
 				bad = bad && o.Prefers(i, y, s) <= 0
 			}

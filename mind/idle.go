@@ -36,7 +36,7 @@ func deaf(concept reckon.Concept) string {
 		return "under GMR he expects others to do anything they can, whether it serves them or not"
 	case reckon.SMR:
 		return "under SMR he expects others to do anything they can, whether it serves them or not, and himself to have the last word"
-	case reckon.SEQ, reckon.SIM:
+	case reckon.SEQ, reckon.SSEQ, reckon.SIM, reckon.Tableau, reckon.NM: // and L_h
 	}
 	return ""
 }

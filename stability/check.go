@@ -54,13 +54,16 @@ func (k *checker) improvements(actor int, s reckon.State) []reckon.State {
 }
 
 // harms reports whether x punishes the actor: no better than the verdict's
-// state and, under SMR, with no way out.
+// state and, under SMR and SSEQ, with no way out.
 func (k *checker) harms(x reckon.State) bool {
 	if k.c.Rank(k.v.Actor, x) > k.rank {
 		return false
 	}
+	if k.v.Concept != reckon.SMR && k.v.Concept != reckon.SSEQ {
+		return true
+	}
 	for y := range reckon.State(1) << k.c.Options() {
-		if k.v.Concept == reckon.SMR && k.c.Can(k.v.Actor, x, y) && k.c.Rank(k.v.Actor, y) > k.rank {
+		if k.c.Can(k.v.Actor, x, y) && k.c.Rank(k.v.Actor, y) > k.rank {
 			return false
 		}
 	}

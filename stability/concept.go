@@ -28,7 +28,7 @@ type solver struct {
 // solvers lists the concepts, weakest foresight first. A new concept is one
 // file and one line here.
 func solvers() []solver {
-	return []solver{nash(), gmr(), smr(), seq(), sim()}
+	return []solver{nash(), gmr(), smr(), seq(), sseq(), sim()}
 }
 
 func solverOf(concept reckon.Concept) solver {
@@ -81,7 +81,7 @@ func (c *Conflict) Stable(actor int, concept reckon.Concept) *Set {
 }
 
 func (c *Conflict) solve(actors []int, concepts []reckon.Concept) *Solution {
-	if len(actors) > 1 && slices.Contains(concepts, reckon.SEQ) {
+	if len(actors) > 1 && (slices.Contains(concepts, reckon.SEQ) || slices.Contains(concepts, reckon.SSEQ)) {
 		c.sortFibres(-1) // before workers share them
 	}
 	sets := make([][]*Set, len(concepts))

@@ -40,6 +40,7 @@ func Example() {
 	// GMR: NN YY
 	// SMR: NN YY
 	// SEQ: NN YY
+	// SSEQ: NN YY
 	// SIM: NN YY
 	// one stays at YY by margin 1: leaving for NY is met by two going to NN
 }

@@ -81,19 +81,16 @@ func sortByRank(states []uint32, rank []int32) {
 	}
 }
 
-// worstImproving returns V(t) = min of the actor's rank over t and everything
-// that sequences of the others' improvements reach from t. States are settled
-// in ascending order of the actor's rank, backwards along improvements: when x
-// is settled at r, every unsettled t from which some j ≠ i improves to x is
+// worstImproving replaces v[t], what t is worth to the actor, by the minimum of v
+// over t and everything that sequences of the others' improvements reach from t.
+// States are settled in ascending order of worth, backwards along improvements:
+// when x is settled at r, every unsettled t from which some j ≠ i improves to x is
 // settled at r too. A pointer into each of j's fibres remembers how far up in
 // j's order everything is settled, so each state is passed once per actor:
 // O(actors × states) after the sort, 8 bytes a state.
 func (c *Conflict) worstImproving(actor int, v []int32) {
 	c.sortFibres(actor)
-	b := &backward{v: v}
-	for s := range b.v {
-		b.v[s] = nowhere
-	}
+	b := &backward{v: v, settled: newSet(c.options)}
 	for j := range c.players {
 		p := &c.players[j]
 		if j == actor || p.own == 0 {
@@ -102,40 +99,42 @@ func (c *Conflict) worstImproving(actor int, v []int32) {
 		b.others = append(b.others, p)
 		b.passed = append(b.passed, slices.Clone(p.fibres.start))
 	}
-	for _, x := range c.byRank(actor) {
-		if b.v[x] == nowhere {
-			b.settle(x, c.players[actor].rank[x])
+	for _, x := range c.byWorth(v, len(c.players[actor].first)) {
+		if !b.settled.Has(reckon.State(x)) {
+			b.settle(x, v[x])
 		}
 	}
 }
 
-// byRank lists the feasible states in ascending order of the actor's rank.
-func (c *Conflict) byRank(actor int) []uint32 {
-	p := &c.players[actor]
-	next := make([]uint32, len(p.first)+1)
-	c.feasible.each(func(s reckon.State) { next[p.rank[s]+1]++ })
-	for r := range p.first {
+// byWorth lists the feasible states in ascending order of v, which has values
+// from 0 to below levels.
+func (c *Conflict) byWorth(v []int32, levels int) []uint32 {
+	next := make([]uint32, levels+1)
+	c.feasible.each(func(s reckon.State) { next[v[s]+1]++ })
+	for r := range levels {
 		next[r+1] += next[r]
 	}
-	list := make([]uint32, next[len(p.first)])
+	list := make([]uint32, next[levels])
 	c.feasible.each(func(s reckon.State) {
-		list[next[p.rank[s]]] = uint32(s)
-		next[p.rank[s]]++
+		list[next[v[s]]] = uint32(s)
+		next[v[s]]++
 	})
 	return list
 }
 
 // backward is the search of worstImproving.
 type backward struct {
-	v      []int32
-	others []*player
-	passed [][]uint32 // by other and fibre: states before this place are settled
-	stack  []uint32
+	v       []int32
+	settled *Set
+	others  []*player
+	passed  [][]uint32 // by other and fibre: states before this place are settled
+	stack   []uint32
 }
 
 // settle gives x and everything from which the others improve to it the value r.
 func (b *backward) settle(x uint32, r int32) {
 	b.v[x] = r
+	b.settled.add(reckon.State(x))
 	b.stack = append(b.stack[:0], x)
 	for len(b.stack) > 0 {
 		x := b.stack[len(b.stack)-1]
@@ -160,8 +159,9 @@ func (b *backward) advance(p *player, passed []uint32, fibre uint32, rank, r int
 		if p.rank[t] >= rank {
 			break
 		}
-		if b.v[t] == nowhere {
+		if !b.settled.Has(reckon.State(t)) {
 			b.v[t] = r
+			b.settled.add(reckon.State(t))
 			b.stack = append(b.stack, t)
 		}
 	}

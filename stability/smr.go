@@ -9,19 +9,11 @@ func smr() solver {
 	return solver{
 		concept: reckon.SMR,
 		table: func(c *Conflict, actor int, v []int32) {
-			rank := c.players[actor].rank
 			c.bestOwn(actor, v) // his last word at each x
 			c.worstOthers(actor, v)
-			for s := range v {
-				v[s] = min(v[s], rank[s])
-			}
+			c.atMostRank(actor, v)
 		},
 		reply: (*Conflict).eachMove,
-		worth: func(c *Conflict, actor int, x reckon.State) int32 {
-			rank := c.players[actor].rank
-			best := rank[x]
-			c.eachMove(actor, x, func(y reckon.State) { best = max(best, rank[y]) })
-			return best
-		},
+		worth: lastWord,
 	}
 }

@@ -48,10 +48,18 @@ func TestEngineAgreesWithDefinitions(t *testing.T) {
 	})
 }
 
-// TestInclusions checks Nash ⊆ SEQ ⊆ GMR and Nash ⊆ SMR ⊆ GMR per actor.
+// TestInclusions checks Nash ⊆ SEQ ⊆ GMR, Nash ⊆ SMR ⊆ GMR and
+// Nash ⊆ SSEQ ⊆ SEQ ∩ SMR per actor.
 func TestInclusions(t *testing.T) {
 	pairs := [][2]reckon.Concept{
-		{reckon.Nash, reckon.SEQ}, {reckon.SEQ, reckon.GMR}, {reckon.Nash, reckon.SMR}, {reckon.SMR, reckon.GMR}, {reckon.Nash, reckon.SIM},
+		{reckon.Nash, reckon.SEQ},
+		{reckon.SEQ, reckon.GMR},
+		{reckon.Nash, reckon.SMR},
+		{reckon.SMR, reckon.GMR},
+		{reckon.Nash, reckon.SIM},
+		{reckon.Nash, reckon.SSEQ},
+		{reckon.SSEQ, reckon.SEQ},
+		{reckon.SSEQ, reckon.SMR},
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		_, _, g := someConflict(t)

@@ -199,15 +199,12 @@ func withMind(c *reckon.Case, r *reckon.Reading, m reckon.Mind) *reckon.Reading 
 		if out.Minds[i].Actor == m.Actor {
 			out.Minds[i] = m
 		}
-		if out.Minds[i].Actor != m.Actor || !asksOthers(m.Temper.Concept) {
+		if out.Minds[i].Actor != m.Actor || !m.Temper.Concept.AsksOthers() {
 			out.Minds[i].Beliefs = nil
 		}
 	}
 	return out
 }
-
-// asksOthers reports whether a concept looks at what others want.
-func asksOthers(c reckon.Concept) bool { return c == reckon.SEQ || c == reckon.SIM }
 
 // change is one want or belief altered.
 type change struct {
@@ -231,7 +228,7 @@ func singleChanges(b *Bench, own reckon.Mind) []change {
 		m.Wants[i-1], m.Wants[i] = m.Wants[i], m.Wants[i-1]
 		out = append(out, change{name(i) + " mattered more than " + name(i-1), m})
 	}
-	if !asksOthers(own.Temper.Concept) {
+	if !own.Temper.Concept.AsksOthers() {
 		return out
 	}
 	for i, belief := range own.Beliefs {

@@ -52,15 +52,17 @@ var unmet = map[reckon.Concept]string{
 	reckon.GMR:  "Whatever the others then do, it ends better than by staying",
 	reckon.SMR:  "Whatever the others then do, a last move can still make it better than staying",
 	reckon.SEQ:  "However the others then improve their own lot, it ends better than by staying",
+	reckon.SSEQ: "However the others then improve their own lot, a last move can still make it better than staying",
 	reckon.SIM:  "Even if the others improve their own lot at the same moment, it ends better than by staying",
 }
 
 // met says, for each concept, how others meet a move.
 var met = map[reckon.Concept]string{
-	reckon.GMR: "can be answered by",
-	reckon.SMR: "can be answered, beyond repair, by",
-	reckon.SEQ: "would be answered, for gain of their own, by",
-	reckon.SIM: "would come at the same moment as",
+	reckon.GMR:  "can be answered by",
+	reckon.SMR:  "can be answered, beyond repair, by",
+	reckon.SEQ:  "would be answered, for gain of their own, by",
+	reckon.SSEQ: "would be answered beyond repair, for gain of their own, by",
+	reckon.SIM:  "would come at the same moment as",
 }
 
 // metSays tells the improvements and what meets them; moves that are met in the
