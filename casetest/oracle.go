@@ -1,7 +1,9 @@
 package casetest
 
 import (
+	"math/big"
 	"slices"
+	"strconv"
 
 	"reckon"
 )
@@ -53,7 +55,8 @@ func (o Oracle) Feasible(s reckon.State) bool {
 	return true
 }
 
-// Prefers compares two states: the first want in which they differ decides.
+// Prefers compares two states: the first want in which they differ decides or,
+// where a want has points, the sum of the points of the wants that hold.
 func (o Oracle) Prefers(i int, a, b reckon.State) int {
 	place := func(s reckon.State) int {
 		for k, group := range o.Minds[i].Order {
@@ -66,6 +69,9 @@ func (o Oracle) Prefers(i int, a, b reckon.State) int {
 	if len(o.Minds[i].Order) > 0 {
 		return place(a) - place(b)
 	}
+	if slices.ContainsFunc(o.Minds[i].Wants, func(w reckon.Want) bool { return w.Points != 0 }) {
+		return o.points(i, a).Cmp(o.points(i, b))
+	}
 	for k := range o.Minds[i].Wants {
 		w := &o.Minds[i].Wants[k].That
 		if x, y := o.Truth(w, a), o.Truth(w, b); x != y {
@@ -76,6 +82,19 @@ func (o Oracle) Prefers(i int, a, b reckon.State) int {
 		}
 	}
 	return 0
+}
+
+// points adds up the points of the wants that hold, as the decimals they are.
+func (o Oracle) points(i int, s reckon.State) *big.Rat {
+	sum := new(big.Rat)
+	for k := range o.Minds[i].Wants {
+		w := &o.Minds[i].Wants[k]
+		if o.Truth(&w.That, s) {
+			x, _ := new(big.Rat).SetString(strconv.FormatFloat(w.Points, 'g', -1, 64))
+			sum.Add(sum, x)
+		}
+	}
+	return sum
 }
 
 // Moves lists R_i(s), ascending.

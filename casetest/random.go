@@ -83,6 +83,11 @@ func Case(draw World, actors, options, wants, rules int) (*reckon.Case, []reckon
 		for range draw(wants + 1) {
 			minds[i].Wants = append(minds[i].Wants, reckon.Want{That: Expr(draw, options, 2)})
 		}
+		if draw(4) == 0 { // weighed; sums that tie only as decimals are likely
+			for w := range minds[i].Wants {
+				minds[i].Wants[w].Points = float64(draw(8)-2) / 10
+			}
+		}
 	}
 	return c, minds
 }

@@ -138,6 +138,9 @@ func (s *shelf) conflict(c *reckon.Case, minds []reckon.Mind, measures func(stri
 		key.WriteByte('|')
 		for w := range minds[i].Wants {
 			writeExpr(&key, &minds[i].Wants[w].That, measures)
+			if x := minds[i].Wants[w].Points; x != 0 {
+				writeNumber(&key, x)
+			}
 		}
 		for _, group := range minds[i].Order {
 			key.WriteByte('>')

@@ -118,11 +118,12 @@ func (c *Conflict) orderOf(m *reckon.Mind, measures func(string) float64) (order
 	if len(m.Order) > 0 {
 		return rankByOrder(c.feasible, states, m.Order), nil
 	}
-	wants := []program{}
+	wants, points := []program{}, []float64{}
+	weighed := weighs(m.Wants)
 	for i := range m.Wants {
 		w := &m.Wants[i]
 		switch {
-		case w.That.Op == "":
+		case w.That.Op == "" || weighed && w.Points == 0:
 		case unknown(&w.That, measures):
 			c.unknown = append(c.unknown, m.Actor+": "+w.Name)
 		default:
@@ -130,10 +131,19 @@ func (c *Conflict) orderOf(m *reckon.Mind, measures func(string) float64) (order
 			if !ok {
 				return order{}, tooLong("the want", w.Name)
 			}
-			wants = append(wants, p)
+			wants, points = append(wants, p), append(points, w.Points)
 		}
 	}
-	return rankByWants(c.feasible, states, wants), nil
+	o := rankByWants(c.feasible, states, wants)
+	if !weighed {
+		return o, nil
+	}
+	whole, err := wholePoints(m.Actor, points)
+	if err != nil {
+		return order{}, err
+	}
+	o.byPoints(whole)
+	return o, nil
 }
 
 // Unknown lists "actor: want" for each want, and "impossible: rule" for each
@@ -201,8 +211,9 @@ func (c *Conflict) Rank(actor int, s reckon.State) int { return int(c.players[ac
 func (c *Conflict) Levels(actor int) int { return len(c.players[actor].first) }
 
 // Utility returns u in [0,1] for each rank of the actor: Σ β^(k−j)·true_j /
-// Σ β^(k−j) over his k wants, β = emphasis; for a direct order, rank/(levels−1).
-// An actor without wants has utility 0 everywhere.
+// Σ β^(k−j) over his k wants, β = emphasis; for a direct order, rank/(levels−1);
+// where wants have points, (score − least)/(greatest − least) over the feasible
+// states, whatever the emphasis. An actor without wants has utility 0 everywhere.
 func (c *Conflict) Utility(actor int, emphasis float64) []float64 {
 	return c.players[actor].utility(emphasis)
 }

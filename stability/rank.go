@@ -11,6 +11,7 @@ type order struct {
 	rank  []int32        // by state; −1 where infeasible
 	first []reckon.State // by rank: the lowest state that has it
 	wants []program      // nil for a direct ranking
+	score []int64        // by rank: the sum of points; nil unless wants are weighed
 }
 
 // maxSpan bounds the table of provisional keys between two densifications.
@@ -83,9 +84,24 @@ func (o *order) densify(feasible *Set, span int32) int32 {
 	return max(levels, 1)
 }
 
+// remap replaces every rank by the one it moves to.
+func (o *order) remap(moved []int) {
+	for s, r := range o.rank {
+		if r >= 0 {
+			o.rank[s] = int32(moved[r])
+		}
+	}
+}
+
 // utility returns u in [0,1] by rank; see Conflict.Utility.
 func (o *order) utility(emphasis float64) []float64 {
 	u := make([]float64, len(o.first))
+	if o.score != nil {
+		for r, x := range o.score {
+			u[r] = float64(x-o.score[0]) / float64(max(1, o.score[len(u)-1]-o.score[0]))
+		}
+		return u
+	}
 	if o.wants == nil {
 		for r := range u {
 			u[r] = float64(r) / float64(max(1, len(u)-1))

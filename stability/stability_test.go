@@ -296,7 +296,7 @@ func reordered(t *rapid.T, c *reckon.Case, minds []reckon.Mind, to []int, move f
 	others := make([]reckon.Mind, len(minds))
 	for i, m := range minds {
 		for _, w := range m.Wants {
-			others[i].Wants = append(others[i].Wants, reckon.Want{That: renamed(w.That, to)})
+			others[i].Wants = append(others[i].Wants, reckon.Want{That: renamed(w.That, to), Points: w.Points})
 		}
 		for _, group := range m.Order {
 			var moved []reckon.State
