@@ -4,7 +4,6 @@ import (
 	"math"
 
 	"reckon"
-	"reckon/stability"
 )
 
 // alike is how near two values are held to be the same: far below any difference
@@ -14,7 +13,7 @@ const alike = 1e-12
 // Choice is a distribution over the moves an actor had.
 type Choice struct {
 	States   []reckon.State // where each move leads
-	Possible []bool         // feasible and not against an irreversible option
+	Possible []bool         // feasible, not against an irreversible option, and known to him as such
 	Value    []float64      // in [0,1], averaged over views; 0 where not possible
 	P        []float64      // sums to 1 over the possible moves, 0 elsewhere
 	Silent   bool           // every possible move is alike to him: no forecast
@@ -28,16 +27,21 @@ type Choice struct {
 //
 // At full caution and endless precision he moves exactly when s is unstable for
 // him, provided his emphasis is at least 2, so that u follows rank. Moves that
-// lead to one state share its probability. Cost: one table of security for each
-// view, actor and concept, on first use.
+// lead to one state share its probability. Each move is weighed as his views
+// show it and made in the world: what he does not know of he cannot choose. From
+// a state that he holds impossible every move of the world is open to him and
+// nothing tells them apart. Cost: one table of security for each view, actor and
+// concept, on first use.
 func (m *Minds) Choose(actor int, s reckon.State, moves []reckon.Move) Choice {
 	states := make([]reckon.State, len(moves))
 	for i, move := range moves {
 		states[i] = move.Apply(s)
 	}
 	choice := m.open(actor, s, states)
-	for _, v := range m.tables.sights[actor] {
-		m.weigh(&choice, v.conflict, actor, m.minds[actor].Temper, s, m.oddsOf(actor, v))
+	sights := m.tables.sights[actor]
+	choice.keep(&sights[0], actor, s) // his views differ in what others want and do, not in what he can do
+	for i := range sights {
+		m.weigh(&choice, &sights[i], actor, m.minds[actor].Temper, s, m.oddsOf(actor, &sights[i]))
 	}
 	return choice.settled(m.minds[actor].Temper.Precision)
 }
@@ -59,16 +63,33 @@ func (m *Minds) open(actor int, s reckon.State, states []reckon.State) Choice {
 	return choice
 }
 
-// weigh adds to each possible move its value in one view, times the view's odds.
-func (m *Minds) weigh(choice *Choice, k *stability.Conflict, actor int, t reckon.Temper, s reckon.State, odds float64) {
+// keep strikes out the moves that an actor does not have in a view. In a state
+// that is impossible there he does not know what he has, and all stay.
+func (c *Choice) keep(v *sight, actor int, s reckon.State) {
+	if !v.possible(s) {
+		return
+	}
+	for i, to := range c.States {
+		c.Possible[i] = c.Possible[i] && v.knows(actor, s, to)
+	}
+}
+
+// weigh adds to each possible move its value in one view, times the view's odds;
+// nothing in a state that is impossible there.
+func (m *Minds) weigh(choice *Choice, v *sight, actor int, t reckon.Temper, s reckon.State, odds float64) {
+	if !v.possible(s) {
+		return
+	}
+	k, here := v.conflict, v.sees(s)
 	u := m.shelf.utility(k, actor, t.Emphasis)
-	for i, to := range choice.States {
+	for i := range choice.States {
 		if !choice.Possible[i] {
 			continue
 		}
+		to := v.sees(choice.States[i])
 		value := u[k.Rank(actor, to)]
-		if to != s && t.Caution > 0 { // without caution nobody's answer is asked for, nor computed
-			value = (1-t.Caution)*value + t.Caution*u[k.Security(actor, t.Concept, s, to)]
+		if to != here && t.Caution > 0 { // without caution nobody's answer is asked for, nor computed
+			value = (1-t.Caution)*value + t.Caution*u[k.Security(actor, t.Concept, here, to)]
 		}
 		choice.Value[i] += odds * value
 	}

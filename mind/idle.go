@@ -2,53 +2,92 @@ package mind
 
 import (
 	"fmt"
+	"slices"
 
 	"reckon"
 )
 
-// Idle lists the beliefs about preferences that cannot matter, because the
-// believer's concept does not ask what others want (Nash, GMR, SMR). It looks at
-// the minds that the reading itself states; nil looks at the case's own minds.
+// Idle lists the beliefs that cannot matter to what the believer himself does,
+// because his concept does not hear them. What he takes another to want is heard
+// by no concept that does not ask what others want (Nash, L1, GMR, SMR). What he
+// takes another to be able to do (the options known to a kind and their
+// directions) is heard by all but Nash and L1, which expect no answer. A nested
+// belief, about what another believes, is heard only by what that other is then
+// expected to do, so it is judged by the kind's concept. Idle looks at the minds
+// that the reading itself states; nil looks at the case's own minds.
 func Idle(c *reckon.Case, r *reckon.Reading) []reckon.Diagnostic {
 	minds, where := c.Minds, ""
 	if r != nil {
 		minds, where = r.Minds, fmt.Sprintf(" in the reading %q", r.Name)
 	}
-	var found []reckon.Diagnostic
+	i := idler{c: c, where: where}
 	for _, m := range minds {
-		reason := deaf(m.Temper.Concept)
-		if reason == "" {
-			continue
+		i.visit(m.Actor, "", m.Temper.Concept, m.Beliefs, 1)
+	}
+	return i.found
+}
+
+// idler gathers findings along a tree of beliefs.
+type idler struct {
+	c     *reckon.Case
+	where string
+	found []reckon.Diagnostic
+}
+
+// visit judges the beliefs of someone; thinker says in whose eyes, "" his own.
+func (i *idler) visit(who, thinker string, concept reckon.Concept, beliefs []reckon.Belief, depth int) {
+	reason := deaf(concept)
+	for _, b := range beliefs {
+		if reason != "" && (alone(concept) || !i.bounds(b)) {
+			i.found = append(i.found, i.cannotMatter(who, thinker, concept, b, reason))
 		}
-		for _, b := range m.Beliefs {
-			found = append(found, beliefCannotMatter(m, b, where, reason))
+		for _, k := range b.Kinds {
+			if depth < maxDepth {
+				i.visit(b.About, who, k.Temper.Concept, k.Beliefs, depth+1)
+			}
 		}
 	}
-	return found
 }
+
+// bounds reports whether a belief says of some kind what it can do.
+func (i *idler) bounds(b reckon.Belief) bool {
+	about := i.c.Actor(b.About)
+	return about >= 0 && slices.ContainsFunc(b.Kinds, func(k reckon.Kind) bool {
+		return slices.ContainsFunc(k.View.Overrides, func(o reckon.Override) bool {
+			return (o.Unaware || o.Directed) && own(i.c, about).Has(o.Option)
+		})
+	})
+}
+
+// alone reports whether a concept expects no answer at all.
+func alone(concept reckon.Concept) bool { return concept == reckon.Nash || concept.Moves() == 1 }
 
 // deaf says why a concept does not hear what others want, "" when it does.
 func deaf(concept reckon.Concept) string {
-	switch concept {
-	case reckon.Nash:
-		return "under Nash he expects no answer to his move at all"
-	case reckon.GMR:
+	switch {
+	case alone(concept):
+		return fmt.Sprintf("under %s he expects no answer to his move at all", concept)
+	case concept == reckon.GMR:
 		return "under GMR he expects others to do anything they can, whether it serves them or not"
-	case reckon.SMR:
+	case concept == reckon.SMR:
 		return "under SMR he expects others to do anything they can, whether it serves them or not, and himself to have the last word"
-	case reckon.SEQ, reckon.SSEQ, reckon.SIM, reckon.Tableau, reckon.NM: // and L_h
 	}
 	return ""
 }
 
-func beliefCannotMatter(m reckon.Mind, b reckon.Belief, where, reason string) reckon.Diagnostic {
+func (i *idler) cannotMatter(who, thinker string, concept reckon.Concept, b reckon.Belief, reason string) reckon.Diagnostic {
+	holds, mind := who, fmt.Sprintf("The mind of %s%s", who, i.where)
+	if thinker != "" {
+		holds = fmt.Sprintf("%s, as %s sees him,", who, thinker)
+		mind = fmt.Sprintf("The kind of %s that %s reckons with%s", who, thinker, i.where)
+	}
 	return reckon.Diagnostic{
 		Severity: reckon.Warning,
 		Code:     "belief-cannot-matter",
-		Summary:  fmt.Sprintf("What %s believes of %s cannot matter under %s", m.Actor, b.About, m.Temper.Concept),
-		Detail: fmt.Sprintf("The mind of %s%s decides by %s: %s. What he thinks that %s wants therefore changes no result. "+
+		Summary:  fmt.Sprintf("What %s believes of %s cannot matter under %s", holds, b.About, concept),
+		Detail: fmt.Sprintf("%s decides by %s: %s. What he thinks that %s wants therefore changes nothing that he does. "+
 			"If he does weigh what %s would gain, give his mind concept = \"SEQ\"; if not, leave the belief out, "+
-			"or keep it as a remark in the reading's says.", m.Actor, where, m.Temper.Concept, reason, b.About, b.About),
+			"or keep it as a remark in the reading's says.", mind, concept, reason, b.About, b.About),
 		At: b.At,
 	}
 }

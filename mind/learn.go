@@ -35,7 +35,49 @@ func (m *Minds) Observe(actor int, s reckon.State, took reckon.Move, instead []r
 		own[b].odds = revised(own[b].odds, m.likelihoods(i, b, s, had), keen)
 		learned.beliefs[i] = own
 	}
-	return &learned
+	return learned.corrected(s, had.States[0])
+}
+
+// corrected returns minds without the overrides that a move from s to a state
+// refutes.
+func (m *Minds) corrected(s, to reckon.State) *Minds {
+	dropped := slices.Clone(m.dropped)
+	for i := range m.minds {
+		w := &m.tables.sights[i][0].setting
+		for n, o := range m.minds[i].View.Overrides {
+			if m.refuted(o, w.hidden&^(s^to), s, to) {
+				dropped[i] |= 1 << n
+			}
+		}
+	}
+	if slices.Equal(dropped, m.dropped) {
+		return m
+	}
+	after := *m
+	after.dropped = dropped
+	var err error
+	if after.tables, err = m.shelf.at(&after); err != nil {
+		panic("mind: a view with less in it does not compile: " + err.Error())
+	}
+	return &after
+}
+
+// refuted reports whether a move from s to a state, of which hidden options
+// still remain unseen, shows an override to be false.
+func (m *Minds) refuted(o reckon.Override, hidden, s, to reckon.State) bool {
+	switch {
+	case o.Impossible != nil:
+		rule := blind(o.Impossible.When, hidden)
+		where, known := m.tables.base.Where(&rule, m.measures)
+		return known && rule.Op != "" && where.Has(to)
+	case o.Possible != "" || o.Aware:
+		return false
+	case o.Unaware:
+		return (s ^ to).Has(o.Option)
+	case o.Directed:
+		return o.Final && (s&^to).Has(o.Option) || o.Lost && (to&^s).Has(o.Option)
+	}
+	return false
 }
 
 // alternatives lists the distinct states the actor could have chosen, the one
@@ -64,15 +106,33 @@ func (m *Minds) alternatives(actor int, s reckon.State, took reckon.Move, instea
 func (m *Minds) likelihoods(believer, b int, s reckon.State, had Choice) []float64 {
 	about := &m.beliefs[believer][b]
 	p := make([]float64, len(about.kinds))
-	for _, v := range m.tables.sights[believer] {
+	for i := range m.tables.sights[believer] {
+		v := &m.tables.sights[believer][i]
 		k := v.kinds[b]
-		temper := about.kinds[k].Temper
-		choice := had
-		choice.Value = make([]float64, len(had.States))
-		m.weigh(&choice, v.conflict, about.about, temper, s, 1)
-		p[k] += m.oddsBut(believer, v, b) * choice.settled(temper.Precision).P[0]
+		choice := m.chosenBy(v, b, s, had)
+		p[k] += m.oddsBut(believer, v, b) * choice.settled(about.kinds[k].Temper.Precision).P[0]
 	}
 	return p
+}
+
+// chosenBy weighs the alternatives as the kind that one belief has in a view
+// would, in what the viewer thinks that it sees.
+func (m *Minds) chosenBy(v *sight, b int, s reckon.State, had Choice) Choice {
+	choice := had
+	choice.Possible = slices.Clone(had.Possible)
+	choice.Value = make([]float64, len(had.States))
+	about, temper := v.beliefs[b].about, v.beliefs[b].kinds[v.kinds[b]].Temper
+	theirs := v.inner[b]
+	if theirs == nil {
+		theirs = []sight{*v}
+		theirs[0].odds = 1
+	}
+	choice.keep(v, about, s) // what the viewer does not expect of him at all
+	choice.keep(&theirs[0], about, s)
+	for i := range theirs {
+		m.weigh(&choice, &theirs[i], about, temper, s, theirs[i].odds)
+	}
+	return choice
 }
 
 // revised applies Bayes' rule with the likelihoods raised to a power, in logs so

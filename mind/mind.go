@@ -2,24 +2,28 @@ package mind
 
 import (
 	"fmt"
+	"math"
 
 	"reckon"
 	"reckon/stability"
 )
 
-// MaxViews is the largest number of views an actor may have: the product, over
-// the actors he has beliefs about, of the kinds he reckons with.
+// MaxViews is the largest number of views at the end of any path of actors. An
+// actor's own views are as many as the product, over the actors he has beliefs
+// about, of the kinds he reckons with; kinds with beliefs of their own multiply.
 const MaxViews = 64
 
 // Minds are all actors' minds in one reading, with measures held constant.
 // Methods that change beliefs return a new value; tables are shared, and filled
 // on first use, so a Minds and its descendants belong to one goroutine.
 type Minds struct {
-	c       *reckon.Case
-	minds   []reckon.Mind // by actor
-	beliefs [][]belief    // by believer; the odds here are the present ones
-	shelf   *shelf        // what has been compiled, for any values of the measures
-	tables  *tables       // the views under the present values
+	c        *reckon.Case
+	minds    []reckon.Mind // by actor
+	beliefs  [][]belief    // by believer; the odds here are the present ones
+	dropped  []uint64      // by actor: the overrides of his view that facts have refuted, one bit each
+	measures func(name string) float64
+	shelf    *shelf  // what has been compiled, for any values of the measures
+	tables   *tables // the views under the present values
 }
 
 // belief is what one actor now holds another to be.
@@ -32,16 +36,29 @@ type belief struct {
 // New compiles the minds of a reading (nil: the case's own). measures gives the
 // value of a measure at the time, NaN when unknown; nil makes all unknown.
 //
-// A view is a first-level hypergame [wang1988]: the actor keeps his own wants,
-// an actor he has a belief about has the wants of one kind, the rest are as they
-// are in the reading. The error says which beliefs make too many views, or why
-// the case cannot be compiled. Cost: one stability.Compile per distinct view.
+// The views are a hypergame in graph form [wang1988], a sparse tree at most three
+// actors deep. In a view the viewer keeps his own wants, an actor he has a belief
+// about has the wants and temper of one kind, and the overrides of his View hold:
+// what he does not know of is never on and never moved, what he holds impossible
+// is no state, directions are as he takes them. Everything else is as in the view
+// around it, in the end as it is in the reading; so nobody is taken to be mistaken
+// unless a kind says so. A kind's own View bounds what the viewer expects of
+// that actor: options he is thought not to know of stay as they are, and
+// directions he is thought to take for closed are closed. That is exact for every
+// concept. Two things are not heard in the viewer's own verdicts: a state that
+// only the kind holds impossible is still reckoned with as a reply, so the viewer
+// counts on no fewer sanctions than he would; and what the kind believes of
+// others does not bend L_h or NM. Both are exact along a path (see Views, Holds).
+//
+// The error says which beliefs make too many views, or why a conflict cannot be
+// compiled. Cost: one stability.Compile per distinct view.
 func New(c *reckon.Case, r *reckon.Reading, measures func(name string) float64) (*Minds, error) {
 	m := &Minds{c: c, minds: r.MindsIn(c)}
 	m.beliefs = make([][]belief, len(m.minds))
+	m.dropped = make([]uint64, len(m.minds))
 	for i, own := range m.minds {
-		m.beliefs[i] = beliefsOf(c, i, own)
-		if n := combinations(m.beliefs[i]); n > MaxViews {
+		m.beliefs[i] = beliefsOf(c, i, own.Beliefs)
+		if n := widest(c, m.beliefs[i], 1); n > MaxViews {
 			return nil, fmt.Errorf("%s reckons with %d combinations of kinds of others; at most %d are computed. "+
 				"Join kinds that would act alike, or state a belief only about the actors whose answers he weighs",
 				own.Actor, n, MaxViews)
@@ -54,12 +71,15 @@ func New(c *reckon.Case, r *reckon.Reading, measures func(name string) float64) 
 // Under returns the same minds, with the same beliefs, under other values of the
 // measures. What the new values do not change is not compiled again.
 func (m *Minds) Under(measures func(name string) float64) (*Minds, error) {
-	t, err := m.shelf.at(m, measures)
-	if err != nil {
-		return nil, err
+	if measures == nil {
+		measures = func(string) float64 { return math.NaN() }
 	}
 	under := *m
-	under.tables = t
+	under.measures = measures
+	var err error
+	if under.tables, err = m.shelf.at(&under); err != nil {
+		return nil, err
+	}
 	return &under, nil
 }
 
@@ -87,10 +107,10 @@ func (m *Minds) belief(believer, about int) int {
 
 // beliefsOf keeps the beliefs of an actor that can be computed with: about
 // another declared actor, stated once, with at least one kind.
-func beliefsOf(c *reckon.Case, actor int, own reckon.Mind) []belief {
+func beliefsOf(c *reckon.Case, actor int, stated []reckon.Belief) []belief {
 	var kept []belief
 	seen := map[int]bool{actor: true, -1: true}
-	for _, b := range own.Beliefs {
+	for _, b := range stated {
 		about := c.Actor(b.About)
 		if seen[about] || len(b.Kinds) == 0 {
 			continue
@@ -130,4 +150,32 @@ func combinations(beliefs []belief) int {
 		}
 	}
 	return n
+}
+
+// widest is the largest number of views at the end of a path that starts here.
+func widest(c *reckon.Case, beliefs []belief, depth int) int {
+	n := combinations(beliefs)
+	most := n
+	for i := range beliefs {
+		down := 0
+		for k := range beliefs[i].kinds {
+			if depth < maxDepth && down <= 1<<20 {
+				nested := beliefsOf(c, beliefs[i].about, beliefs[i].kinds[k].Beliefs)
+				down += n / len(beliefs[i].kinds) * widest(c, nested, depth+1)
+			}
+		}
+		most = max(most, down)
+	}
+	return most
+}
+
+// held returns what is left of an actor's view after what he has seen.
+func (m *Minds) held(actor int) reckon.View {
+	var v reckon.View
+	for n, o := range m.minds[actor].View.Overrides {
+		if m.dropped[actor]>>n&1 == 0 {
+			v.Overrides = append(v.Overrides, o)
+		}
+	}
+	return v
 }

@@ -1,7 +1,7 @@
 package mind
 
 import (
-	"math"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -43,8 +43,15 @@ type ownQuestion struct {
 
 // tables are the views of all actors for one set of measure values.
 type tables struct {
+	is     sight // the conflict as it is
 	base   *stability.Conflict
 	sights [][]sight // by actor, one for each combination of kinds
+}
+
+// frame is what a view takes over from the one around it.
+type frame struct {
+	setting
+	minds []reckon.Mind // by actor
 }
 
 func newShelf(c *reckon.Case, m *Minds) *shelf {
@@ -66,83 +73,133 @@ func newShelf(c *reckon.Case, m *Minds) *shelf {
 		note(&c.Impossible[i].When)
 	}
 	for i := range m.minds {
-		for w := range m.minds[i].Wants {
-			note(&m.minds[i].Wants[w].That)
-		}
-		for _, b := range m.beliefs[i] {
-			for k := range b.kinds {
-				for w := range b.kinds[k].Wants {
-					note(&b.kinds[k].Wants[w].That)
-				}
-			}
-		}
+		noteMind(note, m.minds[i].Wants, m.minds[i].View, m.minds[i].Beliefs, 1)
 	}
 	return s
 }
 
-// at returns the tables for some values of the measures, compiling what is new.
-func (s *shelf) at(m *Minds, measures func(string) float64) (*tables, error) {
-	if measures == nil {
-		measures = func(string) float64 { return math.NaN() }
+// noteMind notes every expression of a mind and of the kinds it reckons with.
+func noteMind(note func(*reckon.Expr), wants []reckon.Want, v reckon.View, beliefs []reckon.Belief, depth int) {
+	for w := range wants {
+		note(&wants[w].That)
 	}
+	for i := range v.Overrides {
+		if rule := v.Overrides[i].Impossible; rule != nil {
+			note(&rule.When)
+		}
+	}
+	for _, b := range beliefs {
+		for k := range b.Kinds {
+			if depth <= maxDepth {
+				noteMind(note, b.Kinds[k].Wants, b.Kinds[k].View, b.Kinds[k].Beliefs, depth+1)
+			}
+		}
+	}
+}
+
+// at returns the tables for some values of the measures, compiling what is new.
+func (s *shelf) at(m *Minds) (*tables, error) {
 	var key strings.Builder
 	for _, name := range s.reads {
-		writeNumber(&key, measures(name))
+		writeNumber(&key, m.measures(name))
+	}
+	for i := range m.minds {
+		key.WriteString("|" + strconv.FormatUint(m.dropped[i], 36))
 	}
 	if t := s.byValues[key.String()]; t != nil {
 		return t, nil
 	}
 	t := &tables{sights: make([][]sight, len(m.minds))}
+	is := frame{settingOf(m.c), m.minds}
 	var err error
-	if t.base, err = s.conflict(m.c, m.minds, measures); err != nil {
+	if t.base, err = s.conflict(m.c, is, m.measures); err != nil {
 		return nil, err
 	}
+	t.is = sight{frame: is, conflict: t.base}
 	for i := range m.minds {
-		if t.sights[i], err = s.sightsOf(m, i, measures); err != nil {
-			return nil, err
+		seen := frame{is.through(m.held(i)), m.minds}
+		if t.sights[i], err = s.sights(m, i, seen, m.beliefs[i], 1); err != nil {
+			return nil, fmt.Errorf("the conflict as %s sees it: %w", m.minds[i].Actor, err)
 		}
 	}
 	s.byValues[key.String()] = t
 	return t, nil
 }
 
-// sightsOf compiles every combination of kinds that one actor reckons with.
-func (s *shelf) sightsOf(m *Minds, actor int, measures func(string) float64) ([]sight, error) {
-	beliefs := m.beliefs[actor]
+// sights compiles every combination of kinds that a viewer reckons with, and
+// what he thinks that each kind sees. depth is the number of actors so far.
+func (s *shelf) sights(m *Minds, viewer int, seen frame, beliefs []belief, depth int) ([]sight, error) {
 	all := make([]sight, combinations(beliefs))
 	for n := range all {
-		minds := slices.Clone(m.minds)
-		kinds := make([]int, len(beliefs))
+		v := &all[n]
+		*v = sight{beliefs: beliefs, kinds: make([]int, len(beliefs)), odds: 1}
+		v.frame = frame{seen.setting, slices.Clone(seen.minds)}
 		for b, rest := len(beliefs)-1, n; b >= 0; b-- {
-			kinds[b], rest = rest%len(beliefs[b].kinds), rest/len(beliefs[b].kinds)
-			k := beliefs[b].kinds[kinds[b]]
-			about := &minds[beliefs[b].about]
-			about.Temper, about.Wants, about.Order = k.Temper, k.Wants, k.Order
+			of := &beliefs[b]
+			v.kinds[b], rest = rest%len(of.kinds), rest/len(of.kinds)
+			k := &of.kinds[v.kinds[b]]
+			v.odds *= of.odds[v.kinds[b]]
+			about := &v.minds[of.about]
+			about.Temper, about.Wants, about.Order, about.Attitudes = k.Temper, k.Wants, k.Order, k.Attitudes
+			if depth < maxDepth {
+				v.setting = v.bounded(own(m.c, of.about), seen.through(k.View))
+			}
 		}
-		conflict, err := s.conflict(m.c, minds, measures)
-		if err != nil {
+		var err error
+		if v.conflict, err = s.conflict(m.c, v.frame, m.measures); err != nil {
 			return nil, err
 		}
-		all[n] = sight{kinds, conflict}
+		if v.inner, err = s.inner(m, v, depth); err != nil {
+			return nil, err
+		}
 	}
 	return all, nil
 }
 
-// conflict compiles a conflict, or finds it compiled.
-func (s *shelf) conflict(c *reckon.Case, minds []reckon.Mind, measures func(string) float64) (*stability.Conflict, error) {
-	var key strings.Builder
-	for i := range c.Impossible {
-		writeExpr(&key, &c.Impossible[i].When, measures)
-	}
-	for i := range minds {
-		key.WriteByte('|')
-		for w := range minds[i].Wants {
-			writeExpr(&key, &minds[i].Wants[w].That, measures)
-			if x := minds[i].Wants[w].Points; x != 0 {
-				writeNumber(&key, x)
-			}
+// inner compiles what the viewer thinks that the kinds of one combination see.
+func (s *shelf) inner(m *Minds, v *sight, depth int) ([][]sight, error) {
+	inner := make([][]sight, len(v.beliefs))
+	for b := range v.beliefs {
+		about := v.beliefs[b].about
+		k := &v.beliefs[b].kinds[v.kinds[b]]
+		if depth == maxDepth || len(k.View.Overrides) == 0 && len(k.Beliefs) == 0 {
+			continue
 		}
-		for _, group := range minds[i].Order {
+		var err error
+		theirs := frame{v.through(k.View), v.minds}
+		if inner[b], err = s.sights(m, about, theirs, beliefsOf(m.c, about, k.Beliefs), depth+1); err != nil {
+			return nil, fmt.Errorf("%s as %q: %w", m.minds[about].Actor, k.Name, err)
+		}
+	}
+	return inner, nil
+}
+
+// own returns an actor's options as a mask.
+func own(c *reckon.Case, actor int) reckon.State {
+	var mask reckon.State
+	for _, k := range c.Actors[actor].Options {
+		mask |= 1 << k
+	}
+	return mask
+}
+
+// conflict compiles a conflict, or finds it compiled.
+func (s *shelf) conflict(c *reckon.Case, f frame, measures func(string) float64) (*stability.Conflict, error) {
+	var key strings.Builder
+	for _, mask := range []reckon.State{f.hidden, f.final, f.lost} {
+		key.WriteString(strconv.FormatUint(uint64(mask), 36) + " ")
+	}
+	for i := range f.rules {
+		writeExpr(&key, &f.rules[i].When, measures)
+	}
+	for i := range f.minds {
+		key.WriteByte('|')
+		for w := range f.minds[i].Wants {
+			want := &f.minds[i].Wants[w]
+			writeExpr(&key, &want.That, measures)
+			writeNumber(&key, want.Points)
+		}
+		for _, group := range f.minds[i].Order {
 			key.WriteByte('>')
 			for _, state := range group {
 				key.WriteString(strconv.FormatUint(uint64(state), 36) + " ")
@@ -152,7 +209,7 @@ func (s *shelf) conflict(c *reckon.Case, minds []reckon.Mind, measures func(stri
 	if found := s.conflicts[key.String()]; found != nil {
 		return found, nil
 	}
-	made, err := stability.Compile(c, minds, measures)
+	made, err := stability.Compile(f.in(c), f.minds, measures)
 	if err == nil {
 		s.conflicts[key.String()] = made
 	}

@@ -19,19 +19,35 @@ type States interface {
 	List() []reckon.State // ascending
 }
 
-// Share returns the odds of the actor's views in which s is stable for him;
-// 0 for an impossible state.
+// Share returns the odds of the actor's views in which s is stable for him; 0
+// for an impossible state, and for one that he holds impossible.
 func (m *Minds) Share(actor int, concept reckon.Concept, s reckon.State) float64 {
+	return m.share(concept, s, actor)
+}
+
+// share is Share for the last actor of a path, in the views at its end.
+func (m *Minds) share(concept reckon.Concept, s reckon.State, path ...int) float64 {
 	if !m.tables.base.States().Has(s) {
 		return 0
 	}
 	share := 0.0
-	for _, v := range m.tables.sights[actor] {
-		if stableAt(v.conflict, actor, concept, s) {
-			share += m.oddsOf(actor, v)
+	for _, g := range m.along(path) {
+		if g.possible(s) && stableAt(g.conflict, last(path), g.concept(last(path), concept), g.sees(s)) {
+			share += g.odds
 		}
 	}
 	return min(share, 1)
+}
+
+func last(path []int) int { return path[len(path)-1] }
+
+// concept returns the concept asked for; "" asks for the one of the actor's
+// temper in this view.
+func (v *sight) concept(actor int, asked reckon.Concept) reckon.Concept {
+	if asked == "" {
+		return v.minds[actor].Temper.Concept
+	}
+	return asked
 }
 
 // stableAt applies the definition to one state: no move of his is secure above
@@ -46,28 +62,46 @@ func stableAt(k *stability.Conflict, actor int, concept reckon.Concept, s reckon
 	return true
 }
 
-// Stable returns the states that the actor holds stable: in views that carry at
-// least half of the odds.
-func (m *Minds) Stable(actor int, concept reckon.Concept) States {
-	sights := m.tables.sights[actor]
-	if len(sights) == 1 {
-		return m.stableIn(sights[0].conflict, actor, concept)
+// Stable returns the states that the actor holds stable for himself: in views
+// that carry at least half of the odds. A state that he holds impossible is none.
+func (m *Minds) Stable(actor int, concept reckon.Concept) States { return m.Holds(concept, actor) }
+
+// Holds returns the states of the world that are stable for the last actor of
+// a path in views at its end that carry at least half of the odds: Holds(k, l, o)
+// is what l holds stable for o. The concept "" is that of the actor's temper as
+// each view has it. The path is not empty.
+func (m *Minds) Holds(concept reckon.Concept, path ...int) States {
+	held := m.heldBy(concept, path)
+	if len(held) == 1 && !held[0].other {
+		return held[0].stable
 	}
-	odds := make([]float64, len(sights))
-	sets := make([]*stability.Set, len(sights))
-	for i, v := range sights {
-		odds[i] = m.oddsOf(actor, v)
-		sets[i] = m.stableIn(v.conflict, actor, concept)
+	return m.filter(m.tables.base.States().List(), held)
+}
+
+// holding is what one view at the end of a path holds stable, with its odds.
+type holding struct {
+	*sight
+	odds   float64
+	stable *stability.Set
+}
+
+func (m *Minds) heldBy(concept reckon.Concept, path []int) []holding {
+	var all []holding
+	for _, g := range m.along(path) {
+		all = append(all, holding{g.sight, g.odds, m.stableIn(g.conflict, last(path), g.concept(last(path), concept))})
 	}
-	return m.filter(func(s reckon.State) bool {
-		share := 0.0
-		for i := range sets {
-			if sets[i].Has(s) {
-				share += odds[i]
-			}
+	return all
+}
+
+// holdAt reports whether views with at least half of the odds hold a state stable.
+func holdAt(all []holding, s reckon.State) bool {
+	share := 0.0
+	for i := range all {
+		if all[i].stable.Has(all[i].sees(s)) {
+			share += all[i].odds
 		}
-		return share >= half
-	})
+	}
+	return share >= half
 }
 
 // stableIn solves one conflict: for all actors when it is the one that most of
@@ -82,27 +116,46 @@ func (m *Minds) stableIn(k *stability.Conflict, actor int, concept reckon.Concep
 // Equilibria returns the states stable for every actor, each in his own views:
 // the equilibria of the hypergame [wang1988].
 func (m *Minds) Equilibria(concept reckon.Concept) States {
-	alike := true
-	for _, sights := range m.tables.sights {
+	alike := concept != ""
+	paths := make([][]int, len(m.minds))
+	for i, sights := range m.tables.sights {
 		alike = alike && len(sights) == 1 && sights[0].conflict == m.tables.base
+		paths[i] = []int{i}
 	}
 	if alike {
 		return m.shelf.solution(m.tables.base, concept).Equilibria(concept)
 	}
-	stable := make([]States, len(m.minds))
-	for i := range stable {
-		stable[i] = m.Stable(i, concept)
-	}
-	return m.filter(func(s reckon.State) bool {
-		return !slices.ContainsFunc(stable, func(of States) bool { return !of.Has(s) })
-	})
+	return m.filter(m.tables.base.States().List(), m.heldAlong(concept, paths)...)
 }
 
-// filter lists the feasible states that pass a test.
-func (m *Minds) filter(keep func(reckon.State) bool) States {
+// Expects returns the states that an actor takes for equilibria: stable for him
+// in his views and, for every other, in what he thinks that one sees. States that
+// he alone holds possible are among them: Surprise tells them apart.
+func (m *Minds) Expects(actor int, concept reckon.Concept) States {
+	paths := make([][]int, len(m.minds))
+	for i := range paths {
+		paths[i] = []int{actor, i}
+	}
+	states := m.tables.base.States()
+	if imagined := m.tables.sights[actor][0].conflict.States(); imagined != states {
+		states = states.Clone().Join(imagined)
+	}
+	return m.filter(states.List(), m.heldAlong(concept, paths)...)
+}
+
+func (m *Minds) heldAlong(concept reckon.Concept, paths [][]int) [][]holding {
+	var all [][]holding
+	for _, path := range paths {
+		all = append(all, m.heldBy(concept, path))
+	}
+	return all
+}
+
+// filter keeps the states that every list of views holds stable.
+func (m *Minds) filter(states []reckon.State, by ...[]holding) States {
 	var list ordered
-	for _, s := range m.tables.base.States().List() {
-		if keep(s) {
+	for _, s := range states {
+		if !slices.ContainsFunc(by, func(all []holding) bool { return !holdAt(all, s) }) {
 			list = append(list, s)
 		}
 	}

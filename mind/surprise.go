@@ -1,0 +1,189 @@
+package mind
+
+import (
+	"slices"
+
+	"reckon"
+)
+
+// Reason says why a view holds a move to be out of the question.
+type Reason struct {
+	Unaware    reckon.State // options moved that do not exist for the viewer
+	Unthought  reckon.State // options moved that he thinks the mover does not know of
+	Against    reckon.State // options moved a way that he holds closed, or thinks that the mover does
+	Impossible bool         // he holds the state it leads to impossible, or thinks that the mover does
+}
+
+// Stands reports whether there is any reason.
+func (r Reason) Stands() bool {
+	return r.Unaware|r.Unthought|r.Against != 0 || r.Impossible
+}
+
+// Surprise is how far one actor's eyes lead him astray in one state: first-level
+// misperception by awareness [aljefri2018], as far as it can be defined without
+// a judgement. Where he sees the state as it is, Sees is the state itself; where
+// options that he does not know are on, another one, which he takes it for.
+type Surprise struct {
+	Sees       reckon.State
+	Impossible bool  // he holds the state impossible: his view has broken already
+	Moving     []int // actors he holds settled here who in their own views are not
+	Settled    []int // actors he holds about to move who in their own views are settled
+	Unforeseen []Unforeseen
+	Expects    bool // he takes the state for an equilibrium
+	Lasts      bool // it is one: stable for everyone in his own views
+}
+
+// Unforeseen is a move that is open to another actor and that is out of the
+// question in a viewer's views.
+type Unforeseen struct {
+	Actor  int
+	To     reckon.State
+	Odds   float64 // of the views in which it is out of the question
+	Gains  bool    // it improves its mover's lot
+	Reason         // in the view that carries most of these odds
+}
+
+// Surprises tells what an actor misjudges in a possible state of the world under
+// a concept; "" is each one's own, as each view has it. He misjudges another
+// where at least half of the odds of his views of that one's view hold the state
+// stable for that one, and less than half of the odds of that one's own views do;
+// or the reverse. Unforeseen moves are by actor, then ascending by state.
+// Cost: a few tables of security, then the moves of the state.
+func (m *Minds) Surprises(actor int, concept reckon.Concept, s reckon.State) Surprise {
+	own := &m.tables.sights[actor][0]
+	out := Surprise{Sees: own.sees(s), Impossible: !own.possible(s), Expects: true, Lasts: true}
+	for j := range m.minds {
+		settled := m.share(concept, s, j) >= half
+		taken := m.share(concept, s, actor, j) >= half
+		out.Lasts = out.Lasts && settled
+		out.Expects = out.Expects && taken
+		switch {
+		case j == actor || out.Impossible: // what he cannot read he does not judge
+		case taken && !settled:
+			out.Moving = append(out.Moving, j)
+		case settled && !taken:
+			out.Settled = append(out.Settled, j)
+		}
+		if j != actor {
+			out.Unforeseen = append(out.Unforeseen, m.unforeseen(actor, j, s)...)
+		}
+	}
+	return out
+}
+
+// unforeseen lists the moves of another that are out of the question in views of
+// the viewer.
+func (m *Minds) unforeseen(viewer, mover int, s reckon.State) []Unforeseen {
+	var list []Unforeseen
+	base := m.tables.base
+	for _, to := range base.Moves(mover, s) {
+		u := Unforeseen{Actor: mover, To: to, Gains: base.Rank(mover, to) > base.Rank(mover, s)}
+		most := 0.0
+		for i := range m.tables.sights[viewer] {
+			v := &m.tables.sights[viewer][i]
+			odds := m.oddsOf(viewer, v)
+			if reason := v.excludes(mover, s, to); reason.Stands() {
+				u.Odds += odds
+				if odds > most {
+					most, u.Reason = odds, reason
+				}
+			}
+		}
+		if u.Reason.Stands() {
+			list = append(list, u)
+		}
+	}
+	return list
+}
+
+// excludes says why a move of an actor that the world allows is out of the
+// question in a view.
+func (v *sight) excludes(mover int, s, to reckon.State) Reason {
+	changed := s ^ to
+	out := Reason{Unaware: changed & v.hidden, Impossible: !v.possible(to)}
+	theirs := v.setting
+	if inner := v.of(mover); inner != nil {
+		theirs = inner[0].setting
+		out.Impossible = out.Impossible || !inner[0].possible(to)
+	}
+	out.Unthought = changed & theirs.hidden &^ v.hidden
+	out.Against = (v.against(s, to) | theirs.against(s, to)) &^ (out.Unaware | out.Unthought)
+	return out
+}
+
+// Break is a view that a move has proved wrong: the move was out of the question
+// in it, or not one that the mover, as he is taken there, would make.
+type Break struct {
+	Viewer, Actor int
+	Kind          string  // what the viewer takes the mover for; "" as he is
+	Odds          float64 // of that kind, before the move
+	Reason
+	Irrational  bool    // staying would have been worth more to that kind
+	Moved, Stay float64 // what moving and staying are worth to it, in [0,1], where Irrational is judged
+	Collapsed   bool    // every kind of the mover that the viewer reckons with is proved wrong
+}
+
+// Falsified lists the views that a move, made at s and possible in the world,
+// proves wrong; nothing for holding. For every actor and every kind of the mover
+// that he reckons with it asks whether the move is out of the question in what he
+// thinks that the kind sees, and, if not, whether the kind would have lost by
+// it there: by its own temper the move is worth less than staying, so that at full
+// precision it would not be made. A viewer without a belief about the mover, and
+// the mover himself, can be wrong only in the first way: that the mover acts
+// against his own wants as the reading has them is no fault of a view.
+//
+// Observe carries the consequences: a kind that could not have moved so falls to
+// the least odds, unless all do; then the viewer holds on to the odds he had, and
+// Collapsed says that his view of the mover has broken down.
+func (m *Minds) Falsified(actor int, s reckon.State, took reckon.Move) []Break {
+	had := m.open(actor, s, []reckon.State{took.Apply(s), s})
+	if !had.Possible[0] || had.States[0] == s {
+		return nil
+	}
+	var all []Break
+	for i := range m.minds {
+		b := -1
+		if i != actor {
+			b = m.belief(i, actor)
+		}
+		if b < 0 {
+			if why := m.tables.sights[i][0].excludes(actor, s, had.States[0]); why.Stands() {
+				all = append(all, Break{Viewer: i, Actor: actor, Odds: 1, Reason: why, Collapsed: true})
+			}
+			continue
+		}
+		all = append(all, m.falsified(i, b, s, had)...)
+	}
+	return all
+}
+
+// falsified lists the kinds of one belief that the first of two alternatives
+// proves wrong, the second being to stay.
+func (m *Minds) falsified(viewer, b int, s reckon.State, had Choice) []Break {
+	of := &m.beliefs[viewer][b]
+	var list []Break
+	for k := range of.kinds {
+		one := Break{Viewer: viewer, Actor: of.about, Kind: of.kinds[k].Name, Odds: of.odds[k]}
+		for i := range m.tables.sights[viewer] {
+			v := &m.tables.sights[viewer][i]
+			if v.kinds[b] != k {
+				continue
+			}
+			one.Reason = v.excludes(of.about, s, had.States[0])
+			weight := m.oddsBut(viewer, v, b)
+			choice := m.chosenBy(v, b, s, had)
+			one.Moved += weight * choice.Value[0]
+			one.Stay += weight * choice.Value[1]
+		}
+		one.Irrational = !one.Reason.Stands() && one.Stay-one.Moved > alike
+		if one.Irrational || one.Reason.Stands() {
+			list = append(list, one)
+		}
+	}
+	if len(list) == len(of.kinds) {
+		for i := range list {
+			list[i].Collapsed = true
+		}
+	}
+	return slices.Clip(list)
+}
