@@ -118,7 +118,7 @@ func (s *shelf) at(m *Minds) (*tables, error) {
 	t.is = sight{frame: is, conflict: t.base}
 	for i := range m.minds {
 		seen := frame{is.through(m.held(i)), m.minds}
-		if t.sights[i], err = s.sights(m, i, seen, m.beliefs[i], 1); err != nil {
+		if t.sights[i], err = s.sights(m, seen, m.beliefs[i], 1); err != nil {
 			return nil, fmt.Errorf("the conflict as %s sees it: %w", m.minds[i].Actor, err)
 		}
 	}
@@ -128,7 +128,7 @@ func (s *shelf) at(m *Minds) (*tables, error) {
 
 // sights compiles every combination of kinds that a viewer reckons with, and
 // what he thinks that each kind sees. depth is the number of actors so far.
-func (s *shelf) sights(m *Minds, viewer int, seen frame, beliefs []belief, depth int) ([]sight, error) {
+func (s *shelf) sights(m *Minds, seen frame, beliefs []belief, depth int) ([]sight, error) {
 	all := make([]sight, combinations(beliefs))
 	for n := range all {
 		v := &all[n]
@@ -167,7 +167,7 @@ func (s *shelf) inner(m *Minds, v *sight, depth int) ([][]sight, error) {
 		}
 		var err error
 		theirs := frame{v.through(k.View), v.minds}
-		if inner[b], err = s.sights(m, about, theirs, beliefsOf(m.c, about, k.Beliefs), depth+1); err != nil {
+		if inner[b], err = s.sights(m, theirs, beliefsOf(m.c, about, k.Beliefs), depth+1); err != nil {
 			return nil, fmt.Errorf("%s as %q: %w", m.minds[about].Actor, k.Name, err)
 		}
 	}
