@@ -2,6 +2,7 @@ package lang
 
 import (
 	"math"
+	"strconv"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -69,25 +70,10 @@ func (l *loader) knownActor(f fields) bool {
 func (l *loader) mind(f fields, tempers holder) reckon.Mind {
 	m := reckon.Mind{Actor: f.label, Temper: tempers.of(f.label), Cites: f.cites(), At: f.at}
 	m.Wants, m.Order = f.wants()
-	about := map[string]reckon.Range{}
-	for _, b := range f.blocks("believes") {
-		g := l.open(b, blockNamed("believes"))
-		if g.label == "" || !l.knownActor(g) {
-			continue
-		}
-		if g.label == f.label {
-			l.add(beliefAboutSelf(g.named, f.label))
-			continue
-		}
-		if at, taken := about[g.label]; taken {
-			l.add(duplicateName(g.named, "belief about", g.label, at))
-			continue
-		}
-		about[g.label] = g.named
-		if belief := l.belief(g, tempers.of(g.label)); belief.Kinds != nil {
-			m.Beliefs = append(m.Beliefs, belief)
-		}
-	}
+	m.Attitudes = f.attitudes()
+	v := &viewer{actor: f.label, tempers: tempers}
+	m.View = l.view(f, v)
+	m.Beliefs = l.beliefs(f, v)
 	return m
 }
 
@@ -122,141 +108,16 @@ func (f fields) temper(t reckon.Temper) reckon.Temper {
 // concept reads the stability concept; "" when absent or wrong.
 func (f fields) concept() reckon.Concept {
 	word, at := f.name("concept")
-	if word == "" {
-		return ""
+	concept := reckon.Concept(word)
+	if word == "" || contains(concepts, word) || concept.Moves() > 0 {
+		return concept
 	}
-	row := f.schema.attribute("concept")
-	if contains(row.words, word) {
-		return reckon.Concept(word)
+	digits, looks := strings.CutPrefix(strings.ToUpper(word), "L")
+	h, err := strconv.Atoi(strings.Trim(digits, "_- "))
+	if looks && err == nil {
+		f.l.add(wrongLookahead(at, word, h))
+	} else {
+		f.l.add(wrongConcept(at, word, concepts))
 	}
-	for _, later := range []string{"L2", "L3", "NM"} {
-		if strings.EqualFold(word, later) {
-			f.l.add(conceptLater(at, later))
-			return ""
-		}
-	}
-	f.l.add(wrongWord(at, row, word))
 	return ""
-}
-
-// wants reads the wants of a mind, belief or kind, or the order in their place.
-func (f fields) wants() ([]reckon.Want, [][]reckon.State) {
-	var wants []reckon.Want
-	first := map[string]reckon.Range{}
-	for _, b := range f.blocks("want") {
-		w := f.l.open(b, blockNamed("want"))
-		if at, taken := first[w.label]; taken && w.label != "" {
-			f.l.add(duplicateName(w.named, "want", w.label, at))
-			continue
-		}
-		first[w.label] = w.named
-		want := reckon.Want{
-			Name: w.label, Title: w.title(w.label),
-			RedLine: w.yesNo("red_line", false), Cites: w.cites(), At: w.at,
-		}
-		want.That, want.Text = w.statement("that", placeWant)
-		if want.That.Op != "" {
-			wants = append(wants, want)
-		}
-	}
-	order := f.order()
-	if order != nil && len(f.blocks("want")) > 0 {
-		f.l.add(wantsAndOrder(place(f.attrs["order"].NameRange)))
-	}
-	return wants, order
-}
-
-// belief reads what one actor holds another to be.
-func (l *loader) belief(f fields, base reckon.Temper) reckon.Belief {
-	b := reckon.Belief{About: f.label, At: f.at}
-	kinds := f.blocks("kind")
-	if len(kinds) == 0 {
-		k := reckon.Kind{Name: f.label, Title: f.label, Odds: 1, Temper: f.temper(base), Cites: f.cites(), At: f.at}
-		k.Wants, k.Order = f.wants()
-		if k.Wants == nil && k.Order == nil && len(f.blocks("want")) == 0 && !f.has("order") {
-			l.add(beliefEmpty(f.at, f.label))
-			return b
-		}
-		b.Kinds, b.Cites = []reckon.Kind{k}, k.Cites
-		return b
-	}
-	b.Cites = f.cites()
-	if loose := f.blocks("want"); len(loose) > 0 || f.has("order") {
-		l.add(kindsAndWants(f.at, f.label))
-	}
-	base = f.temper(base)
-	first := map[string]reckon.Range{}
-	for _, inner := range kinds {
-		k := l.open(inner, blockNamed("kind"))
-		if at, taken := first[k.label]; taken && k.label != "" {
-			l.add(duplicateName(k.named, "kind", k.label, at))
-			continue
-		}
-		first[k.label] = k.named
-		b.Kinds = append(b.Kinds, l.kind(k, base))
-	}
-	l.shareOdds(f, &b)
-	return b
-}
-
-// kind reads one kind of opponent.
-func (l *loader) kind(f fields, base reckon.Temper) reckon.Kind {
-	k := reckon.Kind{
-		Name: f.label, Title: f.title(f.label), Odds: f.odds("odds"),
-		Temper: f.temper(base), Cites: f.cites(), At: f.at,
-	}
-	k.Wants, k.Order = f.wants()
-	return k
-}
-
-// nearOne is how far odds may miss 1 because an author rounded thirds.
-const nearOne = 0.002
-
-// shareOdds checks that the odds of a belief's kinds sum to 1, and makes
-// rounded ones fit. Odds that were wrong in themselves are not counted again.
-func (l *loader) shareOdds(f fields, b *reckon.Belief) {
-	sum, unknown := 0.0, false
-	for i := range b.Kinds {
-		stated := blockStates(f.blocks("kind"), b.Kinds[i].At, "odds")
-		switch {
-		case !math.IsNaN(b.Kinds[i].Odds):
-			sum += b.Kinds[i].Odds
-		case !stated && len(b.Kinds) == 1:
-			b.Kinds[i].Odds, sum = 1, 1
-		default:
-			if !stated {
-				l.add(missingOdds(b.Kinds[i].At, b.Kinds[i].Name))
-			}
-			unknown = true
-		}
-	}
-	if unknown || sum <= 0 {
-		equalShares(b.Kinds)
-		return
-	}
-	if math.Abs(sum-1) > nearOne {
-		l.add(oddsSum(f.at, f.label, sum, b.Kinds))
-	}
-	for i := range b.Kinds {
-		b.Kinds[i].Odds /= sum
-	}
-}
-
-// blockStates reports whether the block whose head stands at the range has the
-// attribute.
-func blockStates(blocks []*hclsyntax.Block, at reckon.Range, name string) bool {
-	for _, b := range blocks {
-		if place(b.DefRange()) == at {
-			return b.Body.Attributes[name] != nil
-		}
-	}
-	return false
-}
-
-// equalShares stands in for odds that cannot be read, so that the rest of the
-// case still can.
-func equalShares(kinds []reckon.Kind) {
-	for i := range kinds {
-		kinds[i].Odds = 1 / float64(len(kinds))
-	}
 }

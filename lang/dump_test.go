@@ -19,6 +19,8 @@ func dump(b *strings.Builder, name string, v reflect.Value, indent string) {
 	case v.Type() == reflect.TypeFor[reckon.Expr]():
 		e := v.Interface().(reckon.Expr)
 		fmt.Fprintf(b, "%s%s: %s\n", indent, name, tree(&e))
+	case v.Kind() == reflect.Pointer:
+		dump(b, name, v.Elem(), indent)
 	case v.Kind() == reflect.Struct:
 		fmt.Fprintf(b, "%s%s\n", indent, name)
 		for i := range v.NumField() {

@@ -27,6 +27,10 @@ func (l *loader) open(b *hclsyntax.Block, s *block) fields {
 	f := fields{l: l, schema: s, attrs: b.Body.Attributes, inner: b.Body.Blocks, at: place(b.DefRange())}
 	f.named = f.at
 	switch {
+	case s.label == "":
+		if len(b.Labels) > 0 {
+			l.add(labelNotWanted(place(b.LabelRanges[0]), s.name))
+		}
 	case len(b.Labels) == 0 || strings.TrimSpace(b.Labels[0]) == "":
 		l.add(missingLabel(f.at, s))
 	case len(b.Labels) > 1:
@@ -90,6 +94,22 @@ func (f fields) blocks(kind string) []*hclsyntax.Block {
 		}
 	}
 	return list
+}
+
+// within opens the inner blocks of one type that have a label.
+func (f fields) within(kind string) []fields {
+	var list []fields
+	for _, b := range f.blocks(kind) {
+		if g := f.l.open(b, blockIn(f.schema.name, kind)); g.label != "" {
+			list = append(list, g)
+		}
+	}
+	return list
+}
+
+// holds reports whether there is an inner block of one of the types.
+func (f fields) holds(kinds ...string) bool {
+	return slices.ContainsFunc(f.inner, func(b *hclsyntax.Block) bool { return slices.Contains(kinds, b.Type) })
 }
 
 // has reports whether the author stated the attribute.

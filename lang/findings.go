@@ -61,7 +61,7 @@ var followOn = map[string]bool{
 	"unknown-source": true, "unknown-measure": true, "option-without-actor": true,
 	"actor-without-option": true, "unknown-move": true, "move-of-another": true,
 	"odds-sum": true, "order-length": true, "order-incomplete": true, "missing-odds": true,
-	"reading-undated": true, "belief-empty": true,
+	"reading-undated": true, "belief-empty": true, "unknown-rule": true,
 }
 
 // has reports whether a message of that code was given about the file.

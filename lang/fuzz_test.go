@@ -2,6 +2,7 @@ package lang_test
 
 import (
 	"maps"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -110,18 +111,7 @@ func checkCase(t *testing.T, c *reckon.Case) {
 			if c.Actor(m.Actor) < 0 {
 				t.Fatalf("a mind of nobody: %q", m.Actor)
 			}
-			for _, w := range m.Wants {
-				expr(w.That)
-			}
-			for _, b := range m.Beliefs {
-				sum := 0.0
-				for _, k := range b.Kinds {
-					sum += k.Odds
-				}
-				if !(sum > 0.999 && sum < 1.001) {
-					t.Fatalf("odds that sum to %v", sum)
-				}
-			}
+			checkMind(t, c, m, expr)
 		}
 	}
 	for i, e := range c.Record {
@@ -129,6 +119,51 @@ func checkCase(t *testing.T, c *reckon.Case) {
 			t.Fatalf("the record is out of order at %+v", e)
 		}
 	}
+}
+
+// checkMind demands that a mind hangs together, however deep its beliefs nest.
+func checkMind(t *testing.T, c *reckon.Case, m reckon.Mind, expr func(reckon.Expr)) {
+	t.Helper()
+	whole := reckon.Kind{Odds: 1, Wants: m.Wants, Attitudes: m.Attitudes, View: m.View, Beliefs: m.Beliefs}
+	var kind func(k reckon.Kind, holder string, depth int)
+	kind = func(k reckon.Kind, holder string, depth int) {
+		for _, w := range k.Wants {
+			expr(w.That)
+			if math.IsInf(w.Points, 0) || math.IsNaN(w.Points) || !(w.Odds >= 0 && w.Odds <= 1) {
+				t.Fatalf("points of %v, odds of %v", w.Points, w.Odds)
+			}
+		}
+		for _, a := range k.Attitudes {
+			if c.Actor(a.Toward) < 0 || a.Is < -1 || a.Is > 1 {
+				t.Fatalf("a broken attitude: %+v", a)
+			}
+		}
+		for _, o := range k.View.Overrides {
+			if o.Option < 0 || o.Option >= len(c.Options) && (o.Unaware || o.Aware || o.Directed) {
+				t.Fatalf("a broken override: %+v", o)
+			}
+			if o.Impossible != nil {
+				expr(o.Impossible.When)
+			}
+		}
+		if depth > 3 && len(k.View.Overrides)+len(k.Beliefs) > 0 {
+			t.Fatal("a view four deep")
+		}
+		for _, b := range k.Beliefs {
+			if c.Actor(b.About) < 0 || b.About == holder {
+				t.Fatalf("%s believes something of %q", holder, b.About)
+			}
+			sum := 0.0
+			for _, inner := range b.Kinds {
+				sum += inner.Odds
+				kind(inner, b.About, depth+1)
+			}
+			if !(sum > 0.999 && sum < 1.001) {
+				t.Fatalf("odds that sum to %v", sum)
+			}
+		}
+	}
+	kind(whole, m.Actor, 1)
 }
 
 func fuzzFile(f *testing.F, name string, more ...string) {

@@ -78,7 +78,7 @@ func quote(s string) string { return `"` + short(s) + `"` }
 
 // a puts the article before a word.
 func a(word string) string {
-	if word != "" && strings.ContainsRune("aeio", rune(word[0])) {
+	if word != "" && strings.ContainsRune("aeio", rune(word[0])) || strings.HasPrefix(word, "un") {
 		return "an " + word
 	}
 	return "a " + word
@@ -146,6 +146,10 @@ func missingSubject(at reckon.Range) reckon.Diagnostic {
 }
 
 func duplicateName(at reckon.Range, kind, name string, first reckon.Range) reckon.Diagnostic {
+	if kind == "attitude towards" {
+		return fault("duplicate-name", at, fmt.Sprintf("The %s %s is there twice", kind, quote(name)),
+			fmt.Sprintf("The first stands in %s; this one was not used. Keep the one that the source says.", first))
+	}
 	if kind == "mind" || kind == "belief about" {
 		return fault("duplicate-name", at, fmt.Sprintf("The %s %s is there twice", kind, quote(name)),
 			fmt.Sprintf("The first stands in %s; this one was not used. Merge the two into one block, with the wants in the order of their importance.", first))
@@ -162,6 +166,11 @@ func measureLikeActor(at reckon.Range, name string) reckon.Diagnostic {
 func missingLabel(at reckon.Range, s *block) reckon.Diagnostic {
 	return fault("missing-label", at, fmt.Sprintf("This %s has no name", s.name),
 		fmt.Sprintf("Put it in quotes before the brace: %s \"…\" { … }. The name is %s.", s.name, s.label))
+}
+
+func labelNotWanted(at reckon.Range, name string) reckon.Diagnostic {
+	return fault("label-not-wanted", at, fmt.Sprintf("A block %s has no name", name),
+		fmt.Sprintf("It speaks of the actor whose block it stands in. Leave the name out: %s { … }.", name))
 }
 
 func twoLabels(at reckon.Range, name string, labels []string) reckon.Diagnostic {
@@ -207,7 +216,7 @@ func wrongBlock(at reckon.Range, s *block, name string) reckon.Diagnostic {
 	}
 	if blockNamed(name) != nil {
 		return fault("misplaced-block", at, fmt.Sprintf("%s does not belong %s", capital(a(name)), home),
-			fmt.Sprintf("It was not used. Move it %s.", homeOf(name)))
+			fmt.Sprintf("It was not used. Move it %s.", homeOf(name, nil)))
 	}
 	if s.attribute(name) != nil {
 		return fault("attribute-not-block", at, fmt.Sprintf("%s is a setting, not a block", quote(name)),
@@ -221,15 +230,16 @@ func wrongBlock(at reckon.Range, s *block, name string) reckon.Diagnostic {
 	return instead(d, near)
 }
 
-// homeOf says where a block belongs.
-func homeOf(name string) string {
+// homeOf says where blocks of a name belong; of a schema, only those that have it.
+func homeOf(name string, only *block) string {
 	var homes []string
-	for _, s := range schema {
-		if contains(s.blocks, name) {
-			homes = append(homes, a(s.name))
+	for i := range schema {
+		parent := &schema[i]
+		if contains(parent.blocks, name) && (only == nil || blockIn(parent.name, name) == only) {
+			homes = append(homes, a(parent.name))
 		}
 	}
-	if contains(top, name) {
+	if contains(top, name) && (only == nil || only.within == "") {
 		homes = append(homes, "the file itself, outside other blocks")
 	}
 	return "into " + joined(homes, "or")

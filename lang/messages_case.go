@@ -92,13 +92,13 @@ func beliefAboutSelf(at reckon.Range, actor string) reckon.Diagnostic {
 }
 
 func beliefEmpty(at reckon.Range, about string) reckon.Diagnostic {
-	return fault("belief-empty", at, fmt.Sprintf("This belief says nothing about what %s wants", quote(about)),
-		"Without wants, every outcome would be alike to the other. Put want blocks into it, or kind blocks with odds; without the belief he sees the other as he is.")
+	return fault("belief-empty", at, fmt.Sprintf("This belief says nothing about %s", quote(about)),
+		"Without the belief he sees the other as he is. Put in what he takes the other to want, see or believe, in want, sees and believes blocks, or kind blocks with odds.")
 }
 
 func kindsAndWants(at reckon.Range, about string) reckon.Diagnostic {
-	return fault("kinds-and-wants", at, fmt.Sprintf("This belief about %s has both kinds and wants of its own", quote(about)),
-		"The wants outside the kinds were not used. Put each want into the kind it belongs to.")
+	return fault("kinds-and-wants", at, fmt.Sprintf("This belief about %s has both kinds and blocks of its own", quote(about)),
+		"What stands outside the kinds was not used. Put each want, attitude, sees and believes into the kind it belongs to.")
 }
 
 func wantsAndOrder(at reckon.Range) reckon.Diagnostic {
@@ -139,7 +139,7 @@ func orderLength(at reckon.Range, s string, c *reckon.Case) reckon.Diagnostic {
 
 func stateTwice(at reckon.Range, s string) reckon.Diagnostic {
 	return fault("state-twice", at, fmt.Sprintf("The state %s stands in this order twice", s),
-		"It cannot be both better and worse than what lies between. Remove one.")
+		"It cannot be both better and worse than what lies between: that would be a circle, in which no state is best. Keep it in one place; states he likes equally share a pair of brackets.")
 }
 
 func readingUndated(at reckon.Range, name, source string) reckon.Diagnostic {

@@ -79,15 +79,13 @@ func wantName(at reckon.Range, name string) reckon.Diagnostic {
 func wrongWord(at reckon.Range, row *attribute, word string) reckon.Diagnostic {
 	d := fault("wrong-word", at, fmt.Sprintf("%s cannot be %s", quote(row.name), quote(word)),
 		"It is one of: "+joined(row.words, "or")+". The usual setting was used in its place.")
+	if row.required {
+		d.Detail = "It is one of: " + joined(row.words, "or") + "."
+	}
 	if near := nearest(word, row.words); near != "" {
 		return instead(d, `"`+near+`"`)
 	}
 	return d
-}
-
-func conceptLater(at reckon.Range, word string) reckon.Diagnostic {
-	return fault("concept-later", at, fmt.Sprintf("This version does not compute the concept %s", word),
-		"It computes Nash, GMR, SMR, SEQ and SIM; SEQ was used in its place. For a leader who looks more than one answer ahead, SEQ is the nearest.")
 }
 
 func wantDate(at reckon.Range, name, s string) reckon.Diagnostic {

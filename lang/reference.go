@@ -34,10 +34,11 @@ var glossary = []word{
 	{"red line", "a want whose breach is strongly worse"},
 	{"mind", "an actor's wants, beliefs and temper"},
 	{"temper", "how an actor decides: concept, caution, precision, stubbornness, emphasis"},
-	{"concept", "who he expects to answer his move, and how: Nash, GMR, SMR, SEQ, SIM"},
+	{"concept", "who he expects to answer his move, and how: Nash, GMR, SMR, SEQ, SSEQ, SIM, Tableau, NM, L1 to L99"},
 	{"belief", "what one actor takes another to be, as kinds with odds"},
 	{"reading", "one analyst's theory of the subject: minds with sources"},
-	{"view", "the conflict as one actor sees it"},
+	{"view", "the conflict as one actor sees it: what he does not know, holds impossible or takes to be final"},
+	{"attitude", "how one actor feels about how another fares: positive, neutral or negative"},
 	{"record", "what happened, dated, with the choices the leader had"},
 	{"choice", "a row of the record on which readings are scored: what he did, and what else was open"},
 	{"measure", "a number that moves in time"},
@@ -60,19 +61,32 @@ func writeGlossary(b *bytes.Buffer) {
 
 // writeBlock writes one block of the schema.
 func writeBlock(b *bytes.Buffer, s *block) {
-	fmt.Fprintf(b, "\n### `%s`\n\n%s Its label is %s.", s.name, s.means, s.label)
-	if homes := homeOf(s.name); homes != "" {
-		fmt.Fprintf(b, " It goes %s.", homes)
+	heading := "`" + s.name + "`"
+	if s.within != "" {
+		heading += " in `" + s.within + "`"
 	}
+	label := "Its label is " + s.label
+	if s.label == "" {
+		label = "It has no label"
+	}
+	fmt.Fprintf(b, "\n### %s\n\n%s %s. It goes %s.", heading, s.means, label, homeOf(s.name, s))
 	if len(s.blocks) > 0 {
 		fmt.Fprintf(b, " It may hold: `%s`.", strings.Join(s.blocks, "`, `"))
 	}
-	b.WriteString("\n\n| setting | holds | when left out | meaning | example |\n|---|---|---|---|---|\n")
-	for _, row := range s.attributes {
-		writeAttribute(b, row)
+	b.WriteString("\n")
+	if len(s.attributes) > 0 {
+		writeAttributes(b, s)
 	}
 	if s.example != "" {
 		fmt.Fprintf(b, "\n```hcl\n%s\n```\n", s.example)
+	}
+}
+
+// writeAttributes writes a block's table.
+func writeAttributes(b *bytes.Buffer, s *block) {
+	b.WriteString("\n| setting | holds | when left out | meaning | example |\n|---|---|---|---|---|\n")
+	for _, row := range s.attributes {
+		writeAttribute(b, row)
 	}
 }
 

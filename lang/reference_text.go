@@ -39,6 +39,41 @@ const referenceText = `
 ## Blocks
 `
 
+// exampleViews shows conditions, attitudes, views and nested beliefs in one mind.
+const exampleViews = `mind "leader" {
+  want "no war" { that = !washington.bomb }
+  want "relief for talks" {
+    that = !washington.sanction
+    if   = leader.talk
+  }
+  attitude "washington" { is = "negative" }
+
+  # To him, a strike could be taken back, and talks without relief cannot be.
+  sees {
+    option "washington.bomb" {
+      reversible = true
+      cite "analysis_2020" { says = "He expects one strike and then a return to pressure" }
+    }
+    impossible "talks bring relief" {
+      when = leader.talk && washington.sanction
+      cite "analysis_2020" { says = "He holds that whoever talks is paid" }
+    }
+  }
+  believes "washington" {
+    want "no war" { that = !washington.bomb }
+
+    # What he thinks Washington does not see, and what it takes him to be.
+    sees {
+      unaware "leader.enrich" {
+        cite "analysis_2020" { says = "He counts on the step staying hidden" }
+      }
+    }
+    believes "leader" {
+      want "a deal" { that = leader.talk }
+    }
+  }
+}`
+
 const referenceExpressions = `
 ## Expressions
 
@@ -141,4 +176,8 @@ misperceptions in the file are not used, and reckon says so.
 - A file reports its first hundred findings, and how many more there are.
 - Brackets and signs may stand 200 deep within each other.
 - Of an ` + "`" + `order` + "`" + `, feasible states that it leaves out count as worst, all alike.
+- Wants, points and orders are always free of circles: each puts the states into one row. Only an order that names a state
+  twice could put it above itself, and that is refused.
+- A mind may have any number of wants; the first that tells two states apart decides, exactly, at 2 wants and at 200.
+- Beliefs nest three deep: what he thinks of another, what he thinks that one thinks of a third or of him, and once more.
 `

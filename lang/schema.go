@@ -1,6 +1,10 @@
 package lang
 
-import "slices"
+import (
+	"slices"
+
+	"reckon"
+)
 
 // kind says what an attribute holds, in the words of docs/language.md.
 type kind string
@@ -33,6 +37,7 @@ type attribute struct {
 // block is one kind of block, with its attributes in the order of the docs.
 type block struct {
 	name       string
+	within     string // the block it stands in, where the same word means something else elsewhere
 	label      string // what the label is; "" when the block has none
 	plain      bool   // the label is a plain name, usable in expressions
 	means      string
@@ -41,11 +46,17 @@ type block struct {
 	example    string
 }
 
+// concepts are the words of concept that are not a number of moves.
+var concepts = []string{
+	string(reckon.Nash), string(reckon.GMR), string(reckon.SMR), string(reckon.SEQ), string(reckon.SSEQ),
+	string(reckon.SIM), string(reckon.Tableau), string(reckon.NM),
+}
+
 // temper are the settings of a mind, which a kind of opponent may state too.
 var temper = []attribute{
 	{
-		name: "concept", kind: kindWord, words: []string{"Nash", "GMR", "SMR", "SEQ", "SIM"}, standard: "SEQ", example: `"GMR"`,
-		means: "Whose answer he reckons with when he weighs a move: nobody's (Nash), anything the others can do even at their own cost (GMR), that and his own last word (SMR), only what improves their lot (SEQ), all at the same moment (SIM).",
+		name: "concept", kind: kindWord, words: append(slices.Clip(concepts), "L1 to L99"), standard: "SEQ", example: `"GMR"`,
+		means: "Whose answer he reckons with when he weighs a move: nobody's (Nash), anything the others can do even at their own cost (GMR), that and his own last word (SMR), only what improves their lot (SEQ), that and his own last word (SSEQ), all at the same moment (SIM), only what improves their lot, and at the same moment where two or more would move (Tableau). L1, L2 and so on: everyone looks that many moves ahead. NM: everyone looks ahead without end.",
 	},
 	{
 		name: "caution", kind: kindNumber, standard: "1", example: "0.5",
@@ -127,34 +138,78 @@ var schema = []block{
 		attributes: append(slices.Clip(temper), attribute{
 			name: "order", kind: kindOrder, example: `[["YNNN"], ["NNNN", "NYNN"]]`, means: "A direct ranking instead of wants: groups of states he likes equally, best first; one letter per option in file order, Y or N.",
 		}),
-		blocks:  []string{"want", "believes", "cite"},
+		blocks:  []string{"want", "attitude", "sees", "believes", "cite"},
 		example: "mind \"washington\" {\n  concept = \"SEQ\"\n  want \"no bomb program\" { that = !leader.enrich }\n  want \"no war\" { that = !washington.bomb }\n}",
 	},
 	{
-		name: "want", label: "what is wanted, in your words", means: "A statement that the actor prefers to be true. The first want matters most.",
+		name: "want", label: "what is wanted, in your words", means: "A statement that the actor prefers to be true. The first want matters most, unless the wants of this mind have points.",
 		attributes: []attribute{
 			{name: "that", kind: kindExpr, required: true, example: "!washington.bomb", means: "The statement, over options and measures."},
+			{name: "if", kind: kindExpr, example: "washington.bomb", means: "He wants it only where this holds; elsewhere the want counts as met. A if B is the same as !B || A."},
+			{name: "iff", kind: kindExpr, example: "washington.sanction", means: "If and only if: he wants it where this holds, and its opposite where it does not. A iff B is the same as A == B. A want has \"if\" or \"iff\", not both."},
 			{name: "title", kind: kindText, example: `"No war"`, means: "The words that pages print; the label when left out."},
 			{name: "red_line", kind: kindYesNo, standard: "false", example: "true", means: "True: its breach is strongly worse than anything below it."},
+			{name: "points", kind: kindNumber, example: "2.5", means: "What it adds to the score of a state in which it holds. As soon as one want of a mind has points, its states are ranked by their score: the order of its wants no longer counts, nor do wants without points. Below 0 he would rather not have it."},
+			{name: "unknown", kind: kindYesNo, standard: "false", example: "true", means: "True: nobody can say whether he wants this or its opposite."},
+			{name: "odds", kind: kindNumber, standard: "certain", example: "0.8", means: "How likely it is that he wants this and not its opposite: above 0, at most 1."},
 		},
 		blocks: []string{"cite"},
 	},
 	{
-		name: "believes", label: "another actor", means: "What he takes another actor to be. Without it he sees the other as he is. Either kinds with odds, or wants directly, which is one kind he is certain of.",
+		name: "attitude", label: "an actor", means: "How he feels about how another fares, or he himself. Left out, he is positive towards himself and neutral towards all others.",
+		attributes: []attribute{
+			{name: "is", kind: kindWord, words: []string{"positive", "neutral", "negative"}, required: true, example: `"negative"`, means: "Positive: he takes only moves that the other likes at least as much. Negative: only moves that the other likes no better. Neutral: he does not mind."},
+		},
+		blocks: []string{"cite"},
+	},
+	{
+		name: "sees", means: "Where the conflict in his eyes differs from the conflict around it: in a mind from the conflict as it is, in a kind from what the believer himself sees. What is not stated is inherited. What he takes others to want stands in believes.",
+		blocks:  []string{"unaware", "aware", "option", "impossible", "possible"},
+		example: exampleViews,
+	},
+	{
+		name: "unaware", label: "an option, as actor.option", means: "He does not know this option: to him it is never on and nobody can take it up. Not one of his own.",
+		blocks: []string{"cite"},
+	},
+	{
+		name: "aware", label: "an option, as actor.option", means: "He knows this option, although who ascribes this view to him does not.",
+		blocks: []string{"cite"},
+	},
+	{
+		name: "option", within: "sees", label: "an option, as actor.option", means: "He takes this option to be reversible or resumable, or not to be. States at least one of the two.",
+		attributes: []attribute{
+			{name: "reversible", kind: kindYesNo, standard: "as it is around him", example: "false", means: "False: he thinks that, once taken, it cannot be undone."},
+			{name: "resumable", kind: kindYesNo, standard: "as it is around him", example: "false", means: "False: he thinks that, once dropped, it cannot be taken up again."},
+		},
+		blocks: []string{"cite"},
+	},
+	{
+		name: "impossible", within: "sees", label: "what is excluded, in your words", means: "He holds these states to be impossible.",
+		attributes: []attribute{
+			{name: "when", kind: kindExpr, required: true, example: "washington.bomb && leader.talk", means: "The states that cannot be, in his eyes. It may speak of options only."},
+		},
+		blocks: []string{"cite"},
+	},
+	{
+		name: "possible", label: "the name of an impossible rule", means: "He does not see that rule: the states that it alone excludes are possible in his eyes.",
+		blocks: []string{"cite"},
+	},
+	{
+		name: "believes", label: "another actor", means: "What he takes another actor to be. Without it he sees the other as he is. Either kinds with odds, or wants directly, which is one kind he is certain of. In a kind, it is what he thinks that this kind believes, of himself or of a third; so it nests, three deep at most.",
 		attributes: append(slices.Clip(temper), attribute{
 			name: "order", kind: kindOrder, example: `[["YNNN"], ["NNNN"]]`, means: "A direct ranking instead of wants, as in a mind.",
 		}),
-		blocks: []string{"kind", "want", "cite"},
+		blocks: []string{"kind", "want", "attitude", "sees", "believes", "cite"},
 	},
 	{
-		name: "kind", label: "a kind of opponent, in your words", means: "One kind of opponent that he reckons with. Settings left out are those of that actor's own mind.",
+		name: "kind", label: "a kind of opponent, in your words", means: "One kind of opponent that he reckons with. Settings left out are those of that actor's own mind; without wants or an order, this kind wants what that actor is held to want around it.",
 		attributes: append(append([]attribute{
 			{name: "title", kind: kindText, example: `"Wants the regime gone"`, means: "The words that pages print; the label when left out."},
 			{name: "odds", kind: kindNumber, required: false, example: "0.7", means: "How likely he thinks this kind is, between 0 and 1; the kinds of one belief sum to 1 (rounded thirds such as 0.333 are made to fit)."},
 		}, temper...), attribute{
 			name: "order", kind: kindOrder, example: `[["YNNN"], ["NNNN"]]`, means: "A direct ranking instead of wants, as in a mind.",
 		}),
-		blocks: []string{"want", "cite"},
+		blocks: []string{"want", "attitude", "sees", "believes", "cite"},
 	},
 	{
 		name: "reading", label: "the name of the reading", means: "One analyst's theory of the subject: minds with sources. One file each, under readings/.",
@@ -195,13 +250,17 @@ var schema = []block{
 }
 
 // blockNamed returns the schema of a block, or nil.
-func blockNamed(name string) *block {
+func blockNamed(name string) *block { return blockIn("", name) }
+
+// blockIn returns the schema that a word has within a block, or elsewhere, or nil.
+func blockIn(parent, name string) *block {
+	var found *block
 	for i := range schema {
-		if schema[i].name == name {
-			return &schema[i]
+		if s := &schema[i]; s.name == name && (s.within == parent || s.within == "") && (found == nil || s.within == parent) {
+			found = s
 		}
 	}
-	return nil
+	return found
 }
 
 // attribute returns the row of an attribute, or nil.

@@ -91,6 +91,9 @@ func mistake(line hclsyntax.Tokens, d *hcl.Diagnostic) reckon.Diagnostic {
 			if sign := signFor(text); sign != "" && equals {
 				return wordForSign(at, text, sign)
 			}
+			if (text == "if" || text == "iff") && equals && endsValue(line, i-1) && next(1).Type != hclsyntax.TokenEqual {
+				return ifOnTheLine(at, text)
+			}
 			if strings.HasPrefix(text, "_") && i > 0 && line[i-1].Type == hclsyntax.TokenNumberLit {
 				at.Start = place(line[i-1].Range).Start
 				return digitGroups(at, string(line[i-1].Bytes)+text)
