@@ -54,6 +54,7 @@ var only = map[string]string{
 	"github.com/charmbracelet/": "cmd/reckon",
 	"charm.land/":               "cmd/reckon",
 	"github.com/go-air/gini":    "symbolic",
+	"github.com/crillab/":       "symbolic",
 	"html/template":             "brief",
 	"text/template":             "nobody",
 	"sync":                      "stability",
