@@ -35,11 +35,7 @@ func (c *Conflict) EachMove(actor int, s reckon.State, f func(reckon.State)) {
 
 // EachOrigin calls f on the feasible states from which the actor can move to s.
 func (c *Conflict) EachOrigin(actor int, s reckon.State, f func(reckon.State)) {
-	c.eachOrigin(actor, s, func(from reckon.State) {
-		if from != s {
-			f(from)
-		}
-	})
+	c.eachOrigin(actor, s, f)
 }
 
 // Out returns the feasible states to which the actor can move, in one step, from

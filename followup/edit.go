@@ -1,0 +1,141 @@
+package followup
+
+import (
+	"fmt"
+	"slices"
+
+	"reckon"
+)
+
+// Edit is one change of what an actor wants, or of what he takes another to want.
+//
+//   - "swap": the wants at places Want and To change places.
+//   - "move": the want at place Want goes to place To; those between close up.
+//   - "drop": the want at place Want goes.
+//   - "reverse": the want at place Want turns into its opposite.
+//   - "add": a want that another reading states comes in at place To.
+//   - "believe": he takes About for the one Kind, or sees About as he is.
+//
+// Places count from 0 in the actor's list as earlier edits of the same set left it.
+type Edit struct {
+	Do       string
+	Actor    int
+	Want, To int
+	Added    *reckon.Want // add
+	About    int          // believe: an actor
+	Kind     *reckon.Kind // believe; nil: as he is
+	Moved    int          // swap, move: how many places
+	Cites    []reckon.Cite
+	Says     string
+}
+
+// Apply returns the minds after the edits, one after the other.
+func (s *Study) Apply(edits ...Edit) []reckon.Mind {
+	minds := slices.Clone(s.Minds)
+	for _, e := range edits {
+		m := &minds[e.Actor]
+		if e.Do == "believe" {
+			m.Beliefs = believing(m.Beliefs, s.Case.Actors[e.About].Name, e.Kind)
+		} else {
+			m.Wants = e.apply(m.Wants)
+		}
+	}
+	return minds
+}
+
+// apply returns a changed copy of a list of wants.
+func (e *Edit) apply(list []reckon.Want) []reckon.Want {
+	list = slices.Clone(list)
+	switch e.Do {
+	case "swap":
+		list[e.Want], list[e.To] = list[e.To], list[e.Want]
+	case "move":
+		w := list[e.Want]
+		list = slices.Insert(slices.Delete(list, e.Want, e.Want+1), e.To, w)
+	case "drop":
+		list = slices.Delete(list, e.Want, e.Want+1)
+	case "reverse":
+		list[e.Want] = opposite(list[e.Want])
+	case "add":
+		list = slices.Insert(list, e.To, *e.Added)
+	default:
+		panic("followup: unknown edit " + e.Do)
+	}
+	return list
+}
+
+// opposite is the want that the statement be false. What the want rested on is
+// still cited: it is what would have to be wrong.
+func opposite(w reckon.Want) reckon.Want {
+	w.Title, w.Text = "not: "+titled(&w), "!("+w.Text+")"
+	w.That = reckon.Expr{Op: "!", Args: []reckon.Expr{w.That}, At: w.That.At}
+	return w
+}
+
+// believing returns beliefs with the one about an actor replaced: by a single
+// kind, or by none, which is to see him as he is.
+func believing(list []reckon.Belief, about string, kind *reckon.Kind) []reckon.Belief {
+	list = slices.DeleteFunc(slices.Clone(list), func(b reckon.Belief) bool { return b.About == about })
+	if kind != nil {
+		sure := *kind
+		sure.Odds = 1
+		list = append(list, reckon.Belief{About: about, Kinds: []reckon.Kind{sure}, Cites: kind.Cites, At: kind.At})
+	}
+	return list
+}
+
+// swaps lists the swaps of two of the wants at the places given, nearest first.
+func (s *Study) swaps(actor int, list []reckon.Want, places []int) []Edit {
+	var edits []Edit
+	for i, a := range places {
+		for _, b := range places[i+1:] {
+			edits = append(edits, Edit{
+				Do: "swap", Actor: actor, Want: a, To: b, Moved: b - a,
+				Cites: slices.Concat(list[a].Cites, list[b].Cites),
+				Says:  fmt.Sprintf("%s changes places with %s", s.want(actor, list, a), place(list, b)),
+			})
+		}
+	}
+	return edits
+}
+
+// drops lists the removals and reversals lists the reversals of single wants.
+func (s *Study) drops(actor int, list []reckon.Want, places []int) []Edit {
+	return s.singles(actor, list, places, "drop", "is dropped")
+}
+
+func (s *Study) reversals(actor int, list []reckon.Want, places []int) []Edit {
+	return s.singles(actor, list, places, "reverse", "turns into its opposite")
+}
+
+func (s *Study) singles(actor int, list []reckon.Want, places []int, do, says string) []Edit {
+	var edits []Edit
+	for _, a := range places {
+		edits = append(edits, Edit{
+			Do: do, Actor: actor, Want: a, Cites: list[a].Cites,
+			Says: s.want(actor, list, a) + " " + says,
+		})
+	}
+	return edits
+}
+
+// moves lists the moves of one want over at least two others; over one it is a swap.
+func (s *Study) moves(actor int, list []reckon.Want, places []int) []Edit {
+	var edits []Edit
+	for _, a := range places {
+		for _, b := range places {
+			how, far := "drops", b-a
+			if b < a {
+				how, far = "rises", a-b
+			}
+			if far < 2 {
+				continue
+			}
+			edits = append(edits, Edit{
+				Do: "move", Actor: actor, Want: a, To: b, Moved: far, Cites: list[a].Cites,
+				Says: fmt.Sprintf("%s %s to place %d", s.want(actor, list, a), how, b+1),
+			})
+		}
+	}
+	return edits
+}

@@ -1,0 +1,88 @@
+package followup
+
+import (
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"reckon"
+	"reckon/stability"
+)
+
+// TestRestsByDefinition: the three sorts part the stable states, each verdict's
+// reason holds by counting, and its certificate passes the checker.
+func TestRestsByDefinition(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := someStudy(t, 3, 4, 4)
+		for i := range s.Conflict.Actors() {
+			for _, concept := range []reckon.Concept{reckon.Nash, reckon.GMR, reckon.SMR, reckon.SEQ, reckon.SIM} {
+				noMove, noGain, answered := s.Rests(i, concept)
+				for _, x := range s.Conflict.States().List() {
+					r := s.Rest(i, concept, x)
+					moves := len(s.Conflict.Moves(i, x))
+					gains := len(s.improvements(i, x))
+					want := "answered"
+					switch {
+					case moves == 0:
+						want = "no move"
+					case !s.Solution(concept).Stable(concept, i).Has(x):
+						want = "leaves"
+					case gains == 0:
+						want = "no gain"
+					}
+					if r.Why != want || r.Moves != moves || r.Improvements != gains {
+						t.Fatalf("%+v, want %s of %d moves, %d gains", r, want, moves, gains)
+					}
+					if noMove.Has(x) != (want == "no move") || noGain.Has(x) != (want == "no gain") || answered.Has(x) != (want == "answered") {
+						t.Fatalf("state %b is in the wrong set", x)
+					}
+					if err := stability.Check(s.Conflict, r.Verdict); err != nil {
+						t.Fatal(err)
+					}
+				}
+			}
+		}
+	})
+}
+
+func TestRobustness(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := someStudy(t, 3, 4, 4)
+		concepts := []reckon.Concept{reckon.Nash, reckon.GMR, reckon.SMR, reckon.SEQ, reckon.SIM}
+		list := s.Robustness(concepts...)
+		for n, r := range list {
+			if n > 0 && len(list[n-1].Equilibrium) < len(r.Equilibrium) {
+				t.Fatal("not sorted")
+			}
+			for _, k := range concepts {
+				in := 0
+				for i := range s.Conflict.Actors() {
+					stable := s.Conflict.Stable(i, k).Has(r.State)
+					if stable != slices.Contains(r.Stable[i], k) {
+						t.Fatalf("%b, actor %d, %s", r.State, i, k)
+					}
+					if stable {
+						in++
+					}
+				}
+				if (in == s.Conflict.Actors()) != slices.Contains(r.Equilibrium, k) {
+					t.Fatalf("%b as an equilibrium under %s", r.State, k)
+				}
+			}
+		}
+	})
+}
+
+// TestCubaRobust: YNYN, strike and withdrawal, is an equilibrium under all five
+// concepts; NYYN, what happened, under GMR, SMR and SEQ.
+func TestCubaRobust(t *testing.T) {
+	s := published(t, "fraserhipel1984/cuba-1962")
+	concepts := []reckon.Concept{reckon.Nash, reckon.GMR, reckon.SMR, reckon.SEQ, reckon.SIM}
+	if list := s.Robustness(concepts...); list[0].State != at("YNYN") || len(list[0].Equilibrium) != 5 {
+		t.Errorf("first is %+v", list[0])
+	}
+	if r := s.RobustAt(at("NYYN"), concepts...); !slices.Equal(r.Equilibrium, []reckon.Concept{reckon.GMR, reckon.SMR, reckon.SEQ}) {
+		t.Errorf("NYYN: %+v", r)
+	}
+}

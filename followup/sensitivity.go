@@ -1,0 +1,196 @@
+package followup
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"reckon"
+	"reckon/stability"
+)
+
+// Flip is the smallest change of statements that turns a verdict round. The
+// changes considered are one swap of two wants, one want dropped and one want
+// reversed, of any actor: under Nash, GMR and SMR only the actor's own wants
+// count, under SEQ everybody's.
+//
+// The smallest swap is over the fewest places; of equals, and of drops and
+// reversals, the one that touches the least important wants, then the actor
+// first in file order. A nil edit says that no such change flips the verdict.
+type Flip struct {
+	Actor   int
+	Concept reckon.Concept
+	State   reckon.State
+	Stable  bool
+	Free    bool // the actor has a move at all; without one Margin means nothing
+	Margin  int  // see stability.Verdict
+	Swap    *Edit
+	Drop    *Edit
+	Reverse *Edit
+	Says    string
+}
+
+// varied are the concepts whose sensitivity is computed.
+func varied() []reckon.Concept {
+	return []reckon.Concept{reckon.Nash, reckon.GMR, reckon.SMR, reckon.SEQ}
+}
+
+// Flip returns the smallest changes that flip the verdict on a feasible state
+// under Nash, GMR, SMR or SEQ; it panics on other concepts. The first call solves
+// the conflict once for every single change of any actor and serves all verdicts:
+// O(changes × (states × wants + actors × states)).
+func (s *Study) Flip(actor int, concept reckon.Concept, x reckon.State) Flip {
+	if s.flips == nil {
+		s.flips = s.vary()
+	}
+	which := slices.Index(varied(), concept)
+	if which < 0 {
+		panic("followup: no sensitivity under " + string(concept))
+	}
+	v := s.Conflict.Explain(actor, concept, x)
+	f := Flip{Actor: actor, Concept: concept, State: x, Stable: v.Stable, Free: v.Free, Margin: v.Margin}
+	for k, slot := range []**Edit{&f.Swap, &f.Drop, &f.Reverse} {
+		if n := s.flips.first[k][which][actor][x]; n > 0 {
+			e := s.flips.edits[k][n-1]
+			*slot = &e
+		}
+	}
+	f.Says = s.flipSays(&f)
+	return f
+}
+
+// flips holds, for each sort of change, concept, actor and state, the first
+// change that flips the verdict, from 1; 0 is none.
+type flips struct {
+	edits [3][]Edit
+	first [3][][][]int32
+}
+
+// vary solves every single change. Changes come smallest first, so of each
+// verdict the first to flip it is kept and the rest need not be looked at: what
+// is left to flip is a set of states, compared 64 at a time.
+func (s *Study) vary() *flips {
+	var f flips
+	f.edits = s.changes()
+	for k := range f.edits {
+		left := make([][]*stability.Set, len(varied()))
+		f.first[k] = make([][][]int32, len(left))
+		for c := range left {
+			for range s.everyone() {
+				left[c] = append(left[c], s.Conflict.States().Clone())
+				f.first[k][c] = append(f.first[k][c], make([]int32, 1<<s.Conflict.Options()))
+			}
+		}
+		for n := range f.edits[k] {
+			s.solveVaried(&f.edits[k][n], func(c, i int, stable *stability.Set) {
+				was := s.Solution(varied()[c]).Stable(varied()[c], i)
+				flipped := was.Clone().Drop(stable).Join(stable.Clone().Drop(was)).Keep(left[c][i])
+				flipped.Each(func(x reckon.State) { f.first[k][c][i][x] = int32(n + 1) })
+				left[c][i].Drop(flipped)
+			})
+		}
+	}
+	return &f
+}
+
+// changes lists all swaps, drops and reversals, each sort smallest first.
+func (s *Study) changes() [3][]Edit {
+	var all [3][]Edit
+	for i := range s.Minds {
+		list, places := s.Minds[i].Wants, s.usable(&s.Minds[i])
+		all[0] = append(all[0], s.swaps(i, list, places)...)
+		all[1] = append(all[1], s.drops(i, list, places)...)
+		all[2] = append(all[2], s.reversals(i, list, places)...)
+	}
+	for k := range all {
+		slices.SortStableFunc(all[k], func(a, b Edit) int {
+			return cmp.Or(cmp.Compare(a.Moved, b.Moved), cmp.Compare(s.height(&a), s.height(&b)))
+		})
+	}
+	return all
+}
+
+// height is how far above the last want of his list an actor's edit reaches.
+func (s *Study) height(e *Edit) int { return len(s.Minds[e.Actor].Wants) - e.Want }
+
+// solveVaried solves the conflict after one change of wants and calls f with
+// the stable states that the change can have touched: none when the order of
+// states is as it was, the actor's own, and everybody's under SEQ.
+func (s *Study) solveVaried(e *Edit, f func(concept, actor int, stable *stability.Set)) {
+	m := s.Minds[e.Actor]
+	m.Wants = e.apply(m.Wants)
+	g, err := s.Conflict.With(e.Actor, &m, s.measures)
+	if err != nil {
+		panic("followup: " + err.Error()) // every want of it has been compiled before
+	}
+	if s.sameOrder(g, e.Actor) {
+		return
+	}
+	for c, concept := range varied() {
+		if concept != reckon.SEQ {
+			f(c, e.Actor, g.Stable(e.Actor, concept))
+			continue
+		}
+		if s.sameImprovements(g, e.Actor) {
+			f(c, e.Actor, g.Stable(e.Actor, concept))
+			continue
+		}
+		solved := g.Solve(concept)
+		for i := range s.Minds {
+			f(c, i, solved.Stable(concept, i))
+		}
+	}
+}
+
+// sameOrder reports whether the actor ranks all states as in the study's conflict.
+func (s *Study) sameOrder(g *stability.Conflict, actor int) bool {
+	same := true
+	g.States().Each(func(x reckon.State) { same = same && g.Rank(actor, x) == s.Conflict.Rank(actor, x) })
+	return same
+}
+
+// sameImprovements reports whether the actor's improvements are those of the
+// study's conflict, so that to the others he answers as before.
+func (s *Study) sameImprovements(g *stability.Conflict, actor int) bool {
+	same := true
+	g.States().Each(func(x reckon.State) {
+		if !same {
+			return
+		}
+		now, was := g.Rank(actor, x), s.Conflict.Rank(actor, x)
+		g.EachMove(actor, x, func(y reckon.State) {
+			same = same && (g.Rank(actor, y) > now) == (s.Conflict.Rank(actor, y) > was)
+		})
+	})
+	return same
+}
+
+func (s *Study) flipSays(f *Flip) string {
+	var b strings.Builder
+	verdict := "unstable"
+	if f.Stable {
+		verdict = "stable"
+	}
+	fmt.Fprintf(&b, "%s is %s for %s under %s", s.state(f.State), verdict, s.actor(f.Actor), f.Concept)
+	switch {
+	case !f.Free:
+		b.WriteString(", with no move open")
+	case f.Stable:
+		fmt.Fprintf(&b, " by %s", count(f.Margin, "rank"))
+	default:
+		fmt.Fprintf(&b, " by %s", count(-f.Margin, "rank"))
+	}
+	var ways []string
+	for _, e := range []*Edit{f.Swap, f.Drop, f.Reverse} {
+		if e != nil {
+			ways = append(ways, e.Says)
+		}
+	}
+	if ways == nil {
+		b.WriteString("; no single swap, drop or reversal of a want flips it.")
+		return b.String()
+	}
+	fmt.Fprintf(&b, "; it flips if %s.", strings.Join(ways, "; or if "))
+	return b.String()
+}

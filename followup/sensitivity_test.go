@@ -1,0 +1,97 @@
+package followup
+
+import (
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"reckon/stability"
+)
+
+// TestFlipByDefinition compiles and solves every single change anew and demands
+// that each edit named flips its verdict and that no smaller one of its sort does.
+func TestFlipByDefinition(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := someStudy(t, 3, 4, 4)
+		changed := [3][]*stability.Conflict{}
+		sorts := s.changes()
+		for k := range sorts {
+			for _, e := range sorts[k] {
+				g, err := stability.Compile(s.Case, s.Apply(e), nil)
+				if err != nil {
+					t.Fatal(err)
+				}
+				changed[k] = append(changed[k], g)
+			}
+		}
+		for i := range s.Minds {
+			for _, concept := range varied() {
+				was := s.Conflict.Stable(i, concept)
+				var now [3][]*stability.Set
+				for k := range changed {
+					for _, g := range changed[k] {
+						now[k] = append(now[k], g.Stable(i, concept))
+					}
+				}
+				for _, x := range s.Conflict.States().List() {
+					f := s.Flip(i, concept, x)
+					for k, got := range []*Edit{f.Swap, f.Drop, f.Reverse} {
+						var want *Edit
+						for n, set := range now[k] {
+							if set.Has(x) != was.Has(x) {
+								want = &sorts[k][n]
+								break
+							}
+						}
+						if (got == nil) != (want == nil) || got != nil && got.Says != want.Says {
+							t.Fatalf("%s of %b for %d: %+v, want %+v", concept, x, i, got, want)
+						}
+					}
+					if f.Stable != was.Has(x) {
+						t.Fatalf("%s of %b for %d: stable is %v", concept, x, i, f.Stable)
+					}
+				}
+			}
+		}
+	})
+}
+
+// TestChangesAreAll: k wants have k(k−1)/2 swaps, k drops and k reversals, and
+// the smallest come first.
+func TestChangesAreAll(t *testing.T) {
+	s := published(t, "fraserhipel1984/cuba-1962")
+	sorts := s.changes()
+	if a, b, c := len(sorts[0]), len(sorts[1]), len(sorts[2]); a != 9*8/2+8*7/2 || b != 17 || c != 17 {
+		t.Errorf("%d swaps, %d drops, %d reversals", a, b, c)
+	}
+	for n, e := range sorts[0][1:] {
+		if e.Moved < sorts[0][n].Moved {
+			t.Fatal("a larger swap comes first")
+		}
+	}
+}
+
+// TestCubaFlips: that the Soviet Union stays withdrawn under the blockade hangs
+// on a want that a change of places can turn, and the change does turn it.
+func TestCubaFlips(t *testing.T) {
+	s := published(t, "fraserhipel1984/cuba-1962")
+	for i := range s.Minds {
+		for _, concept := range varied() {
+			f := s.Flip(i, concept, at("NYYN"))
+			t.Log(f.Says)
+			if f.Swap == nil {
+				continue
+			}
+			g, err := stability.Compile(s.Case, s.Apply(*f.Swap), nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if g.Stable(i, concept).Has(at("NYYN")) == f.Stable {
+				t.Errorf("%s does not flip %s", f.Swap.Says, concept)
+			}
+			if len(f.Swap.Cites) != 2 || f.Swap.Cites[0].Source != "fraserhipel1984" {
+				t.Errorf("cites %+v", f.Swap.Cites)
+			}
+		}
+	}
+}

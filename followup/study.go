@@ -1,0 +1,67 @@
+package followup
+
+import (
+	"math"
+	"slices"
+
+	"reckon"
+	"reckon/stability"
+)
+
+// Study is one conflict with what was solved of it, so that several questions
+// share the work. It belongs to one goroutine.
+type Study struct {
+	Case     *reckon.Case
+	Minds    []reckon.Mind // one per actor, see Reading.MindsIn
+	Conflict *stability.Conflict
+
+	measures func(name string) float64
+	solved   map[reckon.Concept]*stability.Solution
+	flips    *flips // made when first asked for
+}
+
+// New compiles the case with one mind per actor; measures as for
+// stability.Compile, whose errors and cost it has.
+func New(c *reckon.Case, minds []reckon.Mind, measures func(name string) float64) (*Study, error) {
+	g, err := stability.Compile(c, minds, measures)
+	if err != nil {
+		return nil, err
+	}
+	return &Study{
+		Case: c, Minds: minds, Conflict: g,
+		measures: measures, solved: map[reckon.Concept]*stability.Solution{},
+	}, nil
+}
+
+// Solution returns the stable states under a concept, solved once.
+func (s *Study) Solution(concept reckon.Concept) *stability.Solution {
+	if s.solved[concept] == nil {
+		s.solved[concept] = s.Conflict.Solve(concept)
+	}
+	return s.solved[concept]
+}
+
+// everyone lists the actors.
+func (s *Study) everyone() []int {
+	list := make([]int, s.Conflict.Actors())
+	for i := range list {
+		list[i] = i
+	}
+	return list
+}
+
+// usable lists the places of the wants that order the states: those that are
+// stated and read no unknown measure. A direct ranking has none.
+func (s *Study) usable(m *reckon.Mind) []int {
+	var places []int
+	for k := range m.Wants {
+		if w := &m.Wants[k]; len(m.Order) == 0 && w.That.Op != "" && !slices.ContainsFunc(w.That.Measures(), s.unknown) {
+			places = append(places, k)
+		}
+	}
+	return places
+}
+
+func (s *Study) unknown(measure string) bool {
+	return s.measures == nil || math.IsNaN(s.measures(measure))
+}
