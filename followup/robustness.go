@@ -23,12 +23,12 @@ type Robust struct {
 // then the lowest. Cost: the concepts solved.
 func (s *Study) Robustness(concepts ...reckon.Concept) []Robust {
 	concepts = orAll(concepts)
-	any := s.Conflict.Nothing()
+	some := s.Conflict.Nothing()
 	for _, k := range concepts {
-		any.Join(s.Solution(k).Equilibria(k))
+		some.Join(s.Solution(k).Equilibria(k))
 	}
 	var list []Robust
-	any.Each(func(x reckon.State) { list = append(list, s.RobustAt(x, concepts...)) })
+	some.Each(func(x reckon.State) { list = append(list, s.RobustAt(x, concepts...)) })
 	slices.SortStableFunc(list, func(a, b Robust) int {
 		return cmp.Or(len(b.Equilibrium)-len(a.Equilibrium), b.verdicts()-a.verdicts())
 	})
