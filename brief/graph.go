@@ -115,7 +115,7 @@ func (g *graph) draw(r *Reading, a Arc) {
 	}
 	l.kind = gains
 	answer := answerTo(h.Verdict, a.To)
-	if answer == nil || len(answer.Path) == 0 {
+	if answer == nil || len(answer.Path) == 0 || !h.Verdict.Stable {
 		// An unstable verdict explains its best move alone: of the actor's other
 		// improvements nothing is claimed but that they are improvements.
 		g.links = append(g.links, l)
@@ -126,7 +126,7 @@ func (g *graph) draw(r *Reading, a Arc) {
 	at := to
 	for i, s := range answer.Path {
 		next := s.To
-		if h.Verdict.Concept == reckon.SIM {
+		if answer.Together {
 			if i > 0 {
 				break
 			}

@@ -21,6 +21,8 @@ func (p *page) verdictWords(h *Hold, most int) []string {
 		out = append(out, "No move open to "+who+" leads to anything better.")
 	case !v.Stable:
 		out = append(out, p.gainWords(v))
+	case v.Concept.Ahead():
+		out = append(out, p.foreseenWords(v, most)...)
 	default:
 		out = append(out, fmt.Sprintf("%s would be better for %s, and %s met:", upper(count(len(v.Answers), "move", "moves")), who, each(len(v.Answers))))
 		for i, a := range v.Answers {
@@ -33,6 +35,24 @@ func (p *page) verdictWords(h *Hold, most int) []string {
 	}
 	if h.View != "" {
 		out = append(out, fmt.Sprintf("As seen in the view that carries most odds (%s): %s.", share(h.Odds), h.View))
+	}
+	return out
+}
+
+// foreseenWords tells, for at most so many moves, how play is foreseen to go on.
+func (p *page) foreseenWords(v stability.Verdict, most int) []string {
+	out := []string{"No move of " + p.actor(v.Actor) + " is foreseen to end better than today."}
+	told := map[reckon.State]bool{}
+	for _, a := range v.Answers {
+		switch {
+		case told[a.To] || len(told) == most:
+			continue
+		case len(a.Path) == 0:
+			out = append(out, fmt.Sprintf("After %s nobody is expected to move on, and %s is no better off than today.", p.stepping(v.State, a.To), p.actor(v.Actor)))
+		default:
+			out = append(out, fmt.Sprintf("After %s: %s. %s is then no better off than today.", p.stepping(v.State, a.To), p.pathWords(v, a), upper(p.actor(v.Actor))))
+		}
+		told[a.To] = true
 	}
 	return out
 }
@@ -86,10 +106,13 @@ func (p *page) pathWords(v stability.Verdict, a stability.Answer) string {
 	if v.Concept.AsksOthers() {
 		how = "gaining by it"
 	}
+	if v.Concept.Ahead() {
+		how = "foreseeing a gain"
+	}
 	at := a.To
 	var parts []string
 	for _, s := range a.Path {
-		if v.Concept == reckon.SIM {
+		if a.Together {
 			parts = append(parts, fmt.Sprintf("%s at the same moment %s", p.actor(s.Actor), p.step(v.State, s.To)))
 			continue
 		}

@@ -14,6 +14,7 @@ import (
 type Oracle struct {
 	Case  *reckon.Case
 	Minds []reckon.Mind
+	known *known
 }
 
 // Truth evaluates a yes/no expression without measures.
@@ -47,6 +48,13 @@ func (o Oracle) Truth(e *reckon.Expr, s reckon.State) bool {
 
 // Feasible reports whether no impossible rule holds in s.
 func (o Oracle) Feasible(s reckon.State) bool {
+	if o.known != nil {
+		return recall(o.known.feasible, s, func() bool { return o.feasible(s) })
+	}
+	return o.feasible(s)
+}
+
+func (o Oracle) feasible(s reckon.State) bool {
 	for i := range o.Case.Impossible {
 		if o.Truth(&o.Case.Impossible[i].When, s) {
 			return false
@@ -99,6 +107,13 @@ func (o Oracle) points(i int, s reckon.State) *big.Rat {
 
 // Moves lists R_i(s), ascending.
 func (o Oracle) Moves(i int, s reckon.State) []reckon.State {
+	if o.known != nil {
+		return recall(o.known.moves, turn{0, i, s}, func() []reckon.State { return o.moves(i, s) })
+	}
+	return o.moves(i, s)
+}
+
+func (o Oracle) moves(i int, s reckon.State) []reckon.State {
 	var list []reckon.State
 	for t := range reckon.State(1) << len(o.Case.Options) {
 		ok := t != s && o.Feasible(t)
@@ -177,8 +192,32 @@ func (o Oracle) Merges(i int, s, t reckon.State) []reckon.State {
 	return ok
 }
 
+// atOnce reports whether some of the others, each by an improvement that SEQ does
+// not sanction, make i's move to t no better than s when all move at once.
+func (o Oracle) atOnce(i int, s, t reckon.State) bool {
+	merged := []reckon.State{t}
+	for j := range o.Case.Actors {
+		for _, x := range slices.Clone(merged) {
+			for _, u := range o.Improvements(j, s) {
+				if j != i && !o.Sanctioned(j, reckon.SEQ, s, u) {
+					merged = append(merged, x+u-s) // p = t + Σ t_j − (m−1)s
+				}
+			}
+		}
+	}
+	return slices.ContainsFunc(merged[1:], func(x reckon.State) bool {
+		return o.Feasible(x) && o.Prefers(i, x, s) <= 0
+	})
+}
+
 // Stable reports whether s is stable for actor i.
 func (o Oracle) Stable(i int, concept reckon.Concept, s reckon.State) bool {
+	switch {
+	case concept.Moves() > 0:
+		return o.staysFor(concept.Moves(), i, s)
+	case concept == reckon.NM:
+		return o.staysForEver(i, s)
+	}
 	for _, t := range o.Improvements(i, s) {
 		if !o.Sanctioned(i, concept, s, t) {
 			return false
@@ -191,6 +230,8 @@ func (o Oracle) Stable(i int, concept reckon.Concept, s reckon.State) bool {
 func (o Oracle) Sanctioned(i int, concept reckon.Concept, s, t reckon.State) bool {
 	var replies []reckon.State
 	switch concept {
+	case reckon.Tableau:
+		return o.Sanctioned(i, reckon.SEQ, s, t) || o.atOnce(i, s, t)
 	case reckon.GMR, reckon.SMR:
 		replies = o.Reach(i, t, o.Moves)
 	case reckon.SEQ, reckon.SSEQ:

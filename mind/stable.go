@@ -55,7 +55,8 @@ func (v *sight) concept(actor int, asked reckon.Concept) reckon.Concept {
 func stableAt(k *stability.Conflict, actor int, concept reckon.Concept, s reckon.State) bool {
 	rank := k.Rank(actor, s)
 	for _, to := range k.Moves(actor, s) {
-		if k.Rank(actor, to) > rank && k.Security(actor, concept, s, to) > rank {
+		pays := concept.Ahead() || k.Rank(actor, to) > rank // only who looks ahead gains by what is no improvement
+		if pays && k.Security(actor, concept, s, to) > rank {
 			return false
 		}
 	}

@@ -10,13 +10,16 @@ import (
 // Check re-validates a verdict's certificate by the definitions alone. It
 // shares no code with the engine beyond ranks, feasibility and Conflict.Can. A
 // stable verdict is checked along its paths; an unstable one by exhausting what
-// the others can do after the improvement.
+// the others can do after the improvement; what is foreseen under L_h and NM, and
+// the round it falls into, by recursion on the moves left.
 func Check(c *Conflict, v Verdict) error {
 	k := checker{c, v, c.Rank(v.Actor, v.State)}
 	better := k.improvements(v.Actor, v.State)
 	switch {
 	case v.Free && v.Stable != (v.Margin >= 0):
 		return fmt.Errorf("margin %d contradicts the verdict", v.Margin)
+	case v.Concept.Ahead():
+		return checkForeseen(c, v)
 	case !v.Stable && len(v.Answers) != 1:
 		return fmt.Errorf("an unstable verdict names one improvement, this one %d", len(v.Answers))
 	case !v.Stable:
@@ -76,28 +79,25 @@ func (k *checker) legal(actor int, from, to reckon.State) bool {
 }
 
 func (k *checker) sanctioned(a Answer) error {
-	at, last := a.To, -1
 	if k.v.Concept == reckon.Nash || len(a.Path) == 0 {
 		return fmt.Errorf("nobody answers it")
 	}
-	for n, step := range a.Path {
-		from := at
-		if k.v.Concept == reckon.SIM {
-			from = k.v.State
-		}
-		if step.Actor == last || !k.legal(step.Actor, from, step.To) {
-			return fmt.Errorf("step %d is not legal", n+1)
-		}
-		last, at = step.Actor, step.To
-		if k.v.Concept == reckon.SIM && n > 0 && step.Actor <= a.Path[n-1].Actor {
-			return fmt.Errorf("step %d moves an actor twice at once", n+1)
-		}
+	if a.Together != (k.v.Concept == reckon.SIM) && k.v.Concept != reckon.Tableau {
+		return fmt.Errorf("the concept does not let the others move so")
 	}
-	if k.v.Concept == reckon.SIM {
-		at = a.To
-		for _, step := range a.Path {
+	at, last := a.To, -1
+	for n, step := range a.Path {
+		switch {
+		case a.Together && step.Actor <= last:
+			return fmt.Errorf("step %d moves an actor twice at once", n+1)
+		case a.Together && !k.joins(step.Actor, step.To), !a.Together && (step.Actor == last || !k.legal(step.Actor, at, step.To)):
+			return fmt.Errorf("step %d is not legal", n+1)
+		case a.Together:
 			at ^= step.To ^ k.v.State
+		default:
+			at = step.To
 		}
+		last = step.Actor
 	}
 	if at != a.Sanction || !k.c.States().Has(at) || !k.harms(at) {
 		return fmt.Errorf("the path does not end in a sanction")
@@ -105,17 +105,26 @@ func (k *checker) sanctioned(a Answer) error {
 	return nil
 }
 
+// joins reports whether another actor may move from the verdict's state to t at
+// the same moment: an improvement and, in the tableau, one that SEQ lets stand.
+func (k *checker) joins(actor int, t reckon.State) bool {
+	if !k.legal(actor, k.v.State, t) {
+		return false
+	}
+	his := checker{k.c, Verdict{Actor: actor, Concept: reckon.SEQ, State: k.v.State}, k.c.Rank(actor, k.v.State)}
+	return k.v.Concept != reckon.Tableau || !slices.ContainsFunc(his.reach(t), his.harms)
+}
+
 func (k *checker) unsanctioned(t reckon.State, better []reckon.State) error {
 	if !slices.Contains(better, t) {
 		return fmt.Errorf("it names no improvement")
 	}
 	var reached []reckon.State
-	switch k.v.Concept {
-	case reckon.Nash:
-	case reckon.SIM:
-		reached = k.merged(t)
-	default:
+	if k.v.Concept != reckon.Nash && k.v.Concept != reckon.SIM {
 		reached = k.reach(t)
+	}
+	if k.v.Concept == reckon.SIM || k.v.Concept == reckon.Tableau {
+		reached = append(reached, k.merged(t)...)
 	}
 	if slices.ContainsFunc(reached, k.harms) {
 		return fmt.Errorf("it is sanctioned after all")
@@ -152,7 +161,9 @@ func (k *checker) merged(t reckon.State) []reckon.State {
 		}
 		for _, x := range slices.Clip(list) {
 			for _, b := range k.improvements(j, k.v.State) {
-				list = append(list, x^b^k.v.State)
+				if k.joins(j, b) {
+					list = append(list, x^b^k.v.State)
+				}
 			}
 		}
 	}

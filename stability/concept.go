@@ -22,17 +22,23 @@ type solver struct {
 
 	move   func(c *Conflict, actor int, from, to reckon.State) int32
 	stable func(c *Conflict, actors []int) []*Set // by actor; nil for those not asked for
-	answer func(c *Conflict, actor int, from, to reckon.State) (path []Step, sanction reckon.State)
+	answer func(c *Conflict, actor int, from, to reckon.State) Answer
 }
 
-// solvers lists the concepts, weakest foresight first. A new concept is one
-// file and one line here.
+// solvers lists the concepts computed unless others are asked for, weakest
+// foresight first. A new concept is one file and one line here or in onRequest.
 func solvers() []solver {
 	return []solver{nash(), gmr(), smr(), seq(), sseq(), sim()}
 }
 
+// onRequest lists the concepts that are computed when asked for, besides L_h.
+func onRequest() []solver { return []solver{tableau(), nm()} }
+
 func solverOf(concept reckon.Concept) solver {
-	all := solvers()
+	if h := concept.Moves(); h > 0 {
+		return limited(h)
+	}
+	all := append(solvers(), onRequest()...)
 	k := slices.IndexFunc(all, func(s solver) bool { return s.concept == concept })
 	if k < 0 {
 		panic("stability: unknown concept " + string(concept))
@@ -40,10 +46,19 @@ func solverOf(concept reckon.Concept) solver {
 	return all[k]
 }
 
-// Concepts lists the concepts this version computes, weakest foresight first.
-func Concepts() []reckon.Concept {
+// Concepts lists the concepts that are computed unless others are asked for,
+// weakest foresight first.
+func Concepts() []reckon.Concept { return named(solvers()) }
+
+// Known reports whether the concept can be computed: those of Concepts, Tableau,
+// NM, and L1, L2, … without end.
+func Known(concept reckon.Concept) bool {
+	return concept.Moves() > 0 || slices.Contains(append(Concepts(), named(onRequest())...), concept)
+}
+
+func named(solvers []solver) []reckon.Concept {
 	var list []reckon.Concept
-	for _, s := range solvers() {
+	for _, s := range solvers {
 		list = append(list, s.concept)
 	}
 	return list
@@ -67,11 +82,7 @@ type Solution struct {
 // memory 16 bytes a state and worker beyond the ranks and sorted fibres. Actors
 // are solved side by side; results do not depend on how many at once.
 func (c *Conflict) Solve(concepts ...reckon.Concept) *Solution {
-	everyone := make([]int, len(c.players))
-	for i := range everyone {
-		everyone[i] = i
-	}
-	return c.solve(everyone, concepts)
+	return c.solve(everyone(len(c.players)), concepts)
 }
 
 // Stable returns the states stable for one actor under one concept, as Solve

@@ -21,6 +21,7 @@ type Conflict struct {
 	full     bool // every state is feasible
 	unknown  []string
 	tables   map[tableKey][]int32
+	ahead    *foresight // made when L_h or NM first needs it
 }
 
 // player is one actor's part: his options, their directions and his order.

@@ -10,6 +10,11 @@ import (
 
 // Verdict says whether a state is stable for an actor under a concept, by what
 // margin, and carries a certificate that Check re-validates.
+//
+// The answers of a stable verdict are one per improvement, of an unstable one the
+// unsanctioned improvement alone. Under L_h and NM they are foreseen lines of
+// play: of a stable verdict one per move, under NM per move and number of moves
+// in the round, of an unstable one the line of the move that pays.
 type Verdict struct {
 	Actor   int
 	Concept reckon.Concept
@@ -18,19 +23,22 @@ type Verdict struct {
 	Free    bool         // the actor has a move at all; without one Margin means nothing
 	Margin  int          // rank(State) − the best security among his moves; ≥ 0 iff stable
 	Best    reckon.State // the move with that security that changes fewest options
-	Answers []Answer     // stable: one per improvement; unstable: the unsanctioned improvement alone
+	Answers []Answer
+	From    int // NM: from L_From on, what all foresee goes round,
+	Period  int // and comes back every so many moves
 }
 
-// Answer is one improvement of the actor and what meets it.
+// Answer is one move of the actor and what meets it.
 type Answer struct {
-	To       reckon.State // the improvement
+	To       reckon.State // the improvement; under L_h and NM any move of his
 	Path     []Step       // the legal sequence of the others that sanctions it; empty when nothing does
 	Sanction reckon.State // where Path ends, at most as good for the actor as the verdict's state
 	Worst    int          // rank of the worst the others can bring about under the concept
+	Together bool         // the steps of Path are taken at the same moment, each from the verdict's own state
+	Moves    int          // L_h and NM: the number of moves looked ahead; Path is then the worst line of play, his own moves too
 }
 
-// Step is one move of one actor to a state. Under SIM the steps of a path are
-// taken at the same moment, each from the verdict's own state.
+// Step is one move of one actor to a state.
 type Step struct {
 	Actor int
 	To    reckon.State
@@ -43,35 +51,62 @@ type Step struct {
 // the others can reach from each improvement.
 func (c *Conflict) Explain(actor int, concept reckon.Concept, s reckon.State) Verdict {
 	v := Verdict{Actor: actor, Concept: concept, State: s, Stable: true}
-	rank := c.players[actor].rank
-	best := int32(-1)
-	var better []Answer
-	for _, t := range fewestFirst(s, c.Moves(actor, s)) {
-		worst := int32(c.Security(actor, concept, s, t))
-		if worst > best {
-			best, v.Best, v.Free = worst, t, true
-		}
-		if rank[t] > rank[s] {
-			better = append(better, Answer{To: t, Worst: int(worst)})
+	best := -1
+	moves := fewestFirst(s, c.Moves(actor, s))
+	worst := make([]int, len(moves))
+	for k, t := range moves {
+		worst[k] = c.Security(actor, concept, s, t)
+		if worst[k] > best {
+			best, v.Best, v.Free = worst[k], t, true
 		}
 	}
 	if !v.Free {
 		return v
 	}
-	v.Margin = int(rank[s] - best)
+	v.Margin = c.Rank(actor, s) - best
 	v.Stable = v.Margin >= 0
+	if concept.Ahead() {
+		return c.foreseen(v, moves)
+	}
 	if !v.Stable {
-		v.Answers = []Answer{{To: v.Best, Worst: int(best)}}
+		v.Answers = []Answer{{To: v.Best, Worst: best}}
 		return v
 	}
 	solve := solverOf(concept)
-	for _, a := range better {
-		if solve.answer != nil {
-			a.Path, a.Sanction = solve.answer(c, actor, s, a.To)
-		} else {
-			a.Path, a.Sanction = c.sanction(solve, actor, s, a.To)
+	for k, t := range moves {
+		if c.Rank(actor, t) <= c.Rank(actor, s) {
+			continue
 		}
+		var a Answer
+		if solve.answer != nil {
+			a = solve.answer(c, actor, s, t)
+		} else {
+			a = c.sanction(solve, actor, s, t)
+		}
+		a.Worst = worst[k]
 		v.Answers = append(v.Answers, a)
+	}
+	return v
+}
+
+// foreseen adds the lines of play to a verdict under L_h or NM.
+func (c *Conflict) foreseen(v Verdict, moves []reckon.State) Verdict {
+	first, last := v.Concept.Moves(), v.Concept.Moves()
+	f := c.foresight()
+	if v.Concept == reckon.NM {
+		v.From, v.Period = f.from+1, f.period
+		first, last = v.From, v.From+v.Period-1
+	}
+	for h := first; h <= last; h++ {
+		for _, t := range moves {
+			worst := int(f.afterAt(h-1, v.Actor, v.Actor, t))
+			if !v.Stable && (t != v.Best || worst <= c.Rank(v.Actor, v.State) || len(v.Answers) > 0) {
+				continue
+			}
+			a := Answer{To: t, Worst: worst, Moves: h}
+			a.Path, a.Sanction = f.line(h-1, v.Actor, v.Actor, t)
+			v.Answers = append(v.Answers, a)
+		}
 	}
 	return v
 }
@@ -80,7 +115,7 @@ func (c *Conflict) Explain(actor int, concept reckon.Concept, s reckon.State) Ve
 // others' replies reach, and returns the shortest path to one that is worth no
 // more to the actor than s. Shortest paths never have one actor twice in a row,
 // since his two moves would be one.
-func (c *Conflict) sanction(solve solver, actor int, s, t reckon.State) ([]Step, reckon.State) {
+func (c *Conflict) sanction(solve solver, actor int, s, t reckon.State) Answer {
 	limit := c.players[actor].rank[s]
 	type arrival struct {
 		Step
@@ -118,7 +153,7 @@ func (c *Conflict) sanction(solve solver, actor int, s, t reckon.State) ([]Step,
 	if found < 0 {
 		panic("stability: a stable verdict without a sanction")
 	}
-	return path, queue[found].To
+	return Answer{To: t, Path: path, Sanction: queue[found].To}
 }
 
 // fewestFirst sorts moves from s by how many options they change, then ascending.

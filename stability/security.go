@@ -7,22 +7,28 @@ import (
 )
 
 // Security returns the rank, for the actor, of the worst state behind a legal
-// move of his from one state to another under the concept; at most Rank(to).
-// The first call for an actor and concept computes a table over all states and
-// keeps it; SIM has none and costs the product of the others' improvements.
+// move of his from one state to another under the concept. It is at most Rank(to),
+// but under L_h and NM, where others may also move to his good. The first call for
+// an actor and concept computes a table over all states and keeps it; SIM has none
+// and costs the product of the others' improvements, Tableau that and SEQ's tables.
 func (c *Conflict) Security(actor int, concept reckon.Concept, from, to reckon.State) int {
 	s := solverOf(concept)
 	if s.table == nil {
 		return int(s.move(c, actor, from, to))
 	}
+	return int(c.securities(actor, concept)[to])
+}
+
+// securities returns the table of a concept that has one, by where a move leads.
+func (c *Conflict) securities(actor int, concept reckon.Concept) []int32 {
 	key := tableKey{actor, concept}
 	t, ok := c.tables[key]
 	if !ok {
 		t = slices.Clone(c.players[actor].rank)
-		s.table(c, actor, t)
+		solverOf(concept).table(c, actor, t)
 		c.tables[key] = t
 	}
-	return int(t[to])
+	return t
 }
 
 // rankOf is the worth of a state to an actor who has no move after it.

@@ -21,7 +21,7 @@ func sim() solver {
 		move: func(c *Conflict, actor int, from, to reckon.State) int32 {
 			rank := c.players[actor].rank
 			worst := rank[to]
-			c.together(actor, from, func(change reckon.State, _ []Step) bool {
+			c.combined(actor, from, c.eachImprovement, func(change reckon.State, _ []Step) bool {
 				if x := to ^ change; c.feasible.Has(x) {
 					worst = min(worst, rank[x])
 				}
@@ -30,23 +30,31 @@ func sim() solver {
 			return worst
 		},
 		stable: (*Conflict).stableTogether,
-		answer: func(c *Conflict, actor int, from, to reckon.State) (path []Step, sanction reckon.State) {
-			rank := c.players[actor].rank
-			c.together(actor, from, func(change reckon.State, steps []Step) bool {
-				x := to ^ change
-				if c.feasible.Has(x) && rank[x] <= rank[from] {
-					path, sanction = append([]Step(nil), steps...), x
-				}
-				return path == nil
-			})
-			return path, sanction
+		answer: func(c *Conflict, actor int, from, to reckon.State) Answer {
+			return c.harmed(actor, from, to, c.eachImprovement)
 		},
 	}
 }
 
-// together calls f with every combination of simultaneous improvements of the
-// others from s, as the options they change and as steps, until f returns false.
-func (c *Conflict) together(actor int, s reckon.State, f func(reckon.State, []Step) bool) {
+// harmed looks for moves of the others from s, out of those that each lists, that
+// together with the actor's move to a state leave him no better off than at s.
+// Without any the answer has no path.
+func (c *Conflict) harmed(actor int, s, to reckon.State, each func(int, reckon.State, func(reckon.State))) Answer {
+	a := Answer{To: to, Together: true}
+	c.combined(actor, s, each, func(change reckon.State, steps []Step) bool {
+		x := to ^ change
+		if c.feasible.Has(x) && c.Rank(actor, x) <= c.Rank(actor, s) {
+			a.Path, a.Sanction = slices.Clone(steps), x
+		}
+		return a.Path == nil
+	})
+	return a
+}
+
+// combined calls f with every combination of simultaneous moves of the others from
+// s, out of those that each lists, as the options they change and as steps, until
+// f returns false.
+func (c *Conflict) combined(actor int, s reckon.State, each func(int, reckon.State, func(reckon.State)), f func(reckon.State, []Step) bool) {
 	var movers []int
 	var targets [][]reckon.State
 	for j := range c.players {
@@ -54,7 +62,7 @@ func (c *Conflict) together(actor int, s reckon.State, f func(reckon.State, []St
 			continue
 		}
 		var list []reckon.State
-		c.eachImprovement(j, s, func(t reckon.State) { list = append(list, t) })
+		each(j, s, func(t reckon.State) { list = append(list, t) })
 		if list != nil {
 			movers, targets = append(movers, j), append(targets, list)
 		}

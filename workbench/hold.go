@@ -38,8 +38,10 @@ type viewed struct {
 type answered struct {
 	Move     string `json:"move"`
 	To       string `json:"to"`
-	Gains    string `json:"gains,omitempty"` // the most important want it fulfils
-	Path     []step `json:"path"`            // the sanction, in order; empty when nothing meets the move
+	Gains    string `json:"gains,omitempty"`    // the most important want it fulfils
+	Path     []step `json:"path"`               // the sanction, in order; empty when nothing meets the move
+	Together bool   `json:"together,omitempty"` // the steps of the path are taken at the same moment as the move
+	Ahead    int    `json:"ahead,omitempty"`    // L_h and NM: the moves looked ahead; the path is then the play foreseen, his own moves too
 	Sanction string `json:"sanction,omitempty"`
 	Costs    string `json:"costs,omitempty"` // the most important want then lost
 }
@@ -130,26 +132,29 @@ func (w sight) viewed(v mind.View, verdict stability.Verdict) viewed {
 		}
 	}
 	for _, a := range verdict.Answers {
-		out.Answers = append(out.Answers, w.answered(a, verdict.Concept))
+		out.Answers = append(out.Answers, w.answered(a))
 	}
 	return out
 }
 
-func (w sight) answered(a stability.Answer, concept reckon.Concept) answered {
+func (w sight) answered(a stability.Answer) answered {
 	n := len(w.b.Case.Options)
 	out := answered{
 		Move: w.b.move(w.state, a.To), To: a.To.Letters(n), Path: []step{},
-		Gains: w.change(w.state, a.To, 1),
+		Gains: w.change(w.state, a.To, 1), Together: a.Together, Ahead: a.Moves,
+	}
+	if a.Moves > 0 { // what counts is where play ends
+		out.Gains = w.change(w.state, a.Sanction, 1)
 	}
 	from := a.To
 	for _, p := range a.Path {
-		if concept == reckon.SIM { // all move at once, from the state itself
+		if a.Together { // all move at once, from the state itself
 			from = w.state
 		}
 		out.Path = append(out.Path, step{w.b.Case.Actors[p.Actor].Name, w.b.move(from, p.To), p.To.Letters(n)})
 		from = p.To
 	}
-	if len(a.Path) > 0 {
+	if len(a.Path) > 0 || a.Moves > 0 {
 		out.Sanction = a.Sanction.Letters(n)
 		out.Costs = w.change(w.state, a.Sanction, 0)
 	}

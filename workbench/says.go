@@ -39,11 +39,34 @@ func (b *Bench) verdictSays(h Holding, v viewed, concept reckon.Concept) []strin
 		return []string{fmt.Sprintf("%s would stay: no move is open here.", h.Title)}
 	case !v.Stable:
 		a := v.Answers[0]
-		return []string{fmt.Sprintf("%s would move: %s%s. %s.", h.Title, a.Move, gain(a), unmet[concept])}
+		return []string{fmt.Sprintf("%s would move: %s%s. %s.", h.Title, a.Move, gain(a), unmetBy(concept))}
 	case len(v.Answers) == 0:
 		return []string{fmt.Sprintf("%s would stay: no move open here is an improvement%s.", h.Title, margin(v))}
+	case concept.Ahead():
+		return []string{fmt.Sprintf("%s would stay%s: no move is foreseen to end better; %s.", h.Title, margin(v), b.metSays(simplest(onePerMove(v.Answers)), concept))}
 	}
 	return []string{fmt.Sprintf("%s would stay%s: %s.", h.Title, margin(v), b.metSays(simplest(v.Answers), concept))}
+}
+
+// onePerMove keeps one line of play for each move.
+func onePerMove(answers []answered) []answered {
+	seen := map[string]bool{}
+	var list []answered
+	for _, a := range answers {
+		if !seen[a.To] {
+			seen[a.To] = true
+			list = append(list, a)
+		}
+	}
+	return list
+}
+
+// unmetBy says why nothing stands against the move.
+func unmetBy(concept reckon.Concept) string {
+	if h := concept.Moves(); h > 0 {
+		return fmt.Sprintf("Looking %d moves ahead, play ends better than by staying", h)
+	}
+	return unmet[concept]
 }
 
 // unmet says, for each concept, why nothing stands against the move.
@@ -54,6 +77,9 @@ var unmet = map[reckon.Concept]string{
 	reckon.SEQ:  "However the others then improve their own lot, it ends better than by staying",
 	reckon.SSEQ: "However the others then improve their own lot, a last move can still make it better than staying",
 	reckon.SIM:  "Even if the others improve their own lot at the same moment, it ends better than by staying",
+
+	reckon.Tableau: "However the others then improve their own lot, or do so at the same moment, it ends better than by staying",
+	reckon.NM:      "However far one looks ahead, again and again play ends better than by staying",
 }
 
 // met says, for each concept, how others meet a move.
@@ -63,6 +89,8 @@ var met = map[reckon.Concept]string{
 	reckon.SEQ:  "would be answered, for gain of their own, by",
 	reckon.SSEQ: "would be answered beyond repair, for gain of their own, by",
 	reckon.SIM:  "would come at the same moment as",
+
+	reckon.Tableau: "would be answered, for gain of their own, by",
 }
 
 // metSays tells the improvements and what meets them; moves that are met in the
@@ -83,7 +111,7 @@ func (b *Bench) metSays(answers []answered, concept reckon.Concept) string {
 		switch {
 		case i >= mostAnswers:
 			rest += len(by[way])
-		case i == 0:
+		case i == 0 && !concept.Ahead():
 			told = append(told, moves(by[way])+" would be an improvement, but "+way)
 		default:
 			told = append(told, moves(by[way])+" "+way)
@@ -101,15 +129,20 @@ func (b *Bench) waySays(a answered, concept reckon.Concept) string {
 	for _, p := range a.Path {
 		steps = append(steps, fmt.Sprintf("%s of %s", p.Move, within(b.title(b.Case.Actor(p.Actor)))))
 	}
-	then := ", then "
-	if concept == reckon.SIM {
-		then = " and "
+	then, how := ", then ", met[concept]
+	switch {
+	case a.Together:
+		then, how = " and ", met[reckon.SIM]
+	case a.Ahead > 0 && len(steps) == 0:
+		how, steps = "would be", []string{"left as it is"}
+	case a.Ahead > 0:
+		how = "would be followed by"
 	}
 	end := "and would end no better than staying"
 	if a.Costs != "" {
 		end = fmt.Sprintf("at the cost of %q", a.Costs)
 	}
-	return fmt.Sprintf("%s %s, %s", met[concept], strings.Join(steps, then), end)
+	return fmt.Sprintf("%s %s, %s", how, strings.Join(steps, then), end)
 }
 
 // viewSays says in which view the verdict was told and how much odds it has.

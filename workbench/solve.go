@@ -207,6 +207,7 @@ func (b *Bench) known(set *SolveSettings) error {
 		set.Concepts = all
 		return nil
 	}
+	all = append(all, reckon.Tableau, reckon.NM)
 	var names []string
 	for _, k := range all {
 		names = append(names, string(k))
@@ -214,10 +215,15 @@ func (b *Bench) known(set *SolveSettings) error {
 	chosen := make([]reckon.Concept, len(set.Concepts))
 	for i, k := range set.Concepts {
 		at := slices.IndexFunc(names, func(n string) bool { return strings.EqualFold(n, string(k)) })
-		if at < 0 {
-			return noSuch("concept", string(k), names)
+		limited := reckon.Concept(strings.ToUpper(string(k)))
+		switch {
+		case at >= 0:
+			chosen[i] = all[at]
+		case limited.Moves() > 0:
+			chosen[i] = limited
+		default:
+			return noSuch("concept", string(k), append(names, "L1", "L2 and so on"))
 		}
-		chosen[i] = all[at]
 	}
 	set.Concepts = chosen
 	return nil
