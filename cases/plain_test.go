@@ -125,8 +125,6 @@ func (p *plain) stable(actor int, concept reckon.Concept, s reckon.State) bool {
 func (p *plain) sanctioned(actor int, concept reckon.Concept, s, t reckon.State) bool {
 	noBetter := func(x reckon.State) bool { return p.compare(actor, x, s) <= 0 }
 	switch concept {
-	case reckon.Nash:
-		return false
 	case reckon.GMR:
 		return slices.ContainsFunc(p.replies(actor, t, false), noBetter)
 	case reckon.SMR:
@@ -138,8 +136,9 @@ func (p *plain) sanctioned(actor int, concept reckon.Concept, s, t reckon.State)
 		return slices.ContainsFunc(p.replies(actor, t, true), noBetter)
 	case reckon.SIM:
 		return slices.ContainsFunc(p.together(actor, s, t), noBetter)
+	default: // Nash: nobody answers
+		return false
 	}
-	return false
 }
 
 // together lists the feasible states that arise when the actor moves from s to t

@@ -33,6 +33,7 @@ func verbs() []verb {
 		solveVerb(),
 		trialVerb(),
 		briefVerb(),
+		replicateVerb(),
 		versionVerb(),
 		completionVerb(),
 	}

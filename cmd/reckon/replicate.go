@@ -1,0 +1,76 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"reckon/replication"
+)
+
+func replicateVerb() verb {
+	var markdown bool
+	return verb{
+		use:   "replicate [AREA]",
+		short: "Print published answers beside ours",
+		long: `Computes published answers again and prints them beside ours: misses are shown,
+and where a published answer is wrong, a proof short enough to check by hand.
+Needs no files. Areas: ` + strings.Join(replication.Areas(), ", ") + `; without one, all.`,
+		example: `  reckon replicate strategy
+  reckon replicate strategy --json
+  reckon replicate --markdown > replication.md`,
+		args:  cobra.MaximumNArgs(1),
+		takes: replication.Areas(),
+		flags: func(f *pflag.FlagSet) {
+			f.BoolVar(&markdown, "markdown", false, "write the page docs/replication.md")
+		},
+		run: func(d *desk, args []string) error {
+			areas := replication.Areas()
+			if len(args) == 1 {
+				if !slices.Contains(areas, args[0]) {
+					return fmt.Errorf("there is no area %s; there are: %s", args[0], strings.Join(areas, ", "))
+				}
+				areas = args
+			}
+			if markdown {
+				if d.json || len(args) > 0 {
+					return fmt.Errorf("--markdown writes the whole page: give neither an area nor --json with it")
+				}
+				fmt.Fprint(d.out, replication.Page())
+				return nil
+			}
+			return replicate(d, areas)
+		},
+	}
+}
+
+func replicate(d *desk, areas []string) error {
+	var rows []replication.Row
+	for _, a := range areas {
+		rows = append(rows, replication.Rows(a)...)
+	}
+	if d.json {
+		return d.encode(struct {
+			Areas []string          `json:"areas"`
+			Rows  []replication.Row `json:"rows"`
+		}{areas, rows})
+	}
+	var lines [][]string
+	for _, r := range rows {
+		lines = append(lines, []string{r.Of, r.Answer, r.Published, r.Ours, string(r.Verdict)})
+	}
+	d.table([]string{"of", "answer", "published", "ours", ""}, lines)
+	for _, r := range rows {
+		if len(r.Proof) > 0 {
+			d.print("")
+			d.print("%s", d.bold(r.Of+", "+r.Answer+": "+r.Source+" is wrong"))
+			d.say("  ", strings.Join(r.Proof, " "))
+		}
+	}
+	d.print("")
+	d.say("", replication.Summary(rows))
+	return nil
+}

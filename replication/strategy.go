@@ -1,0 +1,78 @@
+package replication
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"reckon"
+	"reckon/cases"
+	"reckon/lang"
+	"reckon/stability"
+)
+
+// Strategy computes the published answers of conflict analysis again.
+func Strategy() []Row {
+	var rows []Row
+	for _, part := range []func() []Row{prisoners, syriaIraq, cuba, elmira, garrison} {
+		rows = append(rows, part()...)
+	}
+	return rows
+}
+
+// conflict is a catalogue case, compiled.
+type conflict struct {
+	name string
+	c    *reckon.Case
+	g    *stability.Conflict
+}
+
+// catalogued loads a catalogue case. One that does not load is our bug.
+func catalogued(name, folder string) conflict {
+	c, found := lang.Load(cases.Catalogue(folder))
+	for _, d := range found {
+		if d.Severity == reckon.Error {
+			panic(fmt.Sprintf("replication: %s: %s", folder, d.Summary))
+		}
+	}
+	g, err := stability.Compile(c, (*reckon.Reading)(nil).MindsIn(c), nil)
+	if err != nil {
+		panic("replication: " + err.Error())
+	}
+	return conflict{name, c, g}
+}
+
+// numbers writes states by their place among the feasible ones, from 1.
+func (k conflict) numbers(states *stability.Set) string {
+	var list []string
+	for n, s := range k.g.States().List() {
+		if states.Has(s) {
+			list = append(list, strconv.Itoa(n+1))
+		}
+	}
+	return joined(list)
+}
+
+// state returns the feasible state of that number.
+func (k conflict) state(number int) reckon.State { return k.g.States().List()[number-1] }
+
+func (k conflict) letters(s reckon.State) string { return s.Letters(k.g.Options()) }
+
+// equilibria makes one row per list of equilibria that GMCR+ finds.
+func (k conflict) equilibria(published map[reckon.Concept]string) []Row {
+	var rows []Row
+	for _, concept := range []reckon.Concept{reckon.Nash, reckon.GMR, reckon.SMR, reckon.SEQ, reckon.SIM} {
+		if list, ok := published[concept]; ok {
+			ours := k.numbers(k.g.Solve(concept).Equilibria(concept))
+			rows = append(rows, row(k.name, string(concept)+" equilibria", gmcrPlus, list, ours))
+		}
+	}
+	return rows
+}
+
+func joined(list []string) string {
+	if len(list) == 0 {
+		return "none"
+	}
+	return strings.Join(list, ", ")
+}
