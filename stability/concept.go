@@ -16,7 +16,7 @@ import (
 // decides all states itself.
 type solver struct {
 	concept reckon.Concept
-	table   func(c *Conflict, actor int, v []int32)
+	table   func(c *Conflict, actor int, v lanes)
 	reply   func(c *Conflict, mover int, s reckon.State, f func(reckon.State)) // nil: nobody replies
 	worth   func(c *Conflict, actor int, x reckon.State) int32
 
@@ -103,11 +103,12 @@ func (c *Conflict) solve(actors []int, concepts []reckon.Concept) *Solution {
 			sets[k] = make([]*Set, len(c.players))
 		}
 	}
-	c.eachActor(actors, func(i int, v []int32) {
-		for k, concept := range concepts {
-			if s := solverOf(concept); s.stable == nil {
-				sets[k][i] = c.stableFor(i, s, v)
-			}
+	rooms := make([][]uint64, c.workers())
+	c.each(len(actors)*len(concepts), func(worker, job int) {
+		k := len(concepts) - 1 - job/len(actors) // the dearest concepts first
+		i := actors[job%len(actors)]
+		if s := solverOf(concepts[k]); s.stable == nil {
+			sets[k][i] = c.stableFor(i, s, &rooms[worker])
 		}
 	})
 	sol := &Solution{stable: map[tableKey]*Set{}, actors: len(c.players)}
@@ -129,16 +130,15 @@ func (c *Conflict) workers() int {
 	return runtime.GOMAXPROCS(0)
 }
 
-// eachActor calls f for each of the actors, several at once on large cases, with
-// a buffer of one number a state that belongs to the caller's worker.
-func (c *Conflict) eachActor(actors []int, f func(actor int, v []int32)) {
+// each calls f with 0 … n−1, several at once on large cases, and with the number
+// of the worker that calls.
+func (c *Conflict) each(n int, f func(worker, k int)) {
 	var next atomic.Int32
 	var wg sync.WaitGroup
-	for range min(c.workers(), len(actors)) {
+	for worker := range min(c.workers(), n) {
 		wg.Go(func() {
-			v := make([]int32, 1<<c.options)
-			for k := int(next.Add(1)) - 1; k < len(actors); k = int(next.Add(1)) - 1 {
-				f(actors[k], v)
+			for k := int(next.Add(1)) - 1; k < n; k = int(next.Add(1)) - 1 {
+				f(worker, k)
 			}
 		})
 	}
@@ -149,35 +149,24 @@ func (c *Conflict) eachActor(actors []int, f func(actor int, v []int32)) {
 // on large cases. No two calls share a word.
 func (c *Conflict) eachBlock(f func(from, to int)) {
 	const run = 16
-	var next atomic.Int32
-	var wg sync.WaitGroup
 	words := len(c.feasible.words)
-	for range c.workers() {
-		wg.Go(func() {
-			for k := int(next.Add(1)) - 1; k*run < words; k = int(next.Add(1)) - 1 {
-				f(k*run, min((k+1)*run, words))
-			}
-		})
-	}
-	wg.Wait()
+	c.each((words+run-1)/run, func(_, k int) { f(k*run, min((k+1)*run, words)) })
 }
 
-// stableFor returns the states stable for one actor under one concept.
-func (c *Conflict) stableFor(actor int, s solver, v []int32) *Set {
+// stableFor returns the states stable for one actor under one concept; room is
+// used when it is large enough, else enlarged.
+func (c *Conflict) stableFor(actor int, s solver, room *[]uint64) *Set {
 	rank := c.players[actor].rank
-	copy(v, rank)
+	if len(*room) < len(rank.words) {
+		*room = make([]uint64, len(rank.words))
+	}
+	v := lanes{(*room)[:len(rank.words)], rank.shift}
+	rank.open(v)
 	s.table(c, actor, v)
 	c.bestOwn(actor, v)
 	stable := newSet(c.options)
 	for block, feasible := range c.feasible.words {
-		base := block << 6
-		word := uint64(0)
-		for k := range min(64, len(rank)) {
-			if rank[base+k] >= v[base+k] {
-				word |= 1 << k
-			}
-		}
-		stable.words[block] = word & feasible
+		stable.words[block] = rank.covers(v, block) & feasible
 	}
 	return stable
 }

@@ -20,7 +20,7 @@ type Conflict struct {
 	feasible *Set
 	full     bool // every state is feasible
 	unknown  []string
-	tables   map[tableKey][]int32
+	tables   map[tableKey]lanes
 	ahead    *foresight // made when L_h or NM first needs it
 }
 
@@ -45,7 +45,7 @@ func Compile(c *reckon.Case, minds []reckon.Mind, measures func(name string) flo
 	if measures == nil {
 		measures = unmeasured
 	}
-	g := &Conflict{options: len(c.Options), tables: map[tableKey][]int32{}}
+	g := &Conflict{options: len(c.Options), tables: map[tableKey]lanes{}}
 	if err := g.exclude(c, measures); err != nil {
 		return nil, err
 	}
@@ -143,7 +143,7 @@ func (c *Conflict) orderOf(m *reckon.Mind, measures func(string) float64) (order
 	if err != nil {
 		return order{}, err
 	}
-	o.byPoints(whole)
+	o.byPoints(c.feasible, whole)
 	return o, nil
 }
 
@@ -198,15 +198,16 @@ func (c *Conflict) eachMove(actor int, s reckon.State, f func(reckon.State)) {
 // eachImprovement calls f on the moves the actor likes better than s.
 func (c *Conflict) eachImprovement(actor int, s reckon.State, f func(reckon.State)) {
 	rank := c.players[actor].rank
+	at := rank.at(s)
 	c.eachMove(actor, s, func(t reckon.State) {
-		if rank[t] > rank[s] {
+		if rank.at(t) > at {
 			f(t)
 		}
 	})
 }
 
 // Rank returns the actor's rank of a feasible state: 0 is worst, equal ranks are indifferent.
-func (c *Conflict) Rank(actor int, s reckon.State) int { return int(c.players[actor].rank[s]) }
+func (c *Conflict) Rank(actor int, s reckon.State) int { return int(c.players[actor].rank.at(s)) }
 
 // Levels returns the number of distinct ranks of the actor.
 func (c *Conflict) Levels(actor int) int { return len(c.players[actor].first) }

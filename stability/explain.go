@@ -116,7 +116,7 @@ func (c *Conflict) foreseen(v Verdict, moves []reckon.State) Verdict {
 // more to the actor than s. Shortest paths never have one actor twice in a row,
 // since his two moves would be one.
 func (c *Conflict) sanction(solve solver, actor int, s, t reckon.State) Answer {
-	limit := c.players[actor].rank[s]
+	limit := c.players[actor].rank.at(s)
 	type arrival struct {
 		Step
 		before int // index in queue

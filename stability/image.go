@@ -48,7 +48,7 @@ func (c *Conflict) Improving(actors []int, target *Set) *Set {
 		for _, j := range actors {
 			rank := c.players[j].rank
 			c.eachOrigin(j, x, func(from reckon.State) {
-				if rank[from] < rank[x] && !found.Has(from) {
+				if rank.at(from) < rank.at(x) && !found.Has(from) {
 					found.add(from)
 					queue = append(queue, from)
 				}

@@ -2,6 +2,7 @@ package stability
 
 import (
 	"fmt"
+	"math"
 	"slices"
 
 	"reckon"
@@ -26,8 +27,12 @@ import (
 func limited(h int) solver {
 	return solver{
 		concept: reckon.Limited(h),
-		table:   func(c *Conflict, actor int, v []int32) { c.foresight().after(h-1, actor, actor, v) },
-		stable:  func(c *Conflict, actors []int) []*Set { return c.stableAhead(reckon.Limited(h), actors) },
+		table: func(c *Conflict, actor int, v lanes) {
+			worst := make([]int32, 1<<c.options)
+			c.foresight().after(h-1, actor, actor, worst)
+			c.feasible.each(func(s reckon.State) { v.set(s, worst[s]) })
+		},
+		stable: func(c *Conflict, actors []int) []*Set { return c.stableAhead(reckon.Limited(h), actors) },
 	}
 }
 
@@ -39,18 +44,16 @@ func limited(h int) solver {
 func nm() solver {
 	return solver{
 		concept: reckon.NM,
-		table: func(c *Conflict, actor int, v []int32) {
+		table: func(c *Conflict, actor int, v lanes) {
 			f := c.foresight()
 			if !f.repeat() {
 				panic("stability: NM where Refuses refuses it")
 			}
-			f.after(f.from, actor, actor, v)
-			other := make([]int32, len(v))
-			for g := f.from + 1; g < f.from+f.period; g++ {
-				f.after(g, actor, actor, other)
-				for s := range v {
-					v[s] = max(v[s], other[s])
-				}
+			worst := make([]int32, 1<<c.options)
+			c.feasible.each(func(s reckon.State) { v.set(s, 0) })
+			for g := f.from; g < f.from+f.period; g++ {
+				f.after(g, actor, actor, worst)
+				c.feasible.each(func(s reckon.State) { v.set(s, max(v.at(s), worst[s])) })
 			}
 		},
 		stable: func(c *Conflict, actors []int) []*Set { return c.stableAhead(reckon.NM, actors) },
@@ -62,6 +65,9 @@ const (
 	maxForesight      = 1 << 30 // bytes
 	maxForesightMoves = 4096
 )
+
+// nowhere is above every rank.
+const nowhere = math.MaxInt32
 
 // foresight holds what every actor has to reckon with, level by level.
 type foresight struct {
@@ -210,7 +216,8 @@ func (f *foresight) grow() {
 		next[i] = make([][]int32, n)
 	}
 	g := len(f.levels) - 1
-	f.c.eachActor(everyone(n), func(j int, v []int32) {
+	f.c.each(n, func(_, j int) {
+		v := make([]int32, 1<<f.c.options)
 		m := f.mover(g, j)
 		for i := range n {
 			f.after(g, i, j, v)
@@ -301,13 +308,14 @@ func (p *player) bestMoves(at, best []uint64) {
 // none of his moves, staying not being one, is worth more than where he is.
 func (c *Conflict) stableAhead(concept reckon.Concept, actors []int) []*Set {
 	sets := make([]*Set, len(c.players))
-	tables := make([][]int32, len(c.players))
+	tables := make([]lanes, len(c.players))
 	for _, i := range actors {
 		tables[i] = c.securities(i, concept)
 	}
-	c.eachActor(actors, func(i int, _ []int32) {
+	c.each(len(actors), func(_, k int) {
+		i := actors[k]
 		at, best := make([]uint64, 1<<c.options), make([]uint64, 1<<c.options)
-		c.feasible.each(func(q reckon.State) { at[q] = uint64(tables[i][q] + 1) })
+		c.feasible.each(func(q reckon.State) { at[q] = uint64(tables[i].at(q) + 1) })
 		c.players[i].bestMoves(at, best)
 		sets[i] = c.Nothing()
 		c.feasible.each(func(s reckon.State) {

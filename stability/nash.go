@@ -9,6 +9,6 @@ import "reckon"
 func nash() solver {
 	return solver{
 		concept: reckon.Nash,
-		table:   func(*Conflict, int, []int32) {},
+		table:   func(*Conflict, int, lanes) {},
 	}
 }

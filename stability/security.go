@@ -1,10 +1,6 @@
 package stability
 
-import (
-	"slices"
-
-	"reckon"
-)
+import "reckon"
 
 // Security returns the rank, for the actor, of the worst state behind a legal
 // move of his from one state to another under the concept. It is at most Rank(to),
@@ -16,15 +12,16 @@ func (c *Conflict) Security(actor int, concept reckon.Concept, from, to reckon.S
 	if s.table == nil {
 		return int(s.move(c, actor, from, to))
 	}
-	return int(c.securities(actor, concept)[to])
+	return int(c.securities(actor, concept).at(to))
 }
 
 // securities returns the table of a concept that has one, by where a move leads.
-func (c *Conflict) securities(actor int, concept reckon.Concept) []int32 {
+func (c *Conflict) securities(actor int, concept reckon.Concept) lanes {
 	key := tableKey{actor, concept}
 	t, ok := c.tables[key]
 	if !ok {
-		t = slices.Clone(c.players[actor].rank)
+		t = c.players[actor].rank.clone()
+		c.players[actor].rank.open(t)
 		solverOf(concept).table(c, actor, t)
 		c.tables[key] = t
 	}
@@ -32,4 +29,4 @@ func (c *Conflict) securities(actor int, concept reckon.Concept) []int32 {
 }
 
 // rankOf is the worth of a state to an actor who has no move after it.
-func rankOf(c *Conflict, actor int, x reckon.State) int32 { return c.players[actor].rank[x] }
+func rankOf(c *Conflict, actor int, x reckon.State) int32 { return c.players[actor].rank.at(x) }

@@ -1,7 +1,6 @@
 package stability
 
 import (
-	"cmp"
 	"math/bits"
 	"slices"
 
@@ -20,64 +19,76 @@ func seq() solver {
 	}
 }
 
-// fibres are the states of one actor's sub-cubes, each sub-cube in ascending
-// order of his rank. States that differ in an irreversible option of his lie in
-// different fibres, so within a fibre every move is open both ways.
+// fibres are one actor's sub-cubes, each sorted by his rank. States that differ in
+// an irreversible option of his lie in different fibres, so within a fibre every
+// move is open both ways. A place in a fibre is a setting of its options. A byte
+// or two a state each for order and below.
 type fibres struct {
-	states []uint32 // fibre after fibre, feasible states only, ascending by rank
-	start  []uint32 // by fibre number, one more than there are fibres
-	packer packer   // state → fibre number
+	outer    packer   // state → number of its fibre
+	inner    packer   // state → its place
+	settings []uint32 // by place: the options on there
+	order    lanes    // fibre after fibre: the places of feasible states, ascending by rank
+	below    lanes    // fibre after fibre, by place: how many of the fibre he likes less
+	size     lanes    // by fibre: how many are feasible
 }
 
 // sortFibres sorts every actor's fibres, but for one actor's (none: −1). They
 // are kept: all focal actors share them.
 func (c *Conflict) sortFibres(but int) {
-	for i := range c.players {
+	c.each(len(c.players), func(_, i int) {
 		p := &c.players[i]
 		if i != but && p.fibres == nil && p.own != 0 {
 			p.fibres = c.fibresOf(p)
 		}
-	}
+	})
 }
 
 func (c *Conflict) fibresOf(p *player) *fibres {
 	free := p.own &^ (p.final | p.lost)
-	all := reckon.State(1)<<c.options - 1
-	f := &fibres{packer: newPacker(all &^ free), states: make([]uint32, 0, c.feasible.Len())}
-	f.start = make([]uint32, 0, 1<<bits.OnesCount64(uint64(all&^free))+1)
-	outer := all &^ free
-	for base := reckon.State(0); ; base = (base - outer) & outer {
-		f.start = append(f.start, uint32(len(f.states)))
-		for own := reckon.State(0); ; own = (own - free) & free {
-			if c.feasible.Has(base | own) {
-				f.states = append(f.states, uint32(base|own))
-			}
-			if own == free {
-				break
+	outer := (reckon.State(1)<<c.options - 1) &^ free
+	f := &fibres{outer: newPacker(outer), inner: newPacker(free)}
+	eachSubset(free, func(own reckon.State) { f.settings = append(f.settings, uint32(own)) })
+	places := len(f.settings)
+	f.order, f.below = newLanes(1<<c.options, places), newLanes(1<<c.options, places)
+	f.size = newLanes(1<<c.options/places, places+1)
+	keys := make([]uint64, 0, places)
+	start := 0
+	eachSubset(outer, func(base reckon.State) {
+		keys = keys[:0]
+		for place, own := range f.settings {
+			if x := base | reckon.State(own); c.feasible.Has(x) {
+				keys = append(keys, uint64(p.rank.at(x))<<32|uint64(place))
 			}
 		}
-		sortByRank(f.states[f.start[len(f.start)-1]:], p.rank)
-		if base == outer {
-			break
+		sortFew(keys)
+		less := 0
+		for k, key := range keys {
+			if key>>32 != keys[less]>>32 {
+				less = k
+			}
+			place := reckon.State(uint32(key))
+			f.order.set(reckon.State(start+k), int32(place))
+			f.below.set(reckon.State(start)+place, int32(less))
 		}
-	}
-	f.start = append(f.start, uint32(len(f.states)))
+		f.size.set(reckon.State(start/places), int32(len(keys)))
+		start += places
+	})
 	return f
 }
 
-// sortByRank sorts a fibre; most hold a dozen states, where insertion is fastest.
-func sortByRank(states []uint32, rank []int32) {
-	if len(states) > 32 {
-		slices.SortFunc(states, func(a, b uint32) int { return cmp.Compare(rank[a], rank[b]) })
+// sortFew sorts a fibre; most hold a dozen states, where insertion is fastest.
+func sortFew(keys []uint64) {
+	if len(keys) > 32 {
+		slices.Sort(keys)
 		return
 	}
-	for i := 1; i < len(states); i++ {
-		x := states[i]
+	for i := 1; i < len(keys); i++ {
+		x := keys[i]
 		k := i
-		for ; k > 0 && rank[states[k-1]] > rank[x]; k-- {
-			states[k] = states[k-1]
+		for ; k > 0 && keys[k-1] > x; k-- {
+			keys[k] = keys[k-1]
 		}
-		states[k] = x
+		keys[k] = x
 	}
 }
 
@@ -87,8 +98,8 @@ func sortByRank(states []uint32, rank []int32) {
 // when x is settled at r, every unsettled t from which some j ≠ i improves to x is
 // settled at r too. A pointer into each of j's fibres remembers how far up in
 // j's order everything is settled, so each state is passed once per actor:
-// O(actors × states) after the sort, 8 bytes a state.
-func (c *Conflict) worstImproving(actor int, v []int32) {
+// O(actors × states) after the sort.
+func (c *Conflict) worstImproving(actor int, v lanes) {
 	c.sortFibres(actor)
 	b := &backward{v: v, settled: newSet(c.options)}
 	for j := range c.players {
@@ -96,76 +107,116 @@ func (c *Conflict) worstImproving(actor int, v []int32) {
 		if j == actor || p.own == 0 {
 			continue
 		}
+		places := len(p.fibres.settings)
 		b.others = append(b.others, p)
-		b.passed = append(b.passed, slices.Clone(p.fibres.start))
+		b.passed = append(b.passed, newLanes(1<<c.options/places, places+1))
 	}
-	for _, x := range c.byWorth(v, len(c.players[actor].first)) {
+	c.eachByWorth(v, len(c.players[actor].first), func(x uint32) {
 		if !b.settled.Has(reckon.State(x)) {
-			b.settle(x, v[x])
+			b.settle(x, v.at(reckon.State(x)))
+		}
+	})
+}
+
+// eachByWorth calls f on the feasible states in ascending order of v, which has
+// values from 0 to below levels. f may lower v, but to no less than where it
+// stands. Levels are taken together as long as they hold few states, so that the
+// list to be sorted stays short: half a byte a state.
+func (c *Conflict) eachByWorth(v lanes, levels int, f func(x uint32)) {
+	count := make([]int, levels)
+	c.feasible.each(func(s reckon.State) { count[v.at(s)]++ })
+	few := max(1<<12, 1<<c.options/8)
+	list := make([]uint32, min(few, 1<<c.options))
+	for low, high := 0, 0; low < levels; low = high {
+		sum := count[low]
+		for high = low + 1; high < levels && sum+count[high] <= few; high++ {
+			sum += count[high]
+		}
+		if high == low+1 {
+			v.eachWithin(low, high, f)
+			continue
+		}
+		end := make([]int, high-low)
+		for k := 1; k < len(end); k++ {
+			end[k] = end[k-1] + count[low+k-1]
+		}
+		v.eachWithin(low, high, func(x uint32) {
+			at := &end[int(v.at(reckon.State(x)))-low]
+			list[*at] = x
+			*at++
+		})
+		for _, x := range list[:sum] {
+			f(x)
 		}
 	}
 }
 
-// byWorth lists the feasible states in ascending order of v, which has values
-// from 0 to below levels.
-func (c *Conflict) byWorth(v []int32, levels int) []uint32 {
-	next := make([]uint32, levels+1)
-	c.feasible.each(func(s reckon.State) { next[v[s]+1]++ })
-	for r := range levels {
-		next[r+1] += next[r]
-	}
-	list := make([]uint32, next[levels])
-	c.feasible.each(func(s reckon.State) {
-		list[next[v[s]]] = uint32(s)
-		next[v[s]]++
-	})
-	return list
-}
-
 // backward is the search of worstImproving.
 type backward struct {
-	v       []int32
+	v       lanes
 	settled *Set
 	others  []*player
-	passed  [][]uint32 // by other and fibre: states before this place are settled
+	passed  []lanes // by other and fibre: how many of its states are settled, from the lowest on
 	stack   []uint32
 }
 
 // settle gives x and everything from which the others improve to it the value r.
 func (b *backward) settle(x uint32, r int32) {
-	b.v[x] = r
+	b.v.set(reckon.State(x), r)
 	b.settled.add(reckon.State(x))
 	b.stack = append(b.stack[:0], x)
 	for len(b.stack) > 0 {
-		x := b.stack[len(b.stack)-1]
+		x := reckon.State(b.stack[len(b.stack)-1])
 		b.stack = b.stack[:len(b.stack)-1]
 		for k, p := range b.others {
-			if p.final|p.lost == 0 {
-				b.advance(p, b.passed[k], p.fibres.packer.pack(reckon.State(x)), p.rank[x], r)
+			f := p.fibres
+			fibre := f.outer.pack(x)
+			if p.final == p.lost {
+				start := fibre * uint32(len(f.settings))
+				b.advance(f, b.passed[k], x, fibre, f.below.at(reckon.State(start+f.inner.pack(x))), r)
 				continue
 			}
-			p.eachOrigin(reckon.State(x), func(from reckon.State) {
-				b.advance(p, b.passed[k], p.fibres.packer.pack(from), p.rank[x], r)
+			p.eachOrigin(x, func(from reckon.State) {
+				fibre := f.outer.pack(from)
+				b.advance(f, b.passed[k], from, fibre, p.likedLess(from, fibre, b.passed[k].at(reckon.State(fibre)), p.rank.at(x)), r)
 			})
 		}
 	}
 }
 
-// advance settles the states of one fibre that p likes less than rank.
-func (b *backward) advance(p *player, passed []uint32, fibre uint32, rank, r int32) {
-	at, end := passed[fibre], p.fibres.start[fibre+1]
-	for ; at < end; at++ {
-		t := p.fibres.states[at]
-		if p.rank[t] >= rank {
-			break
-		}
-		if !b.settled.Has(reckon.State(t)) {
-			b.v[t] = r
-			b.settled.add(reckon.State(t))
-			b.stack = append(b.stack, t)
+// advance settles the first states of a fibre, up to a place in its order.
+func (b *backward) advance(f *fibres, passed lanes, x reckon.State, fibre uint32, upto, r int32) {
+	at := passed.at(reckon.State(fibre))
+	if at >= upto {
+		return
+	}
+	passed.set(reckon.State(fibre), upto)
+	places := len(f.settings)
+	base := x &^ reckon.State(f.settings[places-1])
+	start := reckon.State(fibre) * reckon.State(places)
+	for ; at < upto; at++ {
+		t := base | reckon.State(f.settings[f.order.at(start+reckon.State(at))])
+		if !b.settled.Has(t) {
+			b.v.set(t, r)
+			b.settled.add(t)
+			b.stack = append(b.stack, uint32(t))
 		}
 	}
-	passed[fibre] = at
+}
+
+// likedLess counts the states of the fibre of x that the actor ranks below rank,
+// given that the first passed ones may be left out of account.
+func (p *player) likedLess(x reckon.State, fibre uint32, passed, rank int32) int32 {
+	f := p.fibres
+	places := len(f.settings)
+	base := x &^ reckon.State(f.settings[places-1])
+	start := reckon.State(fibre) * reckon.State(places)
+	for size := f.size.at(reckon.State(fibre)); passed < size; passed++ {
+		if p.rank.at(base|reckon.State(f.settings[f.order.at(start+reckon.State(passed))])) >= rank {
+			break
+		}
+	}
+	return passed
 }
 
 // eachOrigin calls f once per setting of the actor's irreversible options from
@@ -175,30 +226,26 @@ func (p *player) eachOrigin(x reckon.State, f func(reckon.State)) {
 	eachSubset(p.final&^p.lost&x|p.lost&^p.final&^x, func(change reckon.State) { f(x ^ change) })
 }
 
-// improvements returns the states the actor likes better than s and can move to,
-// out of his sorted fibres; room is used where they come from more than one.
-func (p *player) improvements(s reckon.State, room *[]uint32) []uint32 {
+// improvements adds to list the states the actor likes better than s and can move
+// to, out of his sorted fibres, best first within a fibre.
+func (p *player) improvements(s reckon.State, list []uint32) []uint32 {
+	f := p.fibres
+	rank := p.rank.at(s)
+	places := len(f.settings)
 	loose := p.final&^p.lost&^s | p.lost&^p.final&s // may differ where he goes
-	if loose == 0 {
-		return p.above(s, p.rank[s])
-	}
-	eachSubset(loose, func(change reckon.State) { *room = append(*room, p.above(s^change, p.rank[s])...) })
-	return *room
-}
-
-// above returns the part of the fibre of x that the actor ranks above rank.
-func (p *player) above(x reckon.State, rank int32) []uint32 {
-	fibre := p.fibres.packer.pack(x)
-	states := p.fibres.states[p.fibres.start[fibre]:p.fibres.start[fibre+1]]
-	low, high := 0, len(states)
-	for low < high {
-		if mid := (low + high) / 2; p.rank[states[mid]] <= rank {
-			low = mid + 1
-		} else {
-			high = mid
+	eachSubset(loose, func(change reckon.State) {
+		fibre := f.outer.pack(s ^ change)
+		base := (s ^ change) &^ reckon.State(f.settings[places-1])
+		start := int(fibre) * places
+		for k := f.size.at(reckon.State(fibre)) - 1; k >= 0; k-- {
+			t := base | reckon.State(f.settings[f.order.at(reckon.State(start+int(k)))])
+			if p.rank.at(t) <= rank {
+				break
+			}
+			list = append(list, uint32(t))
 		}
-	}
-	return states[low:]
+	})
+	return list
 }
 
 // eachSubset calls f with every subset of a mask, the empty one first.

@@ -20,10 +20,10 @@ func sim() solver {
 		concept: reckon.SIM,
 		move: func(c *Conflict, actor int, from, to reckon.State) int32 {
 			rank := c.players[actor].rank
-			worst := rank[to]
+			worst := rank.at(to)
 			c.combined(actor, from, c.eachImprovement, func(change reckon.State, _ []Step) bool {
 				if x := to ^ change; c.feasible.Has(x) {
-					worst = min(worst, rank[x])
+					worst = min(worst, rank.at(x))
 				}
 				return worst > 0
 			})
@@ -119,16 +119,15 @@ func (c *Conflict) stableTogether(actors []int) []*Set {
 type merger struct {
 	c      *Conflict
 	s      uint32
-	better [][]uint32 // by actor: his improvements from s, worst first within a fibre
-	room   [][]uint32 // by actor: buffer for improvements out of several fibres
+	better [][]uint32 // by actor: his improvements from s, best first within a fibre
 	others [][]uint32 // of better, those of the actors who answer
-	rank   []int32    // of the actor who is answered
+	rank   lanes      // of the actor who is answered
 	limit  int32
 	found  uint32 // the options changed by the last harmful combination
 }
 
 func newMerger(c *Conflict) *merger {
-	return &merger{c: c, better: make([][]uint32, len(c.players)), room: make([][]uint32, len(c.players))}
+	return &merger{c: c, better: make([][]uint32, len(c.players))}
 }
 
 func (m *merger) at(s reckon.State) {
@@ -136,8 +135,7 @@ func (m *merger) at(s reckon.State) {
 	for i := range m.c.players {
 		p := &m.c.players[i]
 		if p.own != 0 {
-			m.room[i] = m.room[i][:0]
-			m.better[i] = p.improvements(s, &m.room[i])
+			m.better[i] = p.improvements(s, m.better[i][:0])
 		}
 	}
 }
@@ -150,14 +148,14 @@ func (m *merger) stable(actor int) bool {
 		return true
 	}
 	m.rank = m.c.players[actor].rank
-	m.limit, m.found, m.others = m.rank[m.s], 0, m.others[:0]
+	m.limit, m.found, m.others = m.rank.at(reckon.State(m.s)), 0, m.others[:0]
 	for j, list := range m.better {
 		if j != actor && len(list) > 0 {
 			m.others = append(m.others, list)
 		}
 	}
 	slices.SortFunc(m.others, func(a, b []uint32) int { return cmp.Compare(len(a), len(b)) }) // the innermost loop is the longest
-	for _, t := range slices.Backward(better) {
+	for _, t := range better {
 		again := m.found != 0 && m.harm(t^m.found)
 		if !again && !m.harms(0, t) {
 			return false
@@ -168,7 +166,7 @@ func (m *merger) stable(actor int) bool {
 
 // harm reports whether x is feasible and at most as good as s.
 func (m *merger) harm(x uint32) bool {
-	return m.rank[x] <= m.limit && m.c.feasible.Has(reckon.State(x))
+	return m.rank.at(reckon.State(x)) <= m.limit && m.c.feasible.Has(reckon.State(x))
 }
 
 // harms reports whether the movers from k on, or any of them, can turn x into a
@@ -181,7 +179,7 @@ func (m *merger) harms(k int, x uint32) bool {
 		last := k+1 == len(m.others)
 		for _, t := range m.others[k] {
 			y := x ^ m.s ^ t
-			if last && m.rank[y] > m.limit {
+			if last && m.rank.at(reckon.State(y)) > m.limit {
 				continue
 			}
 			if m.harms(k+1, y) {

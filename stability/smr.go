@@ -8,7 +8,7 @@ import "reckon"
 func smr() solver {
 	return solver{
 		concept: reckon.SMR,
-		table: func(c *Conflict, actor int, v []int32) {
+		table: func(c *Conflict, actor int, v lanes) {
 			c.bestOwn(actor, v) // his last word at each x
 			c.worstOthers(actor, v)
 			c.atMostRank(actor, v)

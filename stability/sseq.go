@@ -10,7 +10,7 @@ import "reckon"
 func sseq() solver {
 	return solver{
 		concept: reckon.SSEQ,
-		table: func(c *Conflict, actor int, v []int32) {
+		table: func(c *Conflict, actor int, v lanes) {
 			c.bestOwn(actor, v) // his last word at each x
 			c.worstImproving(actor, v)
 			c.atMostRank(actor, v)
@@ -28,9 +28,10 @@ func lastWord(c *Conflict, actor int, x reckon.State) int32 {
 }
 
 // atMostRank lowers v to the actor's ranks.
-func (c *Conflict) atMostRank(actor int, v []int32) {
+func (c *Conflict) atMostRank(actor int, v lanes) {
 	rank := c.players[actor].rank
-	for s := range v {
-		v[s] = min(v[s], rank[s])
+	top, down := v.top(), v.width()-1
+	for k, x := range rank.words {
+		v.words[k] = lesser(v.words[k], x&^top, top, down)
 	}
 }

@@ -23,7 +23,7 @@ func tableau() solver {
 	return solver{
 		concept: reckon.Tableau,
 		move: func(c *Conflict, actor int, from, to reckon.State) int32 {
-			worst := c.securities(actor, reckon.SEQ)[to]
+			worst := c.securities(actor, reckon.SEQ).at(to)
 			if int(worst) > c.Rank(actor, from) {
 				c.combined(actor, from, c.eachUnsanctioned, func(change reckon.State, _ []Step) bool {
 					if x := to ^ change; c.feasible.Has(x) {
@@ -36,7 +36,7 @@ func tableau() solver {
 		},
 		stable: (*Conflict).stableTableau,
 		answer: func(c *Conflict, actor int, from, to reckon.State) Answer {
-			if int(c.securities(actor, reckon.SEQ)[to]) <= c.Rank(actor, from) {
+			if int(c.securities(actor, reckon.SEQ).at(to)) <= c.Rank(actor, from) {
 				return c.sanction(seq(), actor, from, to)
 			}
 			return c.harmed(actor, from, to, c.eachUnsanctioned)
@@ -49,7 +49,7 @@ func tableau() solver {
 func (c *Conflict) eachUnsanctioned(actor int, s reckon.State, f func(reckon.State)) {
 	security := c.securities(actor, reckon.SEQ)
 	c.eachMove(actor, s, func(t reckon.State) {
-		if int(security[t]) > c.Rank(actor, s) {
+		if int(security.at(t)) > c.Rank(actor, s) {
 			f(t)
 		}
 	})

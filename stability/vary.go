@@ -16,7 +16,7 @@ func (c *Conflict) With(actor int, m *reckon.Mind, measures func(name string) fl
 		measures = unmeasured
 	}
 	v := *c
-	v.tables, v.ahead = map[tableKey][]int32{}, nil
+	v.tables, v.ahead = map[tableKey]lanes{}, nil
 	v.players = slices.Clone(c.players)
 	v.unknown = slices.DeleteFunc(slices.Clone(c.unknown), func(what string) bool {
 		return strings.HasPrefix(what, m.Actor+": ")

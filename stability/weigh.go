@@ -20,7 +20,7 @@ func weighs(wants []reckon.Want) bool {
 // [peng1997]: a state's score is the sum of the points of the wants that hold in
 // it. points stands beside o.wants. States of one rank agree in every want, so
 // one of each is weighed. O(states + levels × wants) time.
-func (o *order) byPoints(points []int64) {
+func (o *order) byPoints(feasible *Set, points []int64) {
 	score := make([]int64, len(o.first))
 	for r, s := range o.first {
 		for k, p := range o.wants {
@@ -42,7 +42,7 @@ func (o *order) byPoints(points []int64) {
 		lowest[moved[r]] = min(lowest[moved[r]], o.first[r])
 	}
 	o.first = lowest
-	o.remap(moved)
+	o.remap(feasible, moved)
 }
 
 // wholePoints scales decimal points to whole numbers, so that sums are exact and
