@@ -125,8 +125,8 @@ func (c *Conflict) worstImproving(actor int, v lanes) {
 func (c *Conflict) eachByWorth(v lanes, levels int, f func(x uint32)) {
 	count := make([]int, levels)
 	c.feasible.each(func(s reckon.State) { count[v.at(s)]++ })
-	few := max(1<<12, 1<<c.options/8)
-	list := make([]uint32, min(few, 1<<c.options))
+	few := max(1, 1<<c.options/8)
+	list := make([]uint32, few)
 	for low, high := 0, 0; low < levels; low = high {
 		sum := count[low]
 		for high = low + 1; high < levels && sum+count[high] <= few; high++ {
@@ -136,17 +136,20 @@ func (c *Conflict) eachByWorth(v lanes, levels int, f func(x uint32)) {
 			v.eachWithin(low, high, f)
 			continue
 		}
-		end := make([]int, high-low)
-		for k := 1; k < len(end); k++ {
-			end[k] = end[k-1] + count[low+k-1]
+		start := make([]int, high-low)
+		for k := 1; k < len(start); k++ {
+			start[k] = start[k-1] + count[low+k-1]
 		}
+		end := slices.Clone(start)
 		v.eachWithin(low, high, func(x uint32) {
 			at := &end[int(v.at(reckon.State(x)))-low]
 			list[*at] = x
 			*at++
 		})
-		for _, x := range list[:sum] {
-			f(x)
+		for k := range start { // what f lowered before leaves gaps
+			for _, x := range list[start[k]:end[k]] {
+				f(x)
+			}
 		}
 	}
 }
