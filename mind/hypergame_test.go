@@ -72,7 +72,9 @@ func imagine(g imagined, odds float64, v reckon.View, beliefs []reckon.Belief, d
 			about := g.Case.Actor(beliefs[n].About)
 			for _, k := range beliefs[n].Kinds {
 				next := g.with(reckon.View{})
-				next.Minds[about].Wants, next.Minds[about].Order = k.Wants, k.Order
+				if k.Wants != nil {
+					next.Minds[about].Wants, next.Minds[about].Order = k.Wants, k.Order
+				}
 				theirs := here.with(k.View)
 				for o := range next.options {
 					if it := theirs.options[o]; depth < 3 && g.Case.Options[o].Actor == about {

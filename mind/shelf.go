@@ -139,8 +139,7 @@ func (s *shelf) sights(m *Minds, seen frame, beliefs []belief, depth int) ([]sig
 			v.kinds[b], rest = rest%len(of.kinds), rest/len(of.kinds)
 			k := &of.kinds[v.kinds[b]]
 			v.odds *= of.odds[v.kinds[b]]
-			about := &v.minds[of.about]
-			about.Temper, about.Wants, about.Order, about.Attitudes = k.Temper, k.Wants, k.Order, k.Attitudes
+			v.minds[of.about] = taken(v.minds[of.about], k)
 			if depth < maxDepth {
 				v.setting = v.bounded(own(m.c, of.about), seen.through(k.View))
 			}
@@ -154,6 +153,16 @@ func (s *shelf) sights(m *Minds, seen frame, beliefs []belief, depth int) ([]sig
 		}
 	}
 	return all, nil
+}
+
+// taken returns a mind as the kind it is taken for. A kind that says nothing of
+// what it likes likes what the actor is held to like in the view around.
+func taken(as reckon.Mind, k *reckon.Kind) reckon.Mind {
+	as.Temper = k.Temper
+	if len(k.Wants)+len(k.Order)+len(k.Attitudes) > 0 {
+		as.Wants, as.Order, as.Attitudes = k.Wants, k.Order, k.Attitudes
+	}
+	return as
 }
 
 // inner compiles what the viewer thinks that the kinds of one combination see.
