@@ -8,6 +8,7 @@ import (
 
 	"reckon"
 	"reckon/casetest"
+	"reckon/stability"
 )
 
 // imagined is a view built by the definitions, one option and one state at a
@@ -471,6 +472,27 @@ func TestHypergameRepeats(t *testing.T) {
 				t.Fatalf("seed %d:\n%s\n%s", seed, before, got)
 			}
 			before = got
+		}
+	}
+}
+
+// TestShareAgrees: one state at a time or all at once, every concept gives the
+// same verdict in every view.
+func TestShareAgrees(t *testing.T) {
+	for seed := range 60 {
+		m, err := New(hypergame(seeded(seed), 2), nil, nil)
+		if err != nil {
+			continue
+		}
+		for _, concept := range append(stability.Concepts(), reckon.Tableau, reckon.NM, reckon.Limited(1), reckon.Limited(2), reckon.Limited(3)) {
+			for i := range m.minds {
+				held := m.Stable(i, concept)
+				for _, s := range m.Base().States().List() {
+					if (m.Share(i, concept, s) >= half) != held.Has(s) {
+						t.Fatalf("seed %d, %s, actor %d, state %b: share %v", seed, concept, i, s, m.Share(i, concept, s))
+					}
+				}
+			}
 		}
 	}
 }

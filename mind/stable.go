@@ -51,7 +51,7 @@ func (v *sight) concept(actor int, asked reckon.Concept) reckon.Concept {
 }
 
 // stableAt applies the definition to one state: no move of his is secure above
-// where he is.
+// where he is. Who looks ahead may gain by a move to a worse state.
 func stableAt(k *stability.Conflict, actor int, concept reckon.Concept, s reckon.State) bool {
 	rank := k.Rank(actor, s)
 	for _, to := range k.Moves(actor, s) {
