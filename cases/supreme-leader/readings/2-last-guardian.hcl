@@ -175,5 +175,36 @@ reading "last-guardian" {
         }
       }
     }
+
+    believes "street" {
+      kind "tools of a plot" {
+        odds = 0.7
+        want "the fall" {
+          that  = street.rise || khamenei.force || guards.suppress
+          title = "Rise until stopped by force"
+          cite "jcpa_2025" {
+            chars = [1282, 1511]
+            sum   = "5242db15"
+            says  = "A rival, a dissident, a spy and a marcher in Tehran are one to him: tools, it may be, of a foreign scheme to end the Republic"
+          }
+          cite "jcpa_2025" {
+            chars = [3067, 3224]
+            sum   = "323e82d6"
+            says  = "Each strike or march is a matter of life and death and is met with force"
+          }
+        }
+      }
+      kind "driven by hardship" {
+        odds = 0.3
+        want "rise while hardship lasts" {
+          that = street.rise == washington.sanction
+          cite "jcpa_2025" {
+            chars = [5850, 5970]
+            sum   = "e3470abd"
+            says  = "Yet he is aware that a failing economy could bring the system down from within"
+          }
+        }
+      }
+    }
   }
 }

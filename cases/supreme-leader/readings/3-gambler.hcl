@@ -124,5 +124,30 @@ reading "gambler" {
         }
       }
     }
+
+    believes "israel" {
+      kind "lets it pass" {
+        odds = 0.8
+        want "no war" {
+          that = !israel.attack
+          cite "mef_2026" {
+            chars = [679, 819]
+            sum   = "8d8b4fe2"
+            says  = "Warned by his own people of blows at Iran and its allies, he made little of them"
+          }
+        }
+      }
+      kind "hits back" {
+        odds = 0.2
+        want "punish" {
+          that = israel.attack || !khamenei.proxies && !khamenei.strike
+          cite "mef_2026" {
+            chars = [679, 775]
+            sum   = "511d3d78"
+            says  = "Those around him did reckon with blows in return"
+          }
+        }
+      }
+    }
   }
 }
