@@ -53,6 +53,15 @@ type belief struct {
 // The error says which beliefs make too many views, or why a conflict cannot be
 // compiled. Cost: one stability.Compile per distinct view.
 func New(c *reckon.Case, r *reckon.Reading, measures func(name string) float64) (*Minds, error) {
+	m, err := assembled(c, r)
+	if err != nil {
+		return nil, err
+	}
+	return m.Under(measures)
+}
+
+// assembled returns the minds of a reading with an empty shelf.
+func assembled(c *reckon.Case, r *reckon.Reading) (*Minds, error) {
 	m := &Minds{c: c, minds: r.MindsIn(c)}
 	m.beliefs = make([][]belief, len(m.minds))
 	m.dropped = make([]uint64, len(m.minds))
@@ -65,7 +74,7 @@ func New(c *reckon.Case, r *reckon.Reading, measures func(name string) float64) 
 		}
 	}
 	m.shelf = newShelf(c, m)
-	return m.Under(measures)
+	return m, nil
 }
 
 // Under returns the same minds, with the same beliefs, under other values of the

@@ -14,6 +14,7 @@ import (
 // wants in it with the values of measures written in, so two actors who see the
 // same thing, or two days on which nothing relevant differs, share it.
 type shelf struct {
+	compile   func(*reckon.Case, []reckon.Mind, func(string) float64) (*stability.Conflict, error)
 	reads     []string // the measures that any want, or any impossible rule, reads
 	byValues  map[string]*tables
 	conflicts map[string]*stability.Conflict
@@ -56,6 +57,7 @@ type frame struct {
 
 func newShelf(c *reckon.Case, m *Minds) *shelf {
 	s := &shelf{
+		compile:   stability.Compile,
 		byValues:  map[string]*tables{},
 		conflicts: map[string]*stability.Conflict{},
 		utilities: map[scale][]float64{},
@@ -218,7 +220,7 @@ func (s *shelf) conflict(c *reckon.Case, f frame, measures func(string) float64)
 	if found := s.conflicts[key.String()]; found != nil {
 		return found, nil
 	}
-	made, err := stability.Compile(f.in(c), f.minds, measures)
+	made, err := s.compile(f.in(c), f.minds, measures)
 	if err == nil {
 		s.conflicts[key.String()] = made
 	}

@@ -15,6 +15,7 @@ type View struct {
 	Kinds    []string      // by actor: what he is taken for; "" where as in the view around
 	Minds    []reckon.Mind // by actor: wants and temper in this view
 	Hidden   reckon.State  // options that do not exist in it
+	Case     *reckon.Case  // the case with the directions and impossible rules of this view
 	Conflict *stability.Conflict
 }
 
@@ -40,9 +41,27 @@ func (v *View) Does(s, to reckon.State) reckon.State { return s ^ (s&^v.Hidden ^
 func (m *Minds) Views(path ...int) []View {
 	var views []View
 	for _, g := range m.along(path) {
-		views = append(views, View{Odds: g.odds, Kinds: g.kinds, Minds: g.minds, Hidden: g.hidden, Conflict: g.conflict})
+		views = append(views, View{Odds: g.odds, Kinds: g.kinds, Minds: g.minds, Hidden: g.hidden, Case: g.in(m.c), Conflict: g.conflict})
 	}
 	return views
+}
+
+// Unlisted returns, by actor, his views as New would give them, but compiles
+// nothing: their Conflict is nil. It is for cases too large to list their states.
+func Unlisted(c *reckon.Case, r *reckon.Reading, measures func(name string) float64) ([][]View, error) {
+	m, err := assembled(c, r)
+	if err != nil {
+		return nil, err
+	}
+	m.shelf.compile = func(*reckon.Case, []reckon.Mind, func(string) float64) (*stability.Conflict, error) { return nil, nil }
+	if m, err = m.Under(measures); err != nil {
+		return nil, err
+	}
+	views := make([][]View, len(c.Actors))
+	for i := range views {
+		views[i] = m.Views(i)
+	}
+	return views, nil
 }
 
 // sight is a view without its odds, so that it can be shared as beliefs change.
