@@ -30,9 +30,10 @@ CASE is a case folder, or one .hcl or .gmcr file.
 
 Concepts say whom an actor expects to answer his move, and how: Nash nobody, GMR
 anyone in any way, SMR the same with his own last word, SEQ only to their own
-gain, SSEQ the same with his own last word, SIM at the same moment. When asked
-for: Tableau corrects SEQ by moves at the same moment, L1, L2 and so on look that
-many moves ahead, NM without end. Sentences use the concept of each actor's mind.
+gain, SSEQ the same with his own last word, SIM at the same moment. Others are
+computed when asked for: Tableau corrects SEQ by moves at the same moment, L1,
+L2 and so on look that many moves ahead, NM looks ahead without end. Sentences
+use the concept of each actor's mind.
 A state is written with one letter per option, Y or N, in file order.`,
 		example: `  reckon solve cases/supreme-leader
   reckon solve cases/supreme-leader --reading third-path --actor khamenei
