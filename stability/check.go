@@ -74,7 +74,7 @@ func (k *checker) harms(x reckon.State) bool {
 }
 
 func (k *checker) legal(actor int, from, to reckon.State) bool {
-	return actor != k.v.Actor && k.c.Can(actor, from, to) &&
+	return actor != k.v.Actor && actor >= 0 && actor < k.c.Actors() && k.c.Can(actor, from, to) &&
 		(k.v.Concept == reckon.GMR || k.v.Concept == reckon.SMR || k.c.Rank(actor, to) > k.c.Rank(actor, from))
 }
 

@@ -127,7 +127,7 @@ func checkForeseen(c *Conflict, v Verdict) error {
 func (f *foreseer) follow(viewer int, a Answer) error {
 	left, last, at := a.Moves-1, viewer, a.To
 	for n, step := range a.Path {
-		may := left > 0 && step.Actor != last
+		may := left > 0 && step.Actor != last && step.Actor >= 0 && step.Actor < f.c.Actors()
 		best := false
 		if may {
 			for _, t := range f.best(left, step.Actor, at) {

@@ -63,7 +63,7 @@ func nm() solver {
 // Foresight is bounded: L_h and NM keep a level for every move looked ahead.
 const (
 	maxForesight      = 1 << 30 // bytes
-	maxForesightMoves = 4096
+	maxForesightMoves = 1024
 )
 
 // nowhere is above every rank.
@@ -98,7 +98,7 @@ func (c *Conflict) foresight() *foresight {
 // Refuses says in words why a concept cannot be computed on this conflict, and
 // is nil when it can; Solve, Stable, Security and Explain panic on a concept that
 // is refused. Only L_h and NM are, when the tables of all moves looked ahead
-// would pass 1 GiB or, for NM, do not repeat within 4096 moves. Cost for NM: its
+// would pass 1 GiB or, for NM, do not repeat within 1024 moves. Cost for NM: its
 // tables.
 func (c *Conflict) Refuses(concept reckon.Concept) error {
 	h := concept.Moves()
