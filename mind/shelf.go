@@ -260,6 +260,23 @@ func (s *shelf) solution(k *stability.Conflict, concept reckon.Concept) *stabili
 	return found
 }
 
+// solve finds the stable states of a conflict under several concepts at once.
+func (s *shelf) solve(k *stability.Conflict, concepts []reckon.Concept) {
+	var missing []reckon.Concept
+	for _, concept := range concepts {
+		if s.solutions[question{k, concept}] == nil && k.Refuses(concept) == nil {
+			missing = append(missing, concept)
+		}
+	}
+	if len(missing) == 0 {
+		return
+	}
+	all := k.Solve(missing...)
+	for _, concept := range missing {
+		s.solutions[question{k, concept}] = all
+	}
+}
+
 // writeExpr writes an expression with what measures decide in the place of their
 // names: two that hold in the same states may be written differently, but two
 // written alike hold in the same states.

@@ -105,6 +105,18 @@ func holdAt(all []holding, s reckon.State) bool {
 	return share >= half
 }
 
+// Solve computes several concepts together, which shares work between them and
+// uses all cores; Stable and Equilibria then find the answers. It is worth while
+// only for who will ask about all of them.
+func (m *Minds) Solve(concepts ...reckon.Concept) {
+	for _, sights := range m.tables.sights {
+		if len(sights) == 1 && sights[0].conflict == m.tables.base {
+			m.shelf.solve(m.tables.base, concepts)
+			return
+		}
+	}
+}
+
 // stableIn solves one conflict: for all actors when it is the one that most of
 // them see, else only for him whose view it is.
 func (m *Minds) stableIn(k *stability.Conflict, actor int, concept reckon.Concept) *stability.Set {

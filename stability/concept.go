@@ -104,13 +104,23 @@ func (c *Conflict) solve(actors []int, concepts []reckon.Concept) *Solution {
 		}
 	}
 	rooms := make([][]uint64, c.workers())
+	tables := make([]lanes, len(c.players))
 	c.each(len(actors)*len(concepts), func(worker, job int) {
 		k := len(concepts) - 1 - job/len(actors) // the dearest concepts first
 		i := actors[job%len(actors)]
 		if s := solverOf(concepts[k]); s.stable == nil {
-			sets[k][i] = c.stableFor(i, s, &rooms[worker])
+			var keep *lanes
+			if s.concept == c.players[i].temper {
+				keep = &tables[i]
+			}
+			sets[k][i] = c.stableFor(i, s, &rooms[worker], keep)
 		}
 	})
+	for i, t := range tables {
+		if t.words != nil {
+			c.tables[tableKey{i, c.players[i].temper}] = t
+		}
+	}
 	sol := &Solution{stable: map[tableKey]*Set{}, actors: len(c.players)}
 	for k, concept := range concepts {
 		for _, i := range actors {
@@ -153,16 +163,24 @@ func (c *Conflict) eachBlock(f func(from, to int)) {
 	c.each((words+run-1)/run, func(_, k int) { f(k*run, min((k+1)*run, words)) })
 }
 
-// stableFor returns the states stable for one actor under one concept; room is
-// used when it is large enough, else enlarged.
-func (c *Conflict) stableFor(actor int, s solver, room *[]uint64) *Set {
+// stableFor returns the states stable for one actor under one concept, out of the
+// table that Security kept if there is one. room is used when it is large enough,
+// else enlarged; keep, unless nil, receives the table.
+func (c *Conflict) stableFor(actor int, s solver, room *[]uint64, keep *lanes) *Set {
 	rank := c.players[actor].rank
 	if len(*room) < len(rank.words) {
 		*room = make([]uint64, len(rank.words))
 	}
 	v := lanes{(*room)[:len(rank.words)], rank.shift}
-	rank.open(v)
-	s.table(c, actor, v)
+	if t, ok := c.tables[tableKey{actor, s.concept}]; ok {
+		copy(v.words, t.words)
+	} else {
+		rank.open(v)
+		s.table(c, actor, v)
+		if keep != nil {
+			*keep = v.clone()
+		}
+	}
 	c.bestOwn(actor, v)
 	stable := newSet(c.options)
 	for block, feasible := range c.feasible.words {

@@ -30,7 +30,8 @@ type player struct {
 	final reckon.State // own options that cannot be undone
 	lost  reckon.State // own options that cannot be taken up again
 	order
-	fibres *fibres // his sub-cubes sorted by his rank, made when SEQ first needs them
+	fibres *fibres        // his sub-cubes sorted by his rank, made when SEQ first needs them
+	temper reckon.Concept // the concept he is most likely to be asked about
 }
 
 // Compile compiles the case with one mind per actor (see Reading.MindsIn).
@@ -53,7 +54,7 @@ func Compile(c *reckon.Case, minds []reckon.Mind, measures func(name string) flo
 		return nil, fmt.Errorf("the impossible rules together exclude every state. Loosen one of them")
 	}
 	for i := range c.Actors {
-		p := player{}
+		p := player{temper: minds[i].Temper.Concept}
 		for _, k := range c.Actors[i].Options {
 			bit := reckon.State(1) << k
 			p.own |= bit
@@ -64,12 +65,16 @@ func Compile(c *reckon.Case, minds []reckon.Mind, measures func(name string) flo
 				p.lost |= bit
 			}
 		}
-		var err error
-		if p.order, err = g.orderOf(&minds[i], measures); err != nil {
-			return nil, err
-		}
 		g.players = append(g.players, p)
 	}
+	scales := make([]scale, len(g.players))
+	for i := range scales {
+		var err error
+		if scales[i], err = g.scaleOf(&minds[i], measures); err != nil {
+			return nil, err
+		}
+	}
+	g.each(len(scales), func(_, i int) { g.players[i].order = g.orderBy(scales[i]) })
 	return g, nil
 }
 
@@ -114,10 +119,18 @@ func tooLong(what, name string) error {
 	return fmt.Errorf("%s %q adds up too many different numbers that hang on options. Say it with fewer options or fewer different numbers", what, name)
 }
 
-func (c *Conflict) orderOf(m *reckon.Mind, measures func(string) float64) (order, error) {
-	states := 1 << c.options
+// scale is what a mind orders states by: stated groups of states, or wants,
+// weighed by points or, without points, by importance.
+type scale struct {
+	groups [][]reckon.State
+	wants  []program
+	points []int64
+}
+
+// scaleOf compiles what a mind orders states by, and notes what it leaves out.
+func (c *Conflict) scaleOf(m *reckon.Mind, measures func(string) float64) (scale, error) {
 	if len(m.Order) > 0 {
-		return rankByOrder(c.feasible, states, m.Order), nil
+		return scale{groups: m.Order}, nil
 	}
 	wants, points := []program{}, []float64{}
 	weighed := weighs(m.Wants)
@@ -130,21 +143,29 @@ func (c *Conflict) orderOf(m *reckon.Mind, measures func(string) float64) (order
 		default:
 			p, ok := compile(&w.That, measures)
 			if !ok {
-				return order{}, tooLong("the want", w.Name)
+				return scale{}, tooLong("the want", w.Name)
 			}
 			wants, points = append(wants, p), append(points, w.Points)
 		}
 	}
-	o := rankByWants(c.feasible, states, wants)
 	if !weighed {
-		return o, nil
+		return scale{wants: wants}, nil
 	}
 	whole, err := wholePoints(m.Actor, points)
-	if err != nil {
-		return order{}, err
+	return scale{wants: wants, points: whole}, err
+}
+
+// orderBy ranks the feasible states.
+func (c *Conflict) orderBy(s scale) order {
+	states := 1 << c.options
+	if s.groups != nil {
+		return rankByOrder(c.feasible, states, s.groups)
 	}
-	o.byPoints(c.feasible, whole)
-	return o, nil
+	o := rankByWants(c.feasible, states, s.wants)
+	if s.points != nil {
+		o.byPoints(c.feasible, s.points)
+	}
+	return o
 }
 
 // Unknown lists "actor: want" for each want, and "impossible: rule" for each

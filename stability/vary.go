@@ -22,10 +22,13 @@ func (c *Conflict) With(actor int, m *reckon.Mind, measures func(name string) fl
 		return strings.HasPrefix(what, m.Actor+": ")
 	})
 	p := &v.players[actor]
-	p.fibres = nil
-	var err error
-	p.order, err = v.orderOf(m, measures)
-	return &v, err
+	p.fibres, p.temper = nil, m.Temper.Concept
+	by, err := v.scaleOf(m, measures)
+	if err != nil {
+		return nil, err
+	}
+	p.order = v.orderBy(by)
+	return &v, nil
 }
 
 // EachMove calls f on the states the actor can move to from s, ascending.

@@ -148,6 +148,8 @@ func (b *Bench) stability(r *reckon.Reading, m *mind.Minds, state reckon.State, 
 	eyes := everyone(m)
 	if set.View != "" {
 		eyes = through(m, b.Case.Actor(set.View), set.Concepts)
+	} else {
+		m.Solve(set.Concepts...)
 	}
 	possible := m.Base().States().Has(state)
 	for i, a := range b.Case.Actors {
