@@ -33,6 +33,13 @@ type gmcrActor struct {
 	Misperceptions    []json.RawMessage
 }
 
+// Limits on statements: far beyond what people type, near enough that reading
+// stays quick whatever the file holds.
+const (
+	maxStatements = 2_000 // of one actor, or infeasible ones
+	maxMembers    = 1_000 // conditions in one compound statement
+)
+
 // gmcrReader turns a file into a case. The file numbers its options as it lists
 // them; a case orders them by actor, so every reference goes through index.
 type gmcrReader struct {
@@ -98,7 +105,7 @@ func (g *gmcrReader) actors() {
 	}
 	taken := map[string]bool{}
 	for i, d := range g.file.DecisionMakers {
-		a := reckon.Actor{Name: unique(d.Name, "actor", i, taken), Title: strings.TrimSpace(d.Name), At: anywhere(g.name)}
+		a := reckon.Actor{Name: NameFor(d.Name, "actor", i, taken), Title: strings.TrimSpace(d.Name), At: anywhere(g.name)}
 		own := map[string]bool{}
 		for _, o := range d.Options {
 			switch {
@@ -135,7 +142,7 @@ func (g *gmcrReader) actors() {
 func (g *gmcrReader) option(o int, actor string, i int, own map[string]bool) reckon.Option {
 	in := g.file.Options[o]
 	out := reckon.Option{
-		Name: actor + "." + unique(in.Name, "option", o, own), Title: strings.TrimSpace(in.Name),
+		Name: actor + "." + NameFor(in.Name, "option", o, own), Title: strings.TrimSpace(in.Name),
 		Actor: i, At: anywhere(g.name),
 	}
 	switch in.PermittedDirection {
@@ -150,8 +157,10 @@ func (g *gmcrReader) option(o int, actor string, i int, own map[string]bool) rec
 	return out
 }
 
-// unique makes a plain name that is not taken yet.
-func unique(title, kind string, i int, taken map[string]bool) string {
+// NameFor makes a plain name from a title in another tool's file: one that
+// expressions can use and that is not taken yet, which it then is. Where the
+// title has no letter that a name may hold, it is the kind and i+1.
+func NameFor(title, kind string, i int, taken map[string]bool) string {
 	name := plain(title)
 	if !plainName(name) {
 		name = fmt.Sprintf("%s_%d", kind, i+1)
@@ -166,6 +175,10 @@ func unique(title, kind string, i int, taken map[string]bool) string {
 
 // infeasibles turns excluded patterns into rules.
 func (g *gmcrReader) infeasibles() {
+	if n := len(g.file.Infeasibles); n > maxStatements {
+		g.l.add(gmcrTooManyStatements(anywhere(g.name), "infeasible conditions", n))
+		g.file.Infeasibles = nil
+	}
 	for i, raw := range g.file.Infeasibles {
 		cubes, ok := g.statement(raw, fmt.Sprintf("infeasible condition %d", i+1))
 		if !ok {
@@ -191,6 +204,10 @@ func (g *gmcrReader) statement(raw json.RawMessage, what string) ([]cube, bool) 
 	members := []json.RawMessage{raw}
 	if json.Unmarshal(raw, &compound) == nil && compound.Members != nil {
 		members = compound.Members
+	}
+	if len(members) > maxMembers {
+		g.l.add(gmcrTooManyMembers(anywhere(g.name), what, len(members)))
+		return nil, false
 	}
 	var cubes []cube
 	for _, m := range members {

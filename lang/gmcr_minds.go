@@ -35,6 +35,10 @@ func (g *gmcrReader) minds() {
 // wants reads preference statements, the most important first. A repeated
 // statement changes no comparison and is left out.
 func (g *gmcrReader) wants(d gmcrActor) []reckon.Want {
+	if n := len(d.Preferences); n > maxStatements {
+		g.l.add(gmcrTooManyStatements(anywhere(g.name), "preference statements of "+d.Name, n))
+		return nil
+	}
 	var wants []reckon.Want
 	seen := map[string]bool{}
 	for i, raw := range d.Preferences {
@@ -55,19 +59,31 @@ func (g *gmcrReader) wants(d gmcrActor) []reckon.Want {
 }
 
 // feasible lists the states that no pattern excludes, ascending, with the first
-// option as the lowest bit: the file's state n is the n-th of them.
+// option as the lowest bit: the file's state n is the n-th of them. Patterns are
+// laid over 64 states at a time.
 func (g *gmcrReader) feasible() []reckon.State {
-	var states []reckon.State
-	for s := range reckon.State(1) << uint(len(g.l.c.Options)) {
-		excluded := false
-		for _, c := range g.cubes {
-			if s&c.care == c.want {
-				excluded = true
-				break
+	const inWord = 6
+	lows := make([]uint64, len(g.cubes)) // by pattern: the states of a word that fit in its lowest options
+	for i, c := range g.cubes {
+		for s := range reckon.State(1) << inWord {
+			if (s^c.want)&c.care&(1<<inWord-1) == 0 {
+				lows[i] |= 1 << s
 			}
 		}
-		if !excluded {
-			states = append(states, s)
+	}
+	n := len(g.l.c.Options)
+	var states []reckon.State
+	for base := reckon.State(0); base < 1<<n; base += 1 << inWord {
+		excluded := uint64(0)
+		for i, c := range g.cubes {
+			if (base^c.want)&c.care&^(1<<inWord-1) == 0 {
+				excluded |= lows[i]
+			}
+		}
+		for k := range reckon.State(min(1<<inWord, 1<<n)) {
+			if excluded>>k&1 == 0 {
+				states = append(states, base+k)
+			}
 		}
 	}
 	return states

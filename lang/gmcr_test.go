@@ -121,6 +121,10 @@ func TestGMCRMistakes(t *testing.T) {
 		{`{"options": [{"name": "x"}], "decisionMakers": [{"name": "A", "options": [0, 7]}]}`, "gmcr-option", "number 7"},
 		{`{"options": [{"name": "x", "permittedDirection": "up"}], "decisionMakers": [{"name": "A", "options": [0]}]}`, "gmcr-direction", "up"},
 		{`{"options": [` + strings.Repeat(`{"name": "x"},`, 64) + `{"name": "y"}], "decisionMakers": [{"name": "A", "options": [0]}]}`, "too-many-options", "65"},
+		{"{" + fmt.Sprintf(one, `, "preferences": [{"compound": true, "members": [`+strings.Repeat(`[[0, "Y"]], `, 900_000)+`[[0, "N"]]]}]`) + "}", "file-too-large", "too large"},
+		{"{" + fmt.Sprintf(one, `, "preferences": [{"compound": true, "members": [`+strings.Repeat(`[[0,"Y"]],`, 90_000)+`[[0, "N"]]]}]`) + "}", "gmcr-too-many", "90001 conditions"},
+		{"{" + fmt.Sprintf(one, `, "preferences": [`+strings.Repeat(`[[0,"Y"]],`, 90_000)+`[[0, "N"]]]`) + "}", "gmcr-too-many", "90001 preference statements"},
+		{"{" + fmt.Sprintf(one, "") + `, "infeasibles": [` + strings.Repeat(`[[0,"Y"]],`, 90_000) + `[[0, "N"]]]}`, "gmcr-too-many", "90001 infeasible"},
 	} {
 		c, found := lang.ReadGMCR("x.gmcr", []byte(k.text))
 		if c == nil || !slices.Contains(codes(found), k.code) || !strings.Contains(listing(found), k.says) {

@@ -35,6 +35,16 @@ func gmcrRankedTooMany(at reckon.Range, n int) reckon.Diagnostic {
 		fmt.Sprintf("Numbering the states is done for up to %d options. Save it with preference statements instead.", maxRanked))
 }
 
+func gmcrTooManyStatements(at reckon.Range, what string, n int) reckon.Diagnostic {
+	return fault("gmcr-too-many", at, fmt.Sprintf("There are %d %s; at most %d are read", n, what, maxStatements),
+		"None of them was used. People state a few dozen; a file with so many was made by a program, which could rank the states directly instead.")
+}
+
+func gmcrTooManyMembers(at reckon.Range, what string, n int) reckon.Diagnostic {
+	return fault("gmcr-too-many", at, fmt.Sprintf("The %s joins %d conditions; at most %d are read", what, n, maxMembers),
+		"It was left out. Say it with fewer conditions, or rank the states directly.")
+}
+
 func gmcrNoOption(at reckon.Range, actor string, o, n int) reckon.Diagnostic {
 	return fault("gmcr-option", at, fmt.Sprintf("%s names option number %d, which is not there", quote(actor), o),
 		fmt.Sprintf("The file lists %d options, numbered from 0. It was left out.", n))

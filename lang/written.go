@@ -13,6 +13,10 @@ var binding = map[reckon.Op]int{
 	"<": 5, "<=": 5, ">": 5, ">=": 5, "+": 6, "-": 6, "*": 7, "/": 7, "!": 8,
 }
 
+// Written writes an expression of the case in the case language, with one
+// spelling: reading it gives the same expression.
+func Written(c *reckon.Case, x *reckon.Expr) string { return written(c, x) }
+
 // written writes an expression in the case language, with one spelling whatever
 // the author's spaces and brackets, so that formatting a file changes no text.
 func written(c *reckon.Case, x *reckon.Expr) string {
