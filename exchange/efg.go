@@ -8,7 +8,8 @@ import (
 	"reckon"
 )
 
-// ReadEFG reads an extensive game in Gambit's .efg format, by its specification.
+// ReadEFG reads an extensive game in Gambit's .efg format, by its specification
+// [savani2025].
 // Numbers are exact. The tree is nil when the file is not one; the diagnostic
 // says where and why.
 func ReadEFG(file string, src []byte) (*Tree, []reckon.Diagnostic) {

@@ -69,7 +69,7 @@ func (g *Game) Text(table bool) []byte {
 	}
 	b.WriteString("}\n")
 	for p, o := range g.Profiles {
-		b.WriteString(fmt.Sprint(o + 1))
+		fmt.Fprint(&b, o+1)
 		if (p+1)%len(g.Strategies[0]) == 0 {
 			b.WriteByte('\n')
 		} else {

@@ -8,7 +8,7 @@ import (
 )
 
 // ReadNFG reads a strategic game in either version of Gambit's .nfg format, by
-// its specification. Numbers are exact: whole, decimal or fractions. The game
+// its specification [savani2025]. Numbers are exact: whole, decimal or fractions. The game
 // is nil when the file is not one; the diagnostic says where and why.
 func ReadNFG(file string, src []byte) (*Game, []reckon.Diagnostic) {
 	s := newScanner(file, src)

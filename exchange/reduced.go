@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"fmt"
+	"maps"
 	"math/big"
 	"strings"
 
@@ -78,9 +79,7 @@ func (t *Tree) plans(player int, begun plan, list *[]plan) bool {
 	}
 	for action := range t.Sets[set].Actions {
 		more := plan{set: action}
-		for k, v := range begun {
-			more[k] = v
-		}
+		maps.Copy(more, begun)
 		if !t.plans(player, more, list) {
 			return false
 		}

@@ -3,6 +3,7 @@ package exchange_test
 import (
 	"fmt"
 	"math/big"
+	"slices"
 	"strings"
 	"testing"
 
@@ -153,7 +154,7 @@ func TestReducedFormMissesNoPlay(t *testing.T) {
 			var more [][]int
 			for _, f := range full {
 				for a := range set.Actions {
-					more = append(more, append(f[:len(f):len(f)], a))
+					more = append(more, append(slices.Clip(f), a))
 				}
 			}
 			if full = more; len(full) > 300 {
