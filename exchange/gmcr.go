@@ -24,8 +24,9 @@ type gmcrWriter struct {
 
 // GMCR writes the conflict in the .gmcr format, with the names of its newer
 // generation, or of the older one. Wants become preference statements where
-// each is an "or" of at most 128 conditions, impossible rules become infeasible
-// conditions; else every actor's states are ranked one by one, up to 16 options.
+// each is an "or" of at most 128 conditions and none is weighed by points;
+// impossible rules become infeasible conditions. Else every actor's states are
+// ranked one by one, up to 16 options.
 // Reading it back gives the same options, directions, feasible states and ranks.
 // Notes say what the format has no place for.
 func (m *Model) GMCR(old bool) (text []byte, notes []string, err error) {
@@ -153,7 +154,8 @@ func (w *gmcrWriter) preferences() (wishes []string, ranked bool, err error) {
 // statements writes one mind's wants. One that holds everywhere or nowhere, or
 // says again what an earlier one said, can change no comparison and is left out.
 func (w *gmcrWriter) statements(mind *reckon.Mind) ([]string, bool) {
-	if len(mind.Order) > 0 {
+	weighed := func(w reckon.Want) bool { return w.Points != 0 }
+	if len(mind.Order) > 0 || slices.ContainsFunc(mind.Wants, weighed) {
 		return nil, false
 	}
 	list := []string{}
@@ -199,7 +201,7 @@ func (w *gmcrWriter) condition(c cube) string {
 // feasible state, ascending with the file's first option as the lowest bit.
 func (w *gmcrWriter) rankings() ([]string, error) {
 	if n := len(w.order); n > maxRanked {
-		return nil, fmt.Errorf("this conflict needs its states ranked one by one, since some wants are no simple statements about options, and has %d options; a .gmcr file is written so for up to %d. State the wants more simply", n, maxRanked)
+		return nil, fmt.Errorf("this conflict needs its states ranked one by one, since some wants are weighed or are no simple statements about options, and has %d options; a .gmcr file is written so for up to %d. State the wants more simply", n, maxRanked)
 	}
 	conflict, err := w.compiled()
 	if err != nil {
@@ -256,7 +258,7 @@ func (w *gmcrWriter) silences() {
 		add(len(m.Beliefs) > 0 || len(m.View.Overrides) > 0, "what actors believe and see")
 		add(len(m.Attitudes) > 0, "attitudes")
 		for _, want := range m.Wants {
-			add(want.RedLine || want.Unknown || want.Odds != 0 || want.Points != 0, "how strongly or surely something is wanted")
+			add(want.RedLine || want.Unknown || want.Odds != 0, "how strongly or surely something is wanted")
 		}
 	}
 	if len(lost) > 0 {

@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"reckon"
@@ -67,7 +68,11 @@ func writeMind(b *strings.Builder, c *reckon.Case, m *reckon.Mind) {
 	for i := range m.Wants {
 		want := &m.Wants[i]
 		text := lang.Written(c, &want.That)
-		fmt.Fprintf(b, "want %s {\nthat = %s\n}\n", inHCL(either(want.Name, text)), text)
+		fmt.Fprintf(b, "want %s {\nthat = %s\n", inHCL(either(want.Name, text)), text)
+		if want.Points != 0 {
+			fmt.Fprintf(b, "points = %s\n", strconv.FormatFloat(want.Points, 'f', -1, 64))
+		}
+		b.WriteString("}\n")
 	}
 	b.WriteString("}\n")
 }
