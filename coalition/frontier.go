@@ -1,0 +1,113 @@
+package coalition
+
+import (
+	"cmp"
+	"slices"
+
+	"reckon"
+)
+
+// A coalition's security at a state q, where it may go, is a vector: for each
+// member his rank of the worst state, for him, among q and the replies to it.
+// Nothing there takes the improvement on s away iff the security of every member
+// meets his need at s. For the strict reading a member needs one rank more than
+// he has at s. For the Pareto reading he needs what he has, and a last number,
+// the sum of the members' ranks, needs one more: with no member worse off, the
+// sum is greater iff some member gains.
+
+// values returns the numbers that are compared, one table by state for each.
+func (a *Analysis) values(h Coalition) [][]int32 {
+	var tables [][]int32
+	sum := make([]int32, 1<<a.g.Options())
+	for _, j := range h.Members() {
+		rank := make([]int32, len(sum))
+		a.g.States().Each(func(s reckon.State) {
+			rank[s] = int32(a.g.Rank(j, s))
+			sum[s] += rank[s]
+		})
+		tables = append(tables, rank)
+	}
+	if a.set.Improvement == "pareto" {
+		tables = append(tables, sum)
+	}
+	return tables
+}
+
+// need writes what an improvement on s must reach in each of the values.
+func (a *Analysis) need(values [][]int32, s reckon.State, into []int32) []int32 {
+	into = into[:0]
+	for _, v := range values {
+		into = append(into, v[s])
+	}
+	if a.set.Improvement == "pareto" {
+		into[len(into)-1]++
+		return into
+	}
+	for k := range into {
+		into[k]++
+	}
+	return into
+}
+
+// frontier is a set of vectors of which none is at least another everywhere.
+type frontier [][]int32
+
+// meets reports whether some vector of the frontier is at least need everywhere.
+func (f frontier) meets(need []int32) bool {
+	return slices.ContainsFunc(f, func(v []int32) bool { return atLeast(v, need) })
+}
+
+func atLeast(v, need []int32) bool {
+	for k := range need {
+		if v[k] < need[k] {
+			return false
+		}
+	}
+	return true
+}
+
+// frontiers returns for each piece the best vectors among its states and those it
+// leads to. Whether the coalition can get from s to a vector that meets a need is
+// then one look at the frontier of s.
+func (r *reach) frontiers(values [][]int32) []frontier {
+	all := make([]frontier, len(r.states))
+	for p, states := range r.states {
+		cells := make([]int32, 0, len(states)*len(values))
+		points := make([][]int32, 0, len(states))
+		for _, s := range states {
+			for _, v := range values {
+				cells = append(cells, v[s])
+			}
+			points = append(points, cells[len(cells)-len(values):])
+		}
+		for _, n := range r.next[p] {
+			points = append(points, all[n]...)
+		}
+		all[p] = best(points)
+	}
+	return all
+}
+
+// best returns the vectors that no other is at least as great as everywhere. In
+// falling order of the sum, a later vector never takes out an earlier one.
+func best(points [][]int32) frontier {
+	if len(points) == 1 {
+		return points
+	}
+	sum := func(v []int32) (n int64) {
+		for _, x := range v {
+			n += int64(x)
+		}
+		return n
+	}
+	slices.SortFunc(points, func(v, w []int32) int {
+		return cmp.Or(cmp.Compare(sum(w), sum(v)), slices.Compare(w, v))
+	})
+	var f frontier
+	for _, v := range points {
+		if !f.meets(v) {
+			f = append(f, v)
+		}
+	}
+	return f
+}

@@ -1,0 +1,116 @@
+package coalition
+
+import (
+	"fmt"
+
+	"reckon"
+	"reckon/stability"
+)
+
+// These bound what Solve lists; Explain goes further.
+const (
+	maxOptions = 16
+	maxActors  = 8
+)
+
+// Result holds the states stable for each coalition and concept asked for.
+type Result struct {
+	Settings   Settings
+	Coalitions []Coalition // those judged
+	Concepts   []reckon.Concept
+	stable     map[verdictKey]*stability.Set
+	all        *stability.Set
+}
+
+type verdictKey struct {
+	h       Coalition
+	concept reckon.Concept
+}
+
+// Solve decides every feasible state for each of the coalitions, none given
+// means all (see Coalitions), under Nash, GMR, SMR and SEQ, exactly. The error
+// says what is too large or unknown and what can be asked instead.
+// Cost: for one coalition O(states × members) up to the number of states that
+// are best for it in some respect; a second at 12 options and 5 actors, several
+// at 16 options.
+func (a *Analysis) Solve(coalitions ...Coalition) (*Result, error) {
+	if a.g.Options() > maxOptions {
+		return nil, fmt.Errorf("coalitions are judged at all states of at most %d options; this case has %d. Ask for one state with Explain, or drop options that no want or choice needs", maxOptions, a.g.Options())
+	}
+	if len(coalitions) == 0 {
+		if a.g.Actors() > maxActors {
+			return nil, fmt.Errorf("all coalitions are judged among at most %d actors; this case has %d, which make %d coalitions. Name the coalitions that matter", maxActors, a.g.Actors(), uint64(a.everyone))
+		}
+		coalitions = a.Coalitions()
+	}
+	res := &Result{Settings: a.set, Coalitions: coalitions, Concepts: a.Concepts(), stable: map[verdictKey]*stability.Set{}, all: a.g.States()}
+	for _, h := range coalitions {
+		if err := a.known(h); err != nil {
+			return nil, err
+		}
+		for _, r := range rules() {
+			res.stable[verdictKey{h, r.concept}] = a.stable(h, r)
+		}
+	}
+	return res, nil
+}
+
+// known reports whether the settings let the coalition be judged.
+func (a *Analysis) known(h Coalition) error {
+	if h == 0 || h&^a.everyone != 0 {
+		return fmt.Errorf("a coalition has at least one of the %d actors and no other", a.g.Actors())
+	}
+	for _, b := range a.set.Blocks {
+		if b&h != 0 && b != h {
+			return fmt.Errorf("where actors are split into blocks, only the blocks are judged. Leave out the blocks to judge other coalitions")
+		}
+	}
+	return nil
+}
+
+// stable returns the states stable for the coalition under one concept.
+func (a *Analysis) stable(h Coalition, r rule) *stability.Set {
+	if a.unmoved(h) {
+		return a.g.States().Clone()
+	}
+	if r.stable != nil {
+		return r.stable(a, h)
+	}
+	own, values := a.reach(h), a.values(h)
+	hope := own.frontiers(r.security(a, h, values))
+	stable := a.g.Nothing()
+	var need []int32
+	a.g.States().Each(func(s reckon.State) {
+		if need = a.need(values, s, need); !hope[own.piece[s]].meets(need) {
+			stable.Add(s)
+		}
+	})
+	return stable
+}
+
+// unmoved reports whether nothing can be an improvement for the coalition, since
+// a member to whom all states are alike never gains.
+func (a *Analysis) unmoved(h Coalition) bool {
+	for _, j := range h.Members() {
+		if a.g.Levels(j) == 1 && a.set.Improvement == "strict" {
+			return true
+		}
+	}
+	return false
+}
+
+// Stable returns the states stable for the coalition, nil when it was not judged.
+func (r *Result) Stable(h Coalition, concept reckon.Concept) *stability.Set {
+	return r.stable[verdictKey{h, concept}]
+}
+
+// Everywhere returns the states stable for every coalition judged: when all were,
+// the coalitionally stable states; when the blocks of a split were, its
+// equilibria.
+func (r *Result) Everywhere(concept reckon.Concept) *stability.Set {
+	all := r.all.Clone()
+	for _, h := range r.Coalitions {
+		all.Keep(r.Stable(h, concept))
+	}
+	return all
+}
