@@ -35,6 +35,7 @@ type Reading struct {
 	Arcs       []Arc           // every one-step move from today's state
 	Equilibria int             // states stable for every actor, each by his own concept and views
 	Left       []string        // "actor: want" for wants left out, a measure being unknown
+	Game       *Game           // the subject's game beside the game; nil without a subject
 }
 
 // Hold is whether today's state is stable for an actor, and why.

@@ -19,13 +19,15 @@ type States interface {
 	List() []reckon.State // ascending
 }
 
-// Share returns the odds of the actor's views in which s is stable for him; 0
-// for an impossible state, and for one that he holds impossible.
-func (m *Minds) Share(actor int, concept reckon.Concept, s reckon.State) float64 {
-	return m.share(concept, s, actor)
+// Share returns the odds of the actor's views in which s is stable for him; with
+// viewers, those of their views of his view: Share(o, k, s, l) is how sure l is that
+// o would stay. 0 for an impossible state, and for one held impossible there. The
+// concept "" is that of the actor's temper as each view has it.
+func (m *Minds) Share(actor int, concept reckon.Concept, s reckon.State, viewers ...int) float64 {
+	return m.share(concept, s, append(slices.Clip(viewers), actor)...)
 }
 
-// share is Share for the last actor of a path, in the views at its end.
+// share is Share for the last actor of a path.
 func (m *Minds) share(concept reckon.Concept, s reckon.State, path ...int) float64 {
 	if !m.tables.base.States().Has(s) {
 		return 0

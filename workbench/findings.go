@@ -33,6 +33,11 @@ func findings(b *Bench, rep *trial.Report, version string, progress func(what st
 		f.States = m.Base().States().Len()
 		f.Readings = append(f.Readings, readingFindings(c, r, m, f.Today))
 		f.Readings[i].Weight = weights[i]
+		if subject := c.Actor(c.Subject); subject >= 0 {
+			if f.Readings[i].Game, err = gameOf(b, r, m, subject, f.Today); err != nil {
+				return nil, err
+			}
+		}
 	}
 	f.Outcomes, err = outcomes(b, f, minds, progress)
 	return f, err
