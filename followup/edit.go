@@ -45,13 +45,16 @@ func (s *Study) Apply(edits ...Edit) []reckon.Mind {
 
 // apply returns a changed copy of a list of wants.
 func (e *Edit) apply(list []reckon.Want) []reckon.Want {
+	before := list
 	list = slices.Clone(list)
 	switch e.Do {
 	case "swap":
 		list[e.Want], list[e.To] = list[e.To], list[e.Want]
+		keepPoints(before, list)
 	case "move":
 		w := list[e.Want]
 		list = slices.Insert(slices.Delete(list, e.Want, e.Want+1), e.To, w)
+		keepPoints(before, list)
 	case "drop":
 		list = slices.Delete(list, e.Want, e.Want+1)
 	case "reverse":
@@ -62,6 +65,14 @@ func (e *Edit) apply(list []reckon.Want) []reckon.Want {
 		panic("followup: unknown edit " + e.Do)
 	}
 	return list
+}
+
+// keepPoints leaves points with their places: where wants are weighed and not
+// ordered, to change places is to change points.
+func keepPoints(before, after []reckon.Want) {
+	for k := range after {
+		after[k].Points = before[k].Points
+	}
 }
 
 // opposite is the want that the statement be false. What the want rested on is

@@ -37,17 +37,20 @@ func varied() []reckon.Concept {
 }
 
 // Flip returns the smallest changes that flip the verdict on a feasible state
-// under Nash, GMR, SMR or SEQ; it panics on other concepts. The first call solves
+// under Nash, GMR, SMR or SEQ; an error on another concept. The first call solves
 // the conflict once for every single change of any actor and serves all verdicts:
 // O(changes × (states × wants + actors × states)).
-func (s *Study) Flip(actor int, concept reckon.Concept, x reckon.State) Flip {
+func (s *Study) Flip(actor int, concept reckon.Concept, x reckon.State) (Flip, error) {
+	if err := supported(concept); err != nil {
+		return Flip{}, err
+	}
+	if err := s.feasible(x); err != nil {
+		return Flip{}, err
+	}
 	if s.flips == nil {
 		s.flips = s.vary()
 	}
 	which := slices.Index(varied(), concept)
-	if which < 0 {
-		panic("followup: no sensitivity under " + string(concept))
-	}
 	v := s.Conflict.Explain(actor, concept, x)
 	f := Flip{Actor: actor, Concept: concept, State: x, Stable: v.Stable, Free: v.Free, Margin: v.Margin}
 	for k, slot := range []**Edit{&f.Swap, &f.Drop, &f.Reverse} {
@@ -57,7 +60,7 @@ func (s *Study) Flip(actor int, concept reckon.Concept, x reckon.State) Flip {
 		}
 	}
 	f.Says = s.flipSays(&f)
-	return f
+	return f, nil
 }
 
 // flips holds, for each sort of change, concept, actor and state, the first

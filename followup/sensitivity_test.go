@@ -34,7 +34,10 @@ func TestFlipByDefinition(t *testing.T) {
 					}
 				}
 				for _, x := range s.Conflict.States().List() {
-					f := s.Flip(i, concept, x)
+					f, err := s.Flip(i, concept, x)
+					if err != nil {
+						t.Fatal(err)
+					}
 					for k, got := range []*Edit{f.Swap, f.Drop, f.Reverse} {
 						var want *Edit
 						for n, set := range now[k] {
@@ -77,8 +80,10 @@ func TestCubaFlips(t *testing.T) {
 	s := published(t, "fraserhipel1984/cuba-1962")
 	for i := range s.Minds {
 		for _, concept := range varied() {
-			f := s.Flip(i, concept, at("NYYN"))
-			t.Log(f.Says)
+			f, err := s.Flip(i, concept, at("NYYN"))
+			if err != nil {
+				t.Fatal(err)
+			}
 			if f.Swap == nil {
 				continue
 			}

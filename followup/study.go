@@ -50,14 +50,22 @@ func (s *Study) everyone() []int {
 	return list
 }
 
-// usable lists the places of the wants that order the states: those that are
-// stated and read no unknown measure. A direct ranking has none.
+// usable lists the places of the wants that may be changed: those that order the
+// states, being stated and reading no unknown measure, and where wants are
+// weighed those with points. A direct ranking has none, nor has an only want with
+// points, without which the others would begin to count.
 func (s *Study) usable(m *reckon.Mind) []int {
 	var places []int
+	weighed := slices.ContainsFunc(m.Wants, func(w reckon.Want) bool { return w.Points != 0 })
 	for k := range m.Wants {
-		if w := &m.Wants[k]; len(m.Order) == 0 && w.That.Op != "" && !slices.ContainsFunc(w.That.Measures(), s.unknown) {
+		w := &m.Wants[k]
+		orders := w.That.Op != "" && !slices.ContainsFunc(w.That.Measures(), s.unknown) && (!weighed || w.Points != 0)
+		if orders && len(m.Order) == 0 {
 			places = append(places, k)
 		}
+	}
+	if weighed && len(places) == 1 {
+		return nil
 	}
 	return places
 }

@@ -1,0 +1,277 @@
+package followup
+
+import (
+	"fmt"
+	"math/big"
+	"math/bits"
+
+	"reckon"
+)
+
+// Orders says which preference orders make a state stable: the exact inverse of
+// stability [kinsara2015]. Orders are the strict orders of all feasible states.
+type Orders struct {
+	Actor   int // −1: everyone's orders jointly, and the state an equilibrium
+	Concept reckon.Concept
+	State   reckon.State
+	Total   *big.Int
+	Count   *big.Int // nil when there are too many states to count exactly
+	Share   float64  // Count / Total; 0 when not counted
+	// Moves and Below are the pattern of one actor: the state is stable for him iff
+	// for each of his moves every state of at least one of the groups listed for it
+	// lies below the state. They are empty when Actor is −1.
+	Moves []reckon.State
+	Below [][][]reckon.State
+	Says  string
+}
+
+const (
+	maxMentioned = 20      // states of a pattern whose subsets are listed
+	maxProfiles  = 1 << 20 // joint orders that are listed
+)
+
+// Orders counts the strict orders of one actor, the others' as they are, under
+// which a state is stable for him under Nash, GMR, SMR or SEQ; for actor −1 the
+// profiles of everybody's orders under which it is an equilibrium. Exact. Under
+// Nash, GMR and SEQ a closed form serves any size. Under SMR the states that
+// may punish are shared by moves, and their subsets are listed, at most 2^20; joint
+// orders under SEQ, where orders hang together, are listed, at most 2^20.
+func (s *Study) Orders(actor int, concept reckon.Concept, x reckon.State) (Orders, error) {
+	if err := supported(concept); err != nil {
+		return Orders{}, err
+	}
+	if err := s.feasible(x); err != nil {
+		return Orders{}, err
+	}
+	o := Orders{Actor: actor, Concept: concept, State: x, Total: factorial(s.Conflict.States().Len())}
+	if actor < 0 {
+		s.jointly(&o)
+	} else {
+		pattern := s.pattern(actor, concept, x)
+		for _, d := range pattern {
+			o.Moves, o.Below = append(o.Moves, d.move), append(o.Below, d.groups)
+		}
+		o.Count = countOrders(pattern, s.Conflict.States().Len())
+	}
+	s.ordersSay(&o)
+	return o, nil
+}
+
+func (s *Study) ordersSay(o *Orders) {
+	who := "stable for everyone"
+	if o.Actor >= 0 {
+		who = "stable for " + s.actor(o.Actor)
+	}
+	if o.Count == nil {
+		o.Says = fmt.Sprintf("The orders under which %s is %s under %s are too many to count.", s.state(o.State), who, o.Concept)
+		return
+	}
+	o.Share, _ = new(big.Rat).SetFrac(o.Count, o.Total).Float64()
+	o.Says = fmt.Sprintf("%s is %s under %s in %.1f%% of all strict orders of the states", s.state(o.State), who, o.Concept, 100*o.Share)
+	if o.Total.IsInt64() {
+		o.Says += fmt.Sprintf(": %d of %d", o.Count, o.Total)
+	}
+	o.Says += "."
+}
+
+// countOrders counts the strict orders of n states that meet a pattern. Whether
+// one does hangs on the set of mentioned states below x alone; with b of v
+// mentioned states below, b!·(v−b)! of the (v+1)! orders of these and x are such.
+func countOrders(pattern []demand, n int) *big.Int {
+	sets, v := setsBySize(pattern)
+	if sets == nil {
+		return nil
+	}
+	sum := new(big.Int)
+	for b, ways := range sets {
+		term := new(big.Int).Mul(factorial(b), factorial(v-b))
+		sum.Add(sum, term.Mul(term, ways))
+	}
+	sum.Mul(sum, factorial(n))
+	return sum.Div(sum, factorial(v+1))
+}
+
+// setsBySize counts, by size, the sets of mentioned states that meet the pattern
+// when they lie below x; v is the number of mentioned states. nil: too many.
+func setsBySize(pattern []demand) (sets []*big.Int, v int) {
+	mask := map[reckon.State]uint{}
+	total, single := 0, true
+	for _, d := range pattern {
+		total += len(d.groups)
+		for _, group := range d.groups {
+			single = single && len(group) == 1
+			for _, y := range group {
+				if _, known := mask[y]; !known {
+					mask[y] = uint(len(mask))
+				}
+			}
+		}
+	}
+	v = len(mask)
+	if single && total == v {
+		return product(pattern), v
+	}
+	if v > maxMentioned {
+		return nil, v
+	}
+	sets = make([]*big.Int, v+1)
+	for b := range sets {
+		sets[b] = new(big.Int)
+	}
+	one := big.NewInt(1)
+	for below := range uint64(1) << v {
+		if met(pattern, func(y reckon.State) bool { return below>>mask[y]&1 == 0 }) {
+			b := bits.OnesCount64(below)
+			sets[b].Add(sets[b], one)
+		}
+	}
+	return sets, v
+}
+
+// product is setsBySize where no state serves twice: each move asks that at least
+// one of its c states lie below, so the counts are the coefficients of
+// Π((1+z)^c − 1).
+func product(pattern []demand) []*big.Int {
+	sets := []*big.Int{big.NewInt(1)}
+	for _, d := range pattern {
+		c := len(d.groups)
+		next := make([]*big.Int, len(sets)+c)
+		for b := range next {
+			next[b] = new(big.Int)
+		}
+		for k := 1; k <= c; k++ {
+			ways := new(big.Int).Binomial(int64(c), int64(k))
+			for b, n := range sets {
+				next[b+k].Add(next[b+k], new(big.Int).Mul(n, ways))
+			}
+		}
+		sets = next
+	}
+	return sets
+}
+
+func factorial(n int) *big.Int { return new(big.Int).MulRange(1, int64(n)) }
+
+// jointly counts profiles of orders.
+func (s *Study) jointly(o *Orders) {
+	states, actors := s.Conflict.States().Len(), s.Conflict.Actors()
+	each := o.Total
+	o.Total = new(big.Int).Exp(each, big.NewInt(int64(actors)), nil)
+	if o.Concept != reckon.SEQ { // everybody's own order decides for him alone
+		o.Count = big.NewInt(1)
+		for i := range actors {
+			n := countOrders(s.pattern(i, o.Concept, o.State), states)
+			if n == nil {
+				o.Count = nil
+				return
+			}
+			o.Count.Mul(o.Count, n)
+		}
+		return
+	}
+	if o.Total.Cmp(big.NewInt(maxProfiles)) > 0 {
+		return
+	}
+	p := s.profiles(o.State)
+	p.choose(0)
+	o.Count = big.NewInt(p.stable)
+}
+
+// profiles lists joint strict orders of a few states and counts those under
+// which one state is a SEQ equilibrium. States are numbered from 0.
+type profiles struct {
+	x      int
+	moves  [][][]int // by actor and state
+	orders [][]int   // all ranks of the states
+	chosen [][]int   // by actor
+	stable int64
+}
+
+func (s *Study) profiles(x reckon.State) *profiles {
+	p := &profiles{chosen: make([][]int, s.Conflict.Actors())}
+	number := map[reckon.State]int{}
+	states := s.Conflict.States().List()
+	for k, y := range states {
+		number[y] = k
+	}
+	p.x = number[x]
+	for i := range s.Conflict.Actors() {
+		to := make([][]int, len(states))
+		for k, y := range states {
+			for _, z := range s.Conflict.Moves(i, y) {
+				to[k] = append(to[k], number[z])
+			}
+		}
+		p.moves = append(p.moves, to)
+	}
+	p.orders = permutations(len(states))
+	return p
+}
+
+// permutations lists all orders of 0 … n−1.
+func permutations(n int) [][]int {
+	if n == 0 {
+		return [][]int{nil}
+	}
+	var all [][]int
+	for _, shorter := range permutations(n - 1) {
+		for at := range n {
+			longer := append(append(append(make([]int, 0, n), shorter[:at]...), n-1), shorter[at:]...)
+			all = append(all, longer)
+		}
+	}
+	return all
+}
+
+// choose goes through the orders of the actors from one on.
+func (p *profiles) choose(actor int) {
+	if actor == len(p.chosen) {
+		for i := range p.chosen {
+			if !p.holds(i) {
+				return
+			}
+		}
+		p.stable++
+		return
+	}
+	for _, order := range p.orders {
+		p.chosen[actor] = order
+		p.choose(actor + 1)
+	}
+}
+
+// holds reports whether x is SEQ stable for an actor in the chosen orders.
+func (p *profiles) holds(i int) bool {
+	rank := p.chosen[i]
+	for _, t := range p.moves[i][p.x] {
+		if rank[t] > rank[p.x] && !p.punished(i, t) {
+			return false
+		}
+	}
+	return true
+}
+
+// punished searches what the others' improvements reach from t.
+func (p *profiles) punished(i, t int) bool {
+	met := uint64(1) << t
+	var room [64]int
+	queue := append(room[:0], t)
+	for at := 0; at < len(queue); at++ {
+		y := queue[at]
+		if p.chosen[i][y] <= p.chosen[i][p.x] {
+			return true
+		}
+		for j := range p.chosen {
+			if j == i {
+				continue
+			}
+			for _, z := range p.moves[j][y] {
+				if met>>z&1 == 0 && p.chosen[j][z] > p.chosen[j][y] {
+					met |= 1 << z
+					queue = append(queue, z)
+				}
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,150 @@
+package followup
+
+import (
+	"slices"
+
+	"reckon"
+	"reckon/stability"
+)
+
+// taste compares states as an actor with some list of wants does, without
+// ranking all of them first: a search tries thousands of lists and each looks at
+// few states. Where the truth of wants in a state fits no word, or wants are
+// weighed, or states are ranked directly, it asks a compiled order.
+type taste struct {
+	truth []uint64 // by state: the truth of the actor's known wants
+	list  []code   // most important first
+	order *stability.Conflict
+	actor int
+}
+
+// code is a want known to the search: its number from 1, negative for its
+// opposite.
+type code int
+
+// compare returns a positive number when a is liked better than b, 0 when as well.
+func (t *taste) compare(a, b reckon.State) int {
+	if t.order != nil {
+		return t.order.Rank(t.actor, a) - t.order.Rank(t.actor, b)
+	}
+	differ := t.truth[a] ^ t.truth[b]
+	if differ == 0 {
+		return 0
+	}
+	for _, k := range t.list {
+		bit := max(k, -k) - 1
+		if differ>>bit&1 == 0 {
+			continue
+		}
+		if (t.truth[a]>>bit&1 == 1) == (k > 0) {
+			return 1
+		}
+		return -1
+	}
+	return 0
+}
+
+// wardrobe holds the wants that one actor has or might take on.
+type wardrobe struct {
+	*Study
+	actor int
+	wants []reckon.Want // those of his list, then those that other readings add
+	own   int           // how many are his
+	truth []uint64
+}
+
+// maxTruths is how many wants fit a word.
+const maxTruths = 64
+
+func (s *Study) wardrobe(actor int) *wardrobe {
+	m := &s.Minds[actor]
+	w := &wardrobe{Study: s, actor: actor, wants: slices.Clone(m.Wants), own: len(m.Wants)}
+	if len(m.Order) > 0 {
+		return w
+	}
+	w.wants = append(w.wants, s.addable(actor)...)
+	plain := !slices.ContainsFunc(w.wants, func(x reckon.Want) bool { return x.Points != 0 })
+	if !plain || len(w.wants) > maxTruths {
+		return w
+	}
+	w.truth = make([]uint64, 1<<s.Conflict.Options())
+	for k := range w.wants {
+		held := s.held(&w.wants[k])
+		if held == nil {
+			continue // orders nothing, as in a compiled order
+		}
+		held.Each(func(x reckon.State) { w.truth[x] |= 1 << k })
+	}
+	return w
+}
+
+// held returns the states in which a want holds, nil when it orders nothing.
+func (s *Study) held(w *reckon.Want) *stability.Set {
+	if w.That.Op == "" {
+		return nil
+	}
+	if held, known := s.Conflict.Where(&w.That, s.measures); known {
+		return held
+	}
+	return nil
+}
+
+// addable lists the wants that the case's readings state for the actor and that
+// are not in his list, first statement first.
+func (s *Study) addable(actor int) []reckon.Want {
+	name := s.Case.Actors[actor].Name
+	known := map[string]bool{}
+	for _, w := range s.Minds[actor].Wants {
+		known[w.Text] = true
+	}
+	var list []reckon.Want
+	add := func(minds []reckon.Mind) {
+		for i := range minds {
+			if minds[i].Actor != name {
+				continue
+			}
+			for _, w := range minds[i].Wants {
+				if !known[w.Text] && s.held(&w) != nil {
+					known[w.Text] = true
+					list = append(list, w)
+				}
+			}
+		}
+	}
+	add(s.Case.Minds)
+	for i := range s.Case.Readings {
+		add(s.Case.Readings[i].Minds)
+	}
+	return list
+}
+
+// worn writes a list of codes as wants.
+func (w *wardrobe) worn(list []code) []reckon.Want {
+	wants := make([]reckon.Want, len(list))
+	for k, c := range list {
+		wants[k] = w.wants[max(c, -c)-1]
+		if c < 0 {
+			wants[k] = opposite(wants[k])
+		}
+	}
+	return wants
+}
+
+// taste returns how the actor compares states under a list of wants.
+func (w *wardrobe) taste(list []code) *taste {
+	if w.truth != nil {
+		return &taste{truth: w.truth, list: list}
+	}
+	m := w.Minds[w.actor]
+	m.Wants = w.worn(list)
+	return &taste{order: w.ordered(&m), actor: w.actor}
+}
+
+// ordered compiles one actor's order anew.
+func (w *wardrobe) ordered(m *reckon.Mind) *stability.Conflict {
+	g, err := w.Conflict.With(w.actor, m, w.measures)
+	if err != nil {
+		panic("followup: " + err.Error()) // every want of it has been compiled before
+	}
+	return g
+}
