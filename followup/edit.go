@@ -36,9 +36,9 @@ func (s *Study) Apply(edits ...Edit) []reckon.Mind {
 		m := &minds[e.Actor]
 		if e.Do == "believe" {
 			m.Beliefs = believing(m.Beliefs, s.Case.Actors[e.About].Name, e.Kind)
-		} else {
-			m.Wants = e.apply(m.Wants)
+			continue
 		}
+		m.Wants = e.apply(m.Wants)
 	}
 	return minds
 }
@@ -73,6 +73,25 @@ func keepPoints(before, after []reckon.Want) {
 	for k := range after {
 		after[k].Points = before[k].Points
 	}
+}
+
+// rewrite is apply for a list of codes; added is the code of the want that comes in.
+func (e *Edit) rewrite(list []code, added code) []code {
+	list = slices.Clone(list)
+	switch e.Do {
+	case "swap":
+		list[e.Want], list[e.To] = list[e.To], list[e.Want]
+	case "move":
+		k := list[e.Want]
+		list = slices.Insert(slices.Delete(list, e.Want, e.Want+1), e.To, k)
+	case "drop":
+		list = slices.Delete(list, e.Want, e.Want+1)
+	case "reverse":
+		list[e.Want] = -list[e.Want]
+	case "add":
+		list = slices.Insert(list, e.To, added)
+	}
+	return list
 }
 
 // opposite is the want that the statement be false. What the want rested on is
@@ -149,4 +168,36 @@ func (s *Study) moves(actor int, list []reckon.Want, places []int) []Edit {
 		}
 	}
 	return edits
+}
+
+// additions lists the ways to take in a want that another reading states.
+func (s *Study) additions(actor int, list []reckon.Want, added *reckon.Want) []Edit {
+	var edits []Edit
+	for at := range len(list) + 1 {
+		edits = append(edits, Edit{
+			Do: "add", Actor: actor, To: at, Added: added, Cites: added.Cites,
+			Says: fmt.Sprintf("%s also wants (%s), at place %d, as another reading has it", s.actor(actor), titled(added), at+1),
+		})
+	}
+	return edits
+}
+
+// believe is the edit by which one actor takes another for a kind, or, for nil,
+// sees him as he is.
+func (s *Study) believe(actor, about int, kind *reckon.Kind) Edit {
+	e := Edit{Do: "believe", Actor: actor, About: about, Kind: kind}
+	if kind == nil {
+		e.Says = fmt.Sprintf("%s sees the wants of %s as they are", s.actor(actor), s.actor(about))
+		return e
+	}
+	e.Cites = slices.Clone(kind.Cites)
+	for _, w := range kind.Wants {
+		e.Cites = append(e.Cites, w.Cites...)
+	}
+	name := kind.Title
+	if name == "" {
+		name = kind.Name
+	}
+	e.Says = fmt.Sprintf("%s takes %s for the kind (%s)", s.actor(actor), s.actor(about), name)
+	return e
 }

@@ -62,9 +62,11 @@ func (s *Study) wardrobe(actor int) *wardrobe {
 	if len(m.Order) > 0 {
 		return w
 	}
+	if slices.ContainsFunc(m.Wants, func(x reckon.Want) bool { return x.Points != 0 }) {
+		return w // a want that states no points would add nothing
+	}
 	w.wants = append(w.wants, s.addable(actor)...)
-	plain := !slices.ContainsFunc(w.wants, func(x reckon.Want) bool { return x.Points != 0 })
-	if !plain || len(w.wants) > maxTruths {
+	if len(w.wants) > maxTruths {
 		return w
 	}
 	w.truth = make([]uint64, 1<<s.Conflict.Options())
@@ -106,6 +108,7 @@ func (s *Study) addable(actor int) []reckon.Want {
 			for _, w := range minds[i].Wants {
 				if !known[w.Text] && s.held(&w) != nil {
 					known[w.Text] = true
+					w.Points = 0
 					list = append(list, w)
 				}
 			}
