@@ -27,7 +27,7 @@ func Check(r *Result, v Verdict) error {
 		return k.parts(r, rest)
 	}
 	if rest, isStrong := strings.CutPrefix(foresight, strong); isStrong && r.Kind.Name == "strength" {
-		k.judge.harms, foresight = k.judge.strongly, rest
+		k.harms, foresight = k.strongly, rest
 	}
 	k.foresight = reckon.Concept(foresight)
 	if !slices.Contains(r.Kind.Concepts, v.Concept) {

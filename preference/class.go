@@ -1,8 +1,6 @@
 package preference
 
 import (
-	"fmt"
-
 	"reckon"
 	"reckon/stability"
 )
@@ -14,10 +12,7 @@ type classes struct {
 	first []reckon.State // by class: its lowest state
 }
 
-// maxWork bounds classes × states, which decide the time: some seconds.
-const maxWork = 1 << 32
-
-func (b *board) classify(actor int, pairs []pair) (classes, error) {
+func (b *board) classify(pairs []pair) classes {
 	k := classes{of: make([]int32, 1<<b.g.Options())}
 	for s := range k.of {
 		k.of[s] = -1
@@ -40,10 +35,7 @@ func (b *board) classify(actor int, pairs []pair) (classes, error) {
 			k.first = append(k.first, s)
 		}
 	}
-	if len(k.first)*len(k.of) > maxWork {
-		return classes{}, fmt.Errorf("%s tells %d kinds of states apart among %d; this version compares each kind with each state and stops at %d comparisons. Drop wants that no choice needs, or split the case", b.name(actor), len(k.first), len(b.feasible), maxWork)
-	}
-	return k, nil
+	return k
 }
 
 // refine splits the classes by a further key.

@@ -4,8 +4,10 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"slices"
 	"testing"
 
+	"reckon"
 	"reckon/lang"
 )
 
@@ -26,15 +28,30 @@ func BenchmarkFounding(b *testing.B) {
 	for _, kind := range Kinds() {
 		for k := range c.Readings {
 			b.Run(kind.Name+"/"+c.Readings[k].Name, func(b *testing.B) {
-				minds := c.Readings[k].MindsIn(c)
+				minds := doubting(c.Readings[k].MindsIn(c))
 				for b.Loop() {
 					r, err := Solve(c, minds, c.MeasuresOn(c.AsOf), kind.Name, Settings{})
 					if err != nil {
 						b.Fatal(err)
 					}
-					b.ReportMetric(float64(r.Equilibria("SEQ").Len()), "SEQ")
+					b.ReportMetric(float64(r.Equilibria(reckon.SEQ).Len()), "SEQ")
 				}
 			})
 		}
 	}
+}
+
+// doubting casts doubt on every other want, and lets everybody mind how the next
+// two fare.
+func doubting(minds []reckon.Mind) []reckon.Mind {
+	for i := range minds {
+		minds[i].Wants = slices.Clone(minds[i].Wants)
+		for k := range minds[i].Wants {
+			if k%2 == 0 {
+				minds[i].Wants[k].Unknown, minds[i].Wants[k].Odds = true, 0.6
+			}
+		}
+		minds[i].Attitudes = []reckon.Attitude{{Toward: minds[(i+1)%len(minds)].Actor, Is: 1}, {Toward: minds[(i+2)%len(minds)].Actor, Is: -1}}
+	}
+	return minds
 }

@@ -94,7 +94,7 @@ func (b *board) arcsOf(mover int, credible relation, room int) (arcs, error) {
 			})
 		}
 		if len(a.to) > room {
-			return arcs{}, fmt.Errorf("the actors have more than %d credible moves over all states, which is more than this version follows. Ask for fewer options, or for a concept without SEQ", maxArcs)
+			return arcs{}, fmt.Errorf("the actors have more than %d credible moves over all states, which is more than this version follows. Drop options that no want or choice needs, or split the case", maxArcs)
 		}
 		a.from = append(a.from, uint32(len(a.to)))
 	}
@@ -107,7 +107,7 @@ func (a arcs) at(s reckon.State) []uint32 { return a.to[a.from[s]:a.from[s+1]] }
 // need not be transitive, so sequences are told apart by who moves first: nobody
 // moves twice in a row.
 func (e *engine) metCredibly(goal []uint64) []uint64 {
-	by := make([][]uint64, len(e.board.own)) // by mover and state: the classes met by sequences that he begins
+	by := make([][]uint64, len(e.own)) // by mover and state: the classes met by sequences that he begins
 	for _, j := range e.others {
 		by[j] = e.byState()
 	}

@@ -1,6 +1,8 @@
 package preference
 
 import (
+	"fmt"
+
 	"reckon"
 	"reckon/stability"
 )
@@ -31,10 +33,10 @@ type question struct {
 // States are compared class by class: a class holds the states of which all that
 // the kind's relations read is the same, at most one for each set of wants that
 // some state fulfils. Time O(classes/64 × (states × options × sweeps + credible
-// moves × turns)) per actor, and classes × states comparisons; memory some ten
-// numbers of 8 bytes a state, and 4 bytes a credible move. The error is that of
-// Compile, or says which setting or mind does not fit the kind, or that the case is
-// too large: 2^32 comparisons an actor and 2^26 credible moves are the limits.
+// moves × turns)) per actor; memory some ten numbers of 8 bytes a state, and 4 bytes a
+// credible move. The error is that of Compile, or says which setting or mind does not
+// fit the kind, or that the case is too large: 2^26 credible moves and 2^34 steps are
+// the limits. A case of 16 options takes some seconds.
 func Solve(c *reckon.Case, minds []reckon.Mind, measures func(name string) float64, kind string, set Settings) (*Result, error) {
 	k, err := kindOf(kind)
 	if err != nil {
@@ -61,21 +63,41 @@ func Solve(c *reckon.Case, minds []reckon.Mind, measures func(name string) float
 		room -= len(a.to)
 		r.arcs = append(r.arcs, a)
 	}
+	all := make([]classes, len(minds))
 	for i := range minds {
-		if err := r.solve(i); err != nil {
-			return nil, err
-		}
+		all[i] = b.classify(t.pairs[i])
+	}
+	if err := r.affordable(all, maxArcs-room); err != nil {
+		return nil, err
+	}
+	for i := range minds {
+		r.solve(i, all[i])
 	}
 	return r, nil
 }
 
-func (r *Result) solve(actor int) error {
+// maxWork bounds the steps of the engine, about a minute of one core.
+const maxWork = 1 << 34
+
+// affordable refuses a case that would take more than maxWork steps.
+func (r *Result) affordable(all []classes, arcs int) error {
+	work, most := 0, 0
+	for i := range all {
+		work += (len(all[i].first) + 63) / 64 * (arcs + 64<<r.board.g.Options())
+		if len(all[i].first) > len(all[most].first) {
+			most = i
+		}
+	}
+	if work <= maxWork {
+		return nil
+	}
+	return fmt.Errorf("this kind of preference would take some %d minutes: %s alone tells %d kinds of states apart. Drop wants that no choice needs, or attitudes, or split the case", work/maxWork+1, r.board.name(most), len(all[most].first))
+}
+
+func (r *Result) solve(actor int, k classes) {
 	pairs := r.terms.pairs[actor]
 	e := r.engine(actor)
-	var err error
-	if e.classes, err = r.board.classify(actor, pairs); err != nil {
-		return err
-	}
+	e.classes = k
 	for k, found := range e.stable(pairs) {
 		for _, foresight := range pairs[k].foresights {
 			concept := reckon.Concept(pairs[k].grade) + foresight
@@ -86,7 +108,6 @@ func (r *Result) solve(actor int) error {
 			}
 		}
 	}
-	return nil
 }
 
 func (r *Result) engine(actor int) *engine {
