@@ -170,7 +170,7 @@ func (l *loader) optionToHim(f fields, v *viewer, o *reckon.Override) bool {
 	case "aware":
 		o.Aware = true
 	case "unaware":
-		if l.c.Actors[l.c.Options[o.Option].Actor].Name == v.actor {
+		if v.around == nil && l.c.Actors[l.c.Options[o.Option].Actor].Name == v.actor {
 			l.add(unawareOfOwn(f.named, v.actor, f.label))
 			return false
 		}

@@ -37,7 +37,7 @@ func overrideEmpty(at reckon.Range, name string) reckon.Diagnostic {
 
 func unawareOfOwn(at reckon.Range, actor, option string) reckon.Diagnostic {
 	return fault("unaware-of-own", at, fmt.Sprintf("%s is an option of %s himself", quote(option), quote(actor)),
-		fmt.Sprintf("An option is a course that its actor knows he has; what he does not know he cannot decide on. If he thinks it out of the question, write: impossible \"…\" { when = %s }.", option))
+		fmt.Sprintf("What an actor does not know he cannot decide on, and nobody asks him to. If he thinks it out of the question, write: impossible \"…\" { when = %s }.", option))
 }
 
 func unknownOptionLabel(at reckon.Range, name, near string, all []string) reckon.Diagnostic {

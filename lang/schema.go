@@ -168,7 +168,7 @@ var schema = []block{
 		example: exampleViews,
 	},
 	{
-		name: "unaware", label: "an option, as actor.option", means: "He does not know this option: to him it is never on and nobody can take it up. Not one of his own.",
+		name: "unaware", label: "an option, as actor.option", means: "He does not know this option: to him it is never on and nobody can take it up. In a mind, it is not one of his own; in a kind it may be: then the believer thinks that this kind does not know what it could do.",
 		blocks: []string{"cite"},
 	},
 	{
@@ -202,7 +202,7 @@ var schema = []block{
 		blocks: []string{"kind", "want", "attitude", "sees", "believes", "cite"},
 	},
 	{
-		name: "kind", label: "a kind of opponent, in your words", means: "One kind of opponent that he reckons with. Settings left out are those of that actor's own mind; without wants or an order, this kind wants what that actor is held to want around it.",
+		name: "kind", label: "a kind of opponent, in your words", means: "One kind of opponent that he reckons with. Settings left out are those of that actor's own mind; a kind without wants, order or attitudes likes what that actor is held to like around it.",
 		attributes: append(append([]attribute{
 			{name: "title", kind: kindText, example: `"Wants the regime gone"`, means: "The words that pages print; the label when left out."},
 			{name: "odds", kind: kindNumber, required: false, example: "0.7", means: "How likely he thinks this kind is, between 0 and 1; the kinds of one belief sum to 1 (rounded thirds such as 0.333 are made to fit)."},
