@@ -8,7 +8,7 @@ import (
 )
 
 // TestSilentKind: a kind that says nothing of what it likes likes what the actor
-// is held to like around it, in a mind and deeper; one that says something does not.
+// is held to like around it; one that says something does not.
 func TestSilentKind(t *testing.T) {
 	want := func(k int) []reckon.Want {
 		return []reckon.Want{{Name: "w", That: reckon.Expr{Op: "option", Option: k}}}
