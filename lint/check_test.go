@@ -249,6 +249,23 @@ func TestHalfLoaded(t *testing.T) {
 	for name, c := range map[string]*reckon.Case{
 		"nothing":         {},
 		"no such subject": {Subject: "ghost", Readings: []reckon.Reading{{Name: "r"}}},
+		"strange views": {
+			Options: []reckon.Option{{Name: "a.x"}},
+			Minds: []reckon.Mind{{
+				Actor: "ghost", Attitudes: []reckon.Attitude{{}, {Toward: "ghost", Is: -1}},
+				View: reckon.View{Overrides: []reckon.Override{
+					{},
+					{Unaware: true, Option: -1},
+					{Aware: true, Option: 70},
+					{Directed: true, Option: -1},
+					{Directed: true, Option: 70},
+					{Impossible: &reckon.Impossible{}},
+					{Impossible: &reckon.Impossible{When: lost}},
+					{Possible: "nothing"},
+				}},
+				Beliefs: []reckon.Belief{{Kinds: []reckon.Kind{{Beliefs: []reckon.Belief{{Kinds: []reckon.Kind{{}}}}}}}},
+			}},
+		},
 		"orphans": {
 			Options:    []reckon.Option{{Name: "a.x", Actor: -1}, {Name: "", Actor: 9}},
 			Actors:     []reckon.Actor{{Name: "a", Options: []int{-1, 9}}},

@@ -24,9 +24,9 @@ of each other, as written, apart from the order of what && and || join.`,
 					}
 					same, opposite := spelling(&w.That, false), spelling(&w.That, true)
 					if twin, is := upper[same]; is {
-						found = append(found, askedTwice(h.who, twin, w))
+						found = append(found, askedTwice(h.who(), twin, w))
 					} else if twin, is := upper[opposite]; is {
-						found = append(found, askedAgainst(h.who, twin, w))
+						found = append(found, askedAgainst(h.who(), twin, w))
 					} else {
 						upper[same] = w
 					}

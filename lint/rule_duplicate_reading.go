@@ -38,28 +38,38 @@ func signature(minds []reckon.Mind) string {
 	parts := make([]string, 0, len(minds))
 	for _, m := range minds {
 		var b strings.Builder
-		fmt.Fprintf(&b, "%q %s", m.Actor, temperKey(m.Temper))
-		writeOrder(&b, m.Wants, m.Order)
-		for _, belief := range m.Beliefs {
-			fmt.Fprintf(&b, " about %q", belief.About)
-			for _, k := range belief.Kinds {
-				fmt.Fprintf(&b, " odds %v %s", k.Odds, temperKey(k.Temper))
-				writeOrder(&b, k.Wants, k.Order)
-			}
-		}
+		fmt.Fprintf(&b, "%q", m.Actor)
+		writeHead(&b, reckon.Kind{
+			Temper: m.Temper, Wants: m.Wants, Order: m.Order, Attitudes: m.Attitudes, View: m.View, Beliefs: m.Beliefs,
+		})
 		parts = append(parts, b.String())
 	}
 	slices.Sort(parts)
 	return strings.Join(parts, "\n")
 }
 
-func temperKey(t reckon.Temper) string {
-	return fmt.Sprintf("%s %v %v %v %v", t.Concept, t.Caution, t.Precision, t.Stubborn, t.Emphasis)
-}
-
-func writeOrder(b *strings.Builder, wants []reckon.Want, order [][]reckon.State) {
-	for _, w := range wants {
-		fmt.Fprintf(b, " want %t %q", w.RedLine, strings.Join(strings.Fields(w.Text), " "))
+// writeHead writes a mind or kind, and the kinds it reckons with in turn.
+func writeHead(b *strings.Builder, k reckon.Kind) {
+	t := k.Temper
+	fmt.Fprintf(b, " odds %v %s %v %v %v %v", k.Odds, t.Concept, t.Caution, t.Precision, t.Stubborn, t.Emphasis)
+	for _, w := range k.Wants {
+		fmt.Fprintf(b, " want %t %v %t %v %q", w.RedLine, w.Points, w.Unknown, w.Odds, strings.Join(strings.Fields(w.Text), " "))
 	}
-	fmt.Fprintf(b, " order %v", order)
+	fmt.Fprintf(b, " order %v", k.Order)
+	for _, a := range k.Attitudes {
+		fmt.Fprintf(b, " towards %q %d", a.Toward, a.Is)
+	}
+	for _, o := range k.View.Overrides {
+		fmt.Fprintf(b, " sees %d %t %t %t %t %t %q", o.Option, o.Unaware, o.Aware, o.Directed, o.Final, o.Lost, o.Possible)
+		if o.Impossible != nil {
+			fmt.Fprintf(b, " not %q %q", o.Impossible.Name, o.Impossible.Text)
+		}
+	}
+	for _, belief := range k.Beliefs {
+		fmt.Fprintf(b, " about %q", belief.About)
+		for _, inner := range belief.Kinds {
+			writeHead(b, inner)
+		}
+		b.WriteString(" end")
+	}
 }

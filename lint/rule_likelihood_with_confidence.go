@@ -56,7 +56,7 @@ func prose(c *reckon.Case) []written {
 	}
 	for _, h := range holdings(c) {
 		for _, w := range h.wants {
-			all = append(all, written{"the title of " + wantOf(h.who, w), w.Title, w.At})
+			all = append(all, written{"the title of " + wantOf(h.who(), w), w.Title, w.At})
 		}
 	}
 	for _, r := range c.Readings {

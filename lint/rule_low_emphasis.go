@@ -14,21 +14,14 @@ chooses follows sums of weights, each want counting ` + "`emphasis`" + ` times t
 outweigh a greater one, so that the choice and the stability of one mind can disagree. That may be meant; it should be known.`,
 		Check: func(c *reckon.Case) []reckon.Diagnostic {
 			var found []reckon.Diagnostic
-			look := func(who string, t reckon.Temper, wants int, at reckon.Range) {
-				if outweighed(t.Emphasis, wants) {
-					found = append(found, finding(reckon.Note, at, "Lesser wants together can outweigh a greater one", fmt.Sprintf(
+			for _, h := range holdings(c) {
+				if !weighed(h.wants) && outweighed(h.temper.Emphasis, len(h.wants)) {
+					found = append(found, finding(reckon.Note, h.at, "Lesser wants together can outweigh a greater one", fmt.Sprintf(
 						"With emphasis %g, %s may choose several lesser wants over one that stands above them, while stability "+
-							"goes by the greater want alone. Fix: leave `emphasis` at 2 or raise it, or keep it if that is the theory.", t.Emphasis, who)))
+							"goes by the greater want alone. Fix: leave `emphasis` at 2 or raise it, or keep it if that is the theory.",
+						h.temper.Emphasis, h.who())))
 				}
 			}
-			eachMind(c, func(m *reckon.Mind, where string) {
-				look(m.Actor+where, m.Temper, len(m.Wants), m.At)
-				for _, b := range m.Beliefs {
-					for _, k := range b.Kinds {
-						look(fmt.Sprintf("%s as %s sees it%s", b.About, m.Actor, where), k.Temper, len(k.Wants), k.At)
-					}
-				}
-			})
 			return found
 		},
 	}
@@ -46,17 +39,4 @@ func outweighed(emphasis float64, wants int) bool {
 		}
 	}
 	return false
-}
-
-// eachMind calls f on every mind that the case or a reading states.
-func eachMind(c *reckon.Case, f func(m *reckon.Mind, where string)) {
-	for i := range c.Minds {
-		f(&c.Minds[i], "")
-	}
-	for i := range c.Readings {
-		r := &c.Readings[i]
-		for k := range r.Minds {
-			f(&r.Minds[k], inReading(r))
-		}
-	}
 }

@@ -14,6 +14,9 @@ an ordinary want is therefore given up whenever the want above asks for it, whic
 		Check: func(c *reckon.Case) []reckon.Diagnostic {
 			var found []reckon.Diagnostic
 			for _, h := range holdings(c) {
+				if weighed(h.wants) {
+					continue // their order does not count
+				}
 				above := ""
 				for _, w := range h.wants {
 					switch {
@@ -22,7 +25,7 @@ an ordinary want is therefore given up whenever the want above asks for it, whic
 					case w.RedLine && above != "":
 						found = append(found, finding(reckon.Warning, w.At, "A red line below an ordinary want", fmt.Sprintf(
 							"%q is a red line of %s, but the ordinary want %q stands above it and counts more. "+
-								"Fix: move %q above %q, or take `red_line = true` away.", w.Name, h.who, above, w.Name, above)))
+								"Fix: move %q above %q, or take `red_line = true` away.", w.Name, h.who(), above, w.Name, above)))
 					}
 				}
 			}

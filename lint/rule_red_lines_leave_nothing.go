@@ -14,20 +14,22 @@ everything, and then forbid nothing: that is an error. Red lines that could be k
 keep today by its own move, but not all at once, are a warning: they may describe a real dilemma, and then at least one of them is a
 strong preference.`,
 		Check: func(c *reckon.Case) []reckon.Diagnostic {
-			must, somewhere := world(c)
-			if !somewhere {
-				return nil
-			}
+			base := sightOf(c, nil)
+			somewhere := base.somewhere()
 			var found []reckon.Diagnostic
 			for _, h := range holdings(c) {
 				lines := redLines(h.wants)
-				if len(lines) == 0 {
+				s, known := base, somewhere
+				if len(lines) > 0 && sees(h.judged()) {
+					s = sightOf(c, h.judged())
+					known = s.somewhere()
+				}
+				if len(lines) == 0 || !known {
 					continue
 				}
-				that := thatOf(lines)
-				if _, kept := possible(partial{}, together(must, that)); kept == no {
-					found = append(found, forbidEverything(c, h, must, lines))
-				} else if d, torn := dilemmaToday(c, h, must, lines); torn {
+				if _, kept := possible(s.start(), together(allowed(s.rules), thatOf(lines))); kept == no {
+					found = append(found, forbidEverything(c, h, &s, lines))
+				} else if d, torn := dilemmaToday(c, h, &s, lines); torn {
 					found = append(found, d)
 				}
 			}
@@ -62,43 +64,42 @@ func namesOf(wants []reckon.Want, which []int) []string {
 	return quoted(names)
 }
 
-func forbidEverything(c *reckon.Case, h holding, must []reckon.Expr, lines []reckon.Want) reckon.Diagnostic {
-	that := thatOf(lines)
-	blamed := core(partial{}, must, that)
+func forbidEverything(c *reckon.Case, h holding, s *sight, lines []reckon.Want) reckon.Diagnostic {
+	blamed := core(s.start(), allowed(s.rules), thatOf(lines))
 	last := lines[blamed[len(blamed)-1]]
 	if len(blamed) == 1 {
 		return finding(reckon.Error, last.At, "A red line that nothing can keep", fmt.Sprintf(
 			"%q leaves %s with nothing to do: no possible state keeps it. "+
-				"Fix: loosen it, or check the impossible rules, which may exclude more than you meant.", last.Name, h.who))
+				"Fix: loosen it, or check the impossible rules, which may exclude more than you meant.", last.Name, h.who()))
 	}
 	return finding(reckon.Error, last.At, "The red lines forbid everything", fmt.Sprintf(
 		"%s together leave %s with nothing to do: no possible state keeps them all. "+
 			"A red line no one can keep is usually a strong preference. Fix: loosen one, drop one, or make it an ordinary want "+
-			"by taking `red_line = true` away.%s", list(namesOf(lines, blamed)), h.who, without(c, must, blamed, lines)))
+			"by taking `red_line = true` away.%s", list(namesOf(lines, blamed)), h.who(), without(c, s, blamed, lines)))
 }
 
 // without says what the actor could do if the least important of the blamed
 // lines were an ordinary want.
-func without(c *reckon.Case, must []reckon.Expr, blamed []int, lines []reckon.Want) string {
+func without(c *reckon.Case, s *sight, blamed []int, lines []reckon.Want) string {
 	rest := pick(thatOf(lines), blamed[:len(blamed)-1])
-	s, found := possible(partial{}, together(must, rest))
+	left, found := possible(s.start(), together(allowed(s.rules), rest))
 	if found != yes {
 		return ""
 	}
 	return fmt.Sprintf(" Without %q, for example, the state with %s keeps the rest.",
-		lines[blamed[len(blamed)-1]].Name, describe(c, s))
+		lines[blamed[len(blamed)-1]].Name, describe(c, left))
 }
 
 // dilemmaToday looks for red lines that the actor could keep one by one from
 // today's state by a move of his own (or by staying), but not all together.
 // A line that others have already crossed for good is not of his making.
-func dilemmaToday(c *reckon.Case, h holding, must []reckon.Expr, lines []reckon.Want) (reckon.Diagnostic, bool) {
-	today := c.Today()
+func dilemmaToday(c *reckon.Case, h holding, s *sight, lines []reckon.Want) (reckon.Diagnostic, bool) {
+	today, must := s.today(c), allowed(s.rules)
 	mine := own(c, h.actor)
-	if h.kind || mine == 0 || !feasible(c, today) {
+	if h.kind || mine == 0 || s.broken(today) != nil {
 		return reckon.Diagnostic{}, false
 	}
-	start := partial{decided: ^mine | stuck(c, today), on: today}
+	start := partial{decided: ^mine | s.stuck(today), on: today}
 	start.on &= start.decided
 	var keepable []reckon.Want
 	for _, w := range lines {
@@ -115,5 +116,5 @@ func dilemmaToday(c *reckon.Case, h holding, must []reckon.Expr, lines []reckon.
 		"From today's state (%s) %s can keep each of %s, but not all of them: every move, and staying, crosses one. "+
 			"That may be a real dilemma; then one of them is a strong preference rather than a red line. "+
 			"Fix: loosen one, drop one, or keep them and say so in the reading.",
-		describe(c, today), h.who, list(namesOf(keepable, blamed)))), true
+		describe(c, today), h.who(), list(namesOf(keepable, blamed)))), true
 }

@@ -11,23 +11,17 @@ func uncitedBeliefs() Rule {
 		Name: "uncited-beliefs",
 		Why: `What an actor believes of another decides much of what he does under SEQ and SIM, and nobody can look into his
 head. A belief without a source is therefore the weakest stone in a model. A belief counts as cited when it carries a cite
-itself, or when each of its kinds, or each want of a kind, does.`,
+itself, or when each of its kinds, or all that a kind wants, sees and believes, does.`,
 		Check: func(c *reckon.Case) []reckon.Diagnostic {
 			var bare []place
 			total := 0
-			look := func(minds []reckon.Mind, where string) {
-				for _, m := range minds {
-					total += len(m.Beliefs)
-					for _, b := range m.Beliefs {
-						if !beliefCited(b) {
-							bare = append(bare, place{fmt.Sprintf("what %s believes of %s%s", m.Actor, b.About, where), b.At})
-						}
+			for _, h := range holdings(c) {
+				total += len(h.beliefs)
+				for _, b := range h.beliefs {
+					if !beliefCited(b) && (!h.kind || len(h.cites) == 0) {
+						bare = append(bare, place{h.believes(b.About), b.At})
 					}
 				}
-			}
-			look(c.Minds, "")
-			for i := range c.Readings {
-				look(c.Readings[i].Minds, inReading(&c.Readings[i]))
 			}
 			if bare == nil {
 				return nil
@@ -44,19 +38,35 @@ func beliefCited(b reckon.Belief) bool {
 	if len(b.Cites) > 0 {
 		return true
 	}
-	for _, k := range b.Kinds {
-		if len(k.Cites) == 0 && !wantsCited(k.Wants) {
+	for i := range b.Kinds {
+		if len(b.Kinds[i].Cites) == 0 && !contentCited(&b.Kinds[i]) {
 			return false
 		}
 	}
 	return len(b.Kinds) > 0
 }
 
-func wantsCited(wants []reckon.Want) bool {
-	for _, w := range wants {
+// contentCited reports that a kind says something and cites all of it.
+func contentCited(k *reckon.Kind) bool {
+	for _, w := range k.Wants {
 		if len(w.Cites) == 0 {
 			return false
 		}
 	}
-	return len(wants) > 0
+	for _, a := range k.Attitudes {
+		if len(a.Cites) == 0 {
+			return false
+		}
+	}
+	for i := range k.View.Overrides {
+		if len(k.View.Overrides[i].Cites) == 0 {
+			return false
+		}
+	}
+	for _, b := range k.Beliefs {
+		if !beliefCited(b) {
+			return false
+		}
+	}
+	return len(k.Order) == 0 && len(k.Wants)+len(k.Attitudes)+len(k.View.Overrides)+len(k.Beliefs) > 0
 }

@@ -20,14 +20,14 @@ cited when its kind or the belief is, and a direct ranking counts as one want.`,
 				if h.ordered {
 					total++
 					if len(h.cites) == 0 {
-						bare = append(bare, place{"the ranking of " + h.who, h.at})
+						bare = append(bare, place{"the ranking of " + h.who(), h.at})
 					}
 					continue
 				}
 				total += len(h.wants)
 				for _, w := range h.wants {
 					if len(w.Cites) == 0 && len(h.cites) == 0 {
-						bare = append(bare, place{wantOf(h.who, w), w.At})
+						bare = append(bare, place{wantOf(h.who(), w), w.At})
 					}
 				}
 			}

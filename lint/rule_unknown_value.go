@@ -47,7 +47,7 @@ func silenced(c *reckon.Case, measure string) string {
 		for _, w := range h.wants {
 			for _, name := range w.That.Measures() {
 				if name == measure {
-					left = append(left, place{wantOf(h.who, w), w.At})
+					left = append(left, place{wantOf(h.who(), w), w.At})
 				}
 			}
 		}

@@ -18,7 +18,7 @@ that an unexpected one stands out.`,
 				mine := own(c, h.actor)
 				for _, w := range h.wants {
 					if w.That.Op != "" && w.That.Reads()&mine == 0 && w.That.Reads() != 0 {
-						far = append(far, place{wantOf(h.who, w), w.At})
+						far = append(far, place{wantOf(h.who(), w), w.At})
 					}
 				}
 			}

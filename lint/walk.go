@@ -2,6 +2,7 @@ package lint
 
 import (
 	"fmt"
+	"slices"
 
 	"reckon"
 )
@@ -13,44 +14,89 @@ type statement struct {
 	at    reckon.Range
 }
 
-// holding is one list of wants and who holds it: an actor's own mind, or a kind
-// of opponent in someone's belief.
+// holding is a mind, or a kind of opponent in someone's belief: who holds what.
 type holding struct {
-	actor   string // whose wants these are
-	who     string // the same in words, with belief and reading
-	wants   []reckon.Want
-	ordered bool          // a direct ranking stands in place of wants
-	cites   []reckon.Cite // that support the holding as a whole: of a kind, or of a direct ranking
-	at      reckon.Range
-	kind    bool // a kind in someone's belief, not an actor's own mind
+	actor     string // whose wants these are
+	name      string // the same in words, with belief
+	where     string // in which reading, as in " in reading …"; "" in the case itself
+	temper    reckon.Temper
+	wants     []reckon.Want
+	ordered   bool // a direct ranking stands in place of wants
+	attitudes []reckon.Attitude
+	view      reckon.View
+	around    []reckon.View // the views that this one is nested in, outermost first
+	beliefs   []reckon.Belief
+	cites     []reckon.Cite // that support the holding as a whole: of a kind, or of a direct ranking
+	at        reckon.Range
+	kind      bool // a kind in someone's belief, not an actor's own mind
 }
 
-// holdings lists every list of wants: the case's own minds, then each reading's.
+// holdings lists every mind and kind: the case's own minds, then each reading's.
 func holdings(c *reckon.Case) []holding {
-	var all []holding
-	add := func(minds []reckon.Mind, where string) {
-		for _, m := range minds {
-			h := holding{actor: m.Actor, who: m.Actor + where, wants: m.Wants, at: m.At}
-			if len(m.Order) > 0 {
-				h.ordered, h.cites = true, m.Cites
-			}
-			all = append(all, h)
-			for _, b := range m.Beliefs {
-				for _, k := range b.Kinds {
-					all = append(all, holding{
-						actor: b.About, wants: k.Wants, ordered: len(k.Order) > 0, at: k.At, kind: true,
-						who:   fmt.Sprintf("%s as %s sees it%s", b.About, m.Actor, where),
-						cites: append(append([]reckon.Cite{}, b.Cites...), k.Cites...),
-					})
-				}
-			}
-		}
-	}
-	add(c.Minds, "")
+	all := holdingsOf(c.Minds, "")
 	for i := range c.Readings {
-		add(c.Readings[i].Minds, inReading(&c.Readings[i]))
+		all = append(all, holdingsOf(c.Readings[i].Minds, inReading(&c.Readings[i]))...)
 	}
 	return all
+}
+
+// holdingsOf lists minds with the kinds they reckon with, and theirs in turn.
+func holdingsOf(minds []reckon.Mind, where string) []holding {
+	var all []holding
+	for _, m := range minds {
+		h := holding{
+			actor: m.Actor, name: m.Actor, where: where, temper: m.Temper, wants: m.Wants, ordered: len(m.Order) > 0,
+			attitudes: m.Attitudes, view: m.View, beliefs: m.Beliefs, at: m.At,
+		}
+		if h.ordered {
+			h.cites = m.Cites
+		}
+		all = append(all, h)
+		all = append(all, h.kinds([]string{m.Actor})...)
+	}
+	return all
+}
+
+// who names the holder in words.
+func (h *holding) who() string { return h.name + h.where }
+
+// believes names a belief of the holder's in words.
+func (h *holding) believes(about string) string {
+	return fmt.Sprintf("what %s believes of %s%s", h.name, about, h.where)
+}
+
+// regards names an attitude of the holder's in words.
+func (h *holding) regards(a reckon.Attitude) string {
+	return fmt.Sprintf("the attitude of %s towards %s%s", h.name, a.Toward, h.where)
+}
+
+// kinds lists what the holder reckons with; eyes are the actors that the holder
+// is nested in, outermost first and the holder last.
+func (h *holding) kinds(eyes []string) []holding {
+	var all []holding
+	for _, b := range h.beliefs {
+		for _, k := range b.Kinds {
+			inner := holding{
+				actor: b.About, name: b.About + inEyes(eyes), where: h.where, temper: k.Temper, wants: k.Wants, ordered: len(k.Order) > 0,
+				attitudes: k.Attitudes, view: k.View, beliefs: k.Beliefs, at: k.At, kind: true,
+				around: append(slices.Clip(h.around), h.view),
+				cites:  append(append([]reckon.Cite{}, b.Cites...), k.Cites...),
+			}
+			all = append(all, inner)
+			all = append(all, inner.kinds(append(slices.Clip(eyes), b.About))...)
+		}
+	}
+	return all
+}
+
+// inEyes says by whom an actor is seen so, nearest first.
+func inEyes(eyes []string) string {
+	last := len(eyes) - 1
+	text := fmt.Sprintf(" as %s sees it", eyes[last])
+	for i := last - 1; i >= 0; i-- {
+		text += " in the eyes of " + eyes[i]
+	}
+	return text
 }
 
 func inReading(r *reckon.Reading) string { return fmt.Sprintf(" in reading %q", r.Name) }
@@ -73,20 +119,25 @@ func statements(c *reckon.Case) []statement {
 
 func mindStatements(minds []reckon.Mind, where string) []statement {
 	var all []statement
-	wants := func(list []reckon.Want, who string) {
-		for _, w := range list {
-			all = append(all, statement{wantOf(who, w), w.Cites, w.At})
-		}
-	}
 	for _, m := range minds {
 		all = append(all, statement{"the temper of " + m.Actor + where, m.Cites, m.At})
-		wants(m.Wants, m.Actor+where)
-		for _, b := range m.Beliefs {
-			what := fmt.Sprintf("what %s believes of %s%s", m.Actor, b.About, where)
+	}
+	for _, h := range holdingsOf(minds, where) {
+		for _, w := range h.wants {
+			all = append(all, statement{wantOf(h.who(), w), w.Cites, w.At})
+		}
+		for _, a := range h.attitudes {
+			all = append(all, statement{h.regards(a), a.Cites, a.At})
+		}
+		for i := range h.view.Overrides {
+			o := &h.view.Overrides[i]
+			all = append(all, statement{"the view of " + h.who(), o.Cites, o.At})
+		}
+		for _, b := range h.beliefs {
+			what := h.believes(b.About)
 			all = append(all, statement{what, b.Cites, b.At})
 			for _, k := range b.Kinds {
 				all = append(all, statement{fmt.Sprintf("kind %q in %s", k.Name, what), k.Cites, k.At})
-				wants(k.Wants, fmt.Sprintf("%s as %s sees it%s", b.About, m.Actor, where))
 			}
 		}
 	}
@@ -105,18 +156,6 @@ func own(c *reckon.Case, actor string) reckon.State {
 		}
 	}
 	return s
-}
-
-// stuck returns those options that may not change from s: taken for good, or
-// given up for good.
-func stuck(c *reckon.Case, s reckon.State) reckon.State {
-	var fixed reckon.State
-	for k, o := range c.Options {
-		if o.Final && s.Has(k) || o.Lost && !s.Has(k) {
-			fixed |= 1 << uint(k)
-		}
-	}
-	return fixed
 }
 
 // replay returns the state before each row of the record, and after the last.

@@ -1,0 +1,106 @@
+package lint
+
+import (
+	"slices"
+
+	"reckon"
+)
+
+// sight is the conflict as one view shows it.
+type sight struct {
+	rules       []reckon.Impossible
+	hidden      reckon.State // options that are unknown in it, so never on
+	final, lost reckon.State
+}
+
+// sightOf returns what a chain of views shows, outermost first; none shows the
+// conflict as it is.
+func sightOf(c *reckon.Case, views []reckon.View) sight {
+	s := sight{rules: c.Impossible}
+	for k := range min(len(c.Options), 64) {
+		s.direct(k, c.Options[k].Final, c.Options[k].Lost)
+	}
+	for _, v := range views {
+		for i := range v.Overrides {
+			s.add(&v.Overrides[i])
+		}
+	}
+	return s
+}
+
+func (s *sight) direct(option int, final, lost bool) {
+	bit := reckon.State(1) << uint(option)
+	s.final, s.lost = s.final&^bit, s.lost&^bit
+	if final {
+		s.final |= bit
+	}
+	if lost {
+		s.lost |= bit
+	}
+}
+
+// add applies one override.
+func (s *sight) add(o *reckon.Override) {
+	bit := reckon.State(0)
+	if o.Option >= 0 {
+		bit = 1 << uint(o.Option)
+	}
+	switch {
+	case o.Impossible != nil:
+		s.rules = append(slices.Clip(s.rules), *o.Impossible)
+	case o.Possible != "":
+		s.rules = slices.DeleteFunc(slices.Clone(s.rules), func(r reckon.Impossible) bool { return r.Name == o.Possible })
+	case o.Unaware:
+		s.hidden |= bit
+	case o.Aware:
+		s.hidden &^= bit
+	case o.Directed && o.Option >= 0:
+		s.direct(o.Option, o.Final, o.Lost)
+	}
+}
+
+// start is the state of which only that unknown options are off is settled.
+func (s *sight) start() partial { return partial{decided: s.hidden} }
+
+// somewhere reports whether some state is known to be possible: without one,
+// questions about states make no sense, and a search that gave up there would
+// give up everywhere.
+func (s *sight) somewhere() bool {
+	_, found := possible(s.start(), allowed(s.rules))
+	return found == yes
+}
+
+// stuck returns those options that may not change from a state: taken for good,
+// given up for good, or unknown.
+func (s *sight) stuck(at reckon.State) reckon.State { return s.final&at | s.lost&^at | s.hidden }
+
+// today is today's state as the view shows it.
+func (s *sight) today(c *reckon.Case) reckon.State { return c.Today() &^ s.hidden }
+
+// broken returns the first rule that holds in a state, or nil.
+func (s *sight) broken(at reckon.State) *reckon.Impossible {
+	whole := partial{decided: ^reckon.State(0), on: at}
+	for i := range s.rules {
+		if whole.truth(&s.rules[i].When) == yes {
+			return &s.rules[i]
+		}
+	}
+	return nil
+}
+
+// seen is the chain of views that ends in the holder's own.
+func (h *holding) seen() []reckon.View { return append(slices.Clip(h.around), h.view) }
+
+// judged is the chain of views in which the wants of a holding are compared: for
+// a kind, the believer's; a mind's own wants in its own view.
+func (h *holding) judged() []reckon.View {
+	if h.kind {
+		return h.around
+	}
+	return h.seen()
+}
+
+// sees reports whether a chain of views differs from the conflict as it is.
+func sees(views []reckon.View) bool {
+	return slices.ContainsFunc(views, func(v reckon.View) bool { return len(v.Overrides) > 0 })
+}
