@@ -3,6 +3,7 @@ package lint
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"reckon"
 )
@@ -91,12 +92,11 @@ func (h *holding) kinds(eyes []string) []holding {
 
 // inEyes says by whom an actor is seen so, nearest first.
 func inEyes(eyes []string) string {
-	last := len(eyes) - 1
-	text := fmt.Sprintf(" as %s sees it", eyes[last])
-	for i := last - 1; i >= 0; i-- {
-		text += " in the eyes of " + eyes[i]
+	words := []string{" as " + eyes[len(eyes)-1] + " sees it"}
+	for _, e := range slices.Backward(eyes[:len(eyes)-1]) {
+		words = append(words, "in the eyes of "+e)
 	}
-	return text
+	return strings.Join(words, " ")
 }
 
 func inReading(r *reckon.Reading) string { return fmt.Sprintf(" in reading %q", r.Name) }
