@@ -51,7 +51,8 @@ type belief struct {
 // others does not bend L_h or NM. Both are exact along a path (see Views, Holds).
 //
 // The error says which beliefs make too many views, or why a conflict cannot be
-// compiled. Cost: one stability.Compile per distinct view.
+// compiled or somebody's concept cannot be computed on it. Cost: one
+// stability.Compile per distinct view.
 func New(c *reckon.Case, r *reckon.Reading, measures func(name string) float64) (*Minds, error) {
 	m, err := assembled(c, r)
 	if err != nil {

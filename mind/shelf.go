@@ -194,7 +194,8 @@ func own(c *reckon.Case, actor int) reckon.State {
 	return mask
 }
 
-// conflict compiles a conflict, or finds it compiled.
+// conflict compiles a conflict, or finds it compiled. It refuses one on which the
+// concept of somebody's temper cannot be computed.
 func (s *shelf) conflict(c *reckon.Case, f frame, measures func(string) float64) (*stability.Conflict, error) {
 	var key strings.Builder
 	for _, mask := range []reckon.State{f.hidden, f.final, f.lost} {
@@ -217,14 +218,20 @@ func (s *shelf) conflict(c *reckon.Case, f frame, measures func(string) float64)
 			}
 		}
 	}
-	if found := s.conflicts[key.String()]; found != nil {
-		return found, nil
+	found := s.conflicts[key.String()]
+	if found == nil {
+		var err error
+		if found, err = s.compile(f.in(c), f.minds, measures); err != nil || found == nil {
+			return nil, err
+		}
+		s.conflicts[key.String()] = found
 	}
-	made, err := s.compile(f.in(c), f.minds, measures)
-	if err == nil {
-		s.conflicts[key.String()] = made
+	for i := range f.minds {
+		if err := found.Refuses(f.minds[i].Temper.Concept); err != nil {
+			return nil, fmt.Errorf("the concept of %s: %w", f.minds[i].Actor, err)
+		}
 	}
-	return made, err
+	return found, nil
 }
 
 // utility returns the actor's utility of each rank in a conflict.

@@ -269,3 +269,46 @@ func TestLearningThroughHisEyes(t *testing.T) {
 		t.Errorf("kinds %q", got)
 	}
 }
+
+// TestConceptRefused: a concept that no machine could compute is an error, not a
+// panic later.
+func TestConceptRefused(t *testing.T) {
+	c := world(8, 8)
+	c.Minds = []reckon.Mind{{Actor: "a", Temper: temper(reckon.SEQ, 1, 8, 0), Beliefs: []reckon.Belief{{About: "b", Kinds: []reckon.Kind{
+		{Name: "deep", Odds: 1, Temper: temper(reckon.Limited(99), 1, 8, 0), Wants: wants(opt(0))},
+	}}}}}
+	if _, err := New(c, nil, nil); err != nil {
+		t.Fatalf("99 moves fit into memory: %v", err)
+	}
+	for range 8 {
+		c.Actors = append(c.Actors, reckon.Actor{Name: string(rune('a' + len(c.Actors)))})
+	}
+	_, err := New(c, nil, nil)
+	if err == nil || !strings.Contains(err.Error(), "the concept of b: L99 keeps a table") || !strings.Contains(err.Error(), "the conflict as a sees it") {
+		t.Errorf("error: %v", err)
+	}
+}
+
+// TestTooManyNestedViews: kinds with beliefs of their own multiply the views.
+func TestTooManyNestedViews(t *testing.T) {
+	c := world(1, 1)
+	kinds := func(n int) []reckon.Kind {
+		list := make([]reckon.Kind, n)
+		for k := range list {
+			list[k] = reckon.Kind{Name: string(rune('k' + k)), Odds: 1 / float64(n), Temper: reckon.DefaultTemper()}
+		}
+		return list
+	}
+	deep := kinds(9)
+	for k := range deep {
+		deep[k].Beliefs = []reckon.Belief{{About: "a", Kinds: kinds(8)}}
+	}
+	c.Minds = []reckon.Mind{{Actor: "a", Temper: reckon.DefaultTemper(), Beliefs: []reckon.Belief{{About: "b", Kinds: deep}}}}
+	if _, err := New(c, nil, nil); err == nil || !strings.Contains(err.Error(), "a reckons with 72 combinations") {
+		t.Errorf("error: %v", err)
+	}
+	c.Minds[0].Beliefs[0].Kinds = deep[:8]
+	if m := minds(t, c); len(m.Views(0, 1)) != 64 || len(m.Views(0, 1, 0)) != 64 || len(m.Views(0)) != 8 {
+		t.Errorf("%d views two deep, %d three deep", len(m.Views(0, 1)), len(m.Views(0, 1, 0)))
+	}
+}
