@@ -41,7 +41,7 @@ type player struct {
 // Cost: O(2^options × wants) time, 4 bytes a state and actor.
 func Compile(c *reckon.Case, minds []reckon.Mind, measures func(name string) float64) (*Conflict, error) {
 	if n := len(c.Options); n > MaxOptions {
-		return nil, fmt.Errorf("the case has %d options, which make 2^%d states; this version lists the states of at most %d options. Drop options that no want or choice needs, or split the case", n, n, MaxOptions)
+		return nil, fmt.Errorf("the case has %d options, which make 2^%d states; the states of at most %d options are listed. reckon solve decides one state without listing; for more, drop options that no want or choice needs, or split the case", n, n, MaxOptions)
 	}
 	if measures == nil {
 		measures = unmeasured

@@ -30,7 +30,7 @@ type viewed struct {
 	Stable  bool              `json:"stable"`
 	Free    bool              `json:"free"`   // has a move at all
 	Margin  int               `json:"margin"` // ranks by which staying beats the best move; below 0 when it does not
-	Levels  int               `json:"levels"` // distinct ranks
+	Levels  int               `json:"levels"` // distinct ranks; 0 where states are not listed, and the margin is not known
 	Answers []answered        `json:"answers"`
 }
 
@@ -124,7 +124,10 @@ func (b *Bench) conceptOf(viewer reckon.Mind, about int, kind string, otherwise 
 func (w sight) viewed(v mind.View, verdict stability.Verdict) viewed {
 	out := viewed{
 		Odds: v.Odds, Kinds: map[string]string{}, Stable: verdict.Stable, Free: verdict.Free,
-		Margin: verdict.Margin, Levels: v.Conflict.Levels(w.actor), Answers: []answered{},
+		Margin: verdict.Margin, Answers: []answered{},
+	}
+	if v.Conflict != nil {
+		out.Levels = v.Conflict.Levels(w.actor)
 	}
 	for i, kind := range v.Kinds {
 		if kind != "" {

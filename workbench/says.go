@@ -186,7 +186,11 @@ func gain(a answered) string {
 	return fmt.Sprintf(", which gains %q", a.Gains)
 }
 
+// margin tells by how much he stays; where states are not listed nobody knows.
 func margin(v viewed) string {
+	if v.Levels == 0 {
+		return ""
+	}
 	return fmt.Sprintf(" (margin %d of %d ranks)", v.Margin, v.Levels)
 }
 

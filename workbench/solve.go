@@ -9,6 +9,7 @@ import (
 	"reckon"
 	"reckon/mind"
 	"reckon/stability"
+	"reckon/symbolic"
 )
 
 // SolveSettings say what to solve; the zero value solves every reading under
@@ -21,6 +22,7 @@ type SolveSettings struct {
 	State    string           // Y/N letters of the state to explain; "" is today's
 	Actor    string           // explain only this actor
 	Progress func(what string, done, total int)
+	Stop     func() bool // asked now and then by what may take long: only cases too large to list
 }
 
 // Solved is the stability of a case. Its Stability is that of the first reading
@@ -31,9 +33,10 @@ type Solved struct {
 	AsOf     reckon.Date      `json:"as_of"`
 	Actors   []string         `json:"actors"`
 	Options  []string         `json:"options"`
-	States   int              `json:"states"` // feasible states
-	State    string           `json:"state"`  // the state explained, Y and N in option order
-	On       []string         `json:"on"`     // the options on in it
+	States   int              `json:"states,omitempty"` // feasible states; absent where they are not listed
+	Regime   string           `json:"regime"`           // "all states", or "one state" where they are too many to list
+	State    string           `json:"state"`            // the state explained, Y and N in option order
+	On       []string         `json:"on"`               // the options on in it
 	Possible bool             `json:"possible"`
 	Why      string           `json:"why_impossible,omitempty"`
 	View     string           `json:"view,omitempty"`
@@ -51,9 +54,9 @@ type Solved struct {
 type Stability struct {
 	Reading    string                                `json:"reading"`
 	Heading    string                                `json:"reading_title"`
-	Equilibria map[reckon.Concept]listing            `json:"equilibria"`
-	Stable     map[string]map[reckon.Concept]listing `json:"stable"` // actor, concept
-	Here       map[string]map[reckon.Concept]bool    `json:"here"`   // actor, concept: is the state explained stable
+	Equilibria map[reckon.Concept]listing            `json:"equilibria,omitempty"`
+	Stable     map[string]map[reckon.Concept]listing `json:"stable,omitempty"` // actor, concept
+	Here       map[string]map[reckon.Concept]bool    `json:"here"`             // actor, concept: is the state explained stable
 	Holdings   []Holding                             `json:"explained"`
 	Unknown    []string                              `json:"unknown,omitempty"` // wants and rules left out, a measure being unknown
 }
@@ -93,6 +96,10 @@ func (b *Bench) Solve(set SolveSettings) (*Solved, error) {
 		return nil, err
 	}
 	s.State, s.On = state.Letters(len(s.Options)), b.names(state)
+	if b.large() {
+		return s, b.solveLarge(s, readings, state, set)
+	}
+	s.Regime = regimeListed
 	for i, r := range readings {
 		m, err := mind.New(b.Case, r, b.measures())
 		if err != nil {
@@ -109,17 +116,7 @@ func (b *Bench) Solve(set SolveSettings) (*Solved, error) {
 		if set.Progress != nil {
 			set.Progress("readings solved", i, len(readings))
 		}
-		one := b.stability(r, m, state, set)
-		if i == 0 {
-			s.Stability = one
-		}
-		if len(readings) > 1 {
-			if s.ByReading == nil {
-				s.ByReading = map[string]Stability{}
-			}
-			s.ByReading[one.Reading] = one
-			s.Order = append(s.Order, one.Reading)
-		}
+		s.take(b.stability(r, m, state, set), len(readings))
 	}
 	return s, nil
 }
@@ -205,6 +202,9 @@ func (b *Bench) known(set *SolveSettings) error {
 		}
 	}
 	all := stability.Concepts()
+	if b.large() {
+		all = symbolic.Concepts()
+	}
 	if len(set.Concepts) == 0 {
 		set.Concepts = all
 		return nil
@@ -225,6 +225,9 @@ func (b *Bench) known(set *SolveSettings) error {
 			chosen[i] = limited
 		default:
 			return noSuch("concept", string(k), append(names, "L1", "L2 and so on"))
+		}
+		if b.large() && !slices.Contains(symbolic.Concepts(), chosen[i]) {
+			return fmt.Errorf("%s is computed only where all states are listed, up to %d options; the case has %d", chosen[i], stability.MaxOptions, len(b.Case.Options))
 		}
 	}
 	set.Concepts = chosen

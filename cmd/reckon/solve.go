@@ -21,6 +21,7 @@ const mostListed = 5
 func solveVerb() verb {
 	var set workbench.SolveSettings
 	var concepts []string
+	var limit time.Duration
 	return verb{
 		use:   "solve CASE",
 		short: "Say what is stable, for whom, and why",
@@ -30,11 +31,13 @@ CASE is a case folder, or one .hcl or .gmcr file.
 
 Concepts say whom an actor expects to answer his move, and how: Nash nobody, GMR
 anyone in any way, SMR the same with his own last word, SEQ only to their own
-gain, SSEQ the same with his own last word, SIM at the same moment. Others are
-computed when asked for: Tableau corrects SEQ by moves at the same moment, L1,
-L2 and so on look that many moves ahead, NM looks ahead without end. Sentences
-use the concept of each actor's mind.
-A state is written with one letter per option, Y or N, in file order.`,
+gain, SSEQ the same with his own last word, SIM at the same moment. When asked
+for: Tableau corrects SEQ by moves at the same moment; L1, L2 and so on look
+that many moves ahead, NM without end. Sentences use the concept of each mind.
+A state is written with one letter per option, Y or N, in file order.
+
+Up to 26 options all states are listed. Beyond that, up to 64, the state to be
+explained is decided alone, by satisfiability, and no state is listed.`,
 		example: `  reckon solve cases/supreme-leader
   reckon solve cases/supreme-leader --reading third-path --actor khamenei
   reckon solve cases/catalogue/hipel1993/elmira-1991 --state YNYNN
@@ -47,6 +50,7 @@ A state is written with one letter per option, Y or N, in file order.`,
 			f.StringSliceVar(&concepts, "concept", nil, "only these concepts, separated by commas")
 			f.StringVar(&set.State, "state", "", "explain this state (Y/N letters) in place of today's")
 			f.StringVar(&set.Actor, "actor", "", "explain this actor only")
+			f.DurationVar(&limit, "limit", time.Minute, "beyond 26 options: when to give up")
 			f.BoolVar(&set.Summary, "summary", false, "count states in place of listing them")
 		},
 		offers: solveOffers,
@@ -54,6 +58,8 @@ A state is written with one letter per option, Y or N, in file order.`,
 			for _, c := range concepts {
 				set.Concepts = append(set.Concepts, reckon.Concept(c))
 			}
+			start := time.Now()
+			set.Stop = func() bool { return time.Since(start) > limit }
 			return solve(d, args[0], set)
 		},
 	}
@@ -98,7 +104,11 @@ type spent struct {
 
 func solveText(d *desk, s *workbench.Solved) {
 	d.print("%s", d.bold(heading(s.Title, s.Case, s.AsOf)))
-	d.print("%s, %s possible.", count(len(s.Options), "option"), count(s.States, "state"))
+	if s.States > 0 {
+		d.print("%s, %s possible.", count(len(s.Options), "option"), count(s.States, "state"))
+	} else {
+		d.say("", fmt.Sprintf("%s: too many states to list, so the state explained is decided alone.", count(len(s.Options), "option")))
+	}
 	on := "no option is on"
 	if len(s.On) > 0 {
 		on = strings.Join(s.On, ", ")
@@ -180,8 +190,33 @@ func readingText(d *desk, s *workbench.Solved, one workbench.Stability, told map
 	if one.Reading == "" || len(one.Holdings)+len(one.Unknown) > 0 {
 		d.print("")
 	}
+	if one.Equilibria == nil {
+		hereTable(d, s, one)
+		return
+	}
 	stableTable(d, s, one)
 	equilibriaTable(d, s, one)
+}
+
+// hereTable says under which concepts each actor stays in the state explained.
+func hereTable(d *desk, s *workbench.Solved, one workbench.Stability) {
+	heads := []string{"would stay"}
+	for _, k := range s.Concepts {
+		heads = append(heads, string(k))
+	}
+	var rows [][]string
+	for _, a := range s.Actors {
+		row := []string{a}
+		for _, k := range s.Concepts {
+			if stays, decided := one.Here[a][k]; decided {
+				row = append(row, map[bool]string{true: "yes", false: "no"}[stays])
+			}
+		}
+		if len(row) == len(heads) {
+			rows = append(rows, row)
+		}
+	}
+	d.table(heads, rows)
 }
 
 // stableTable counts the stable states of each actor and marks those under which
