@@ -1,0 +1,71 @@
+package replication
+
+import (
+	"reckon"
+	"reckon/stability"
+)
+
+// games are the classical two by two games under limited foresight [kilgour1985] [kilgour1984].
+// The answers were derived by hand from the definition for two actors and strict
+// orders. C is to cooperate, D not to; the row player's letter comes first.
+func games() []Row {
+	var rows []Row
+	for _, g := range []struct {
+		name      string
+		order     string // the row player's outcomes, best first; the column player's are their mirror
+		published map[reckon.Concept]string
+	}{
+		{"Prisoner's dilemma", "DC CC DD CD", map[reckon.Concept]string{"L1": "DD", "L2": "CC, DD", "L3": "CC, DD", reckon.NM: "CC, DD"}},
+		{"Chicken", "DC CC CD DD", map[reckon.Concept]string{"L1": "DC, CD", "L2": "none", "L3": "CC", reckon.NM: "CC"}},
+		{"Stag hunt", "CC DC DD CD", map[reckon.Concept]string{"L1": "CC, DD", "L2": "CC", "L3": "CC", reckon.NM: "CC"}},
+		{"Leader", "DC CD CC DD", map[reckon.Concept]string{"L1": "DC, CD", "L2": "none", "L3": "none", reckon.NM: "none"}},
+	} {
+		k := twoByTwo(g.order)
+		for _, concept := range []reckon.Concept{"L1", "L2", "L3", reckon.NM} {
+			ours := outcomes(k.Solve(concept).Equilibria(concept))
+			rows = append(rows, row(g.name, string(concept)+" equilibria", "derived by hand, Kilgour 1985", g.published[concept], ours))
+		}
+	}
+	return rows
+}
+
+// outcome is the state of a pair such as "DC": the row player's option 0 and the
+// column player's option 1 are to cooperate.
+func outcome(pair string) reckon.State {
+	var s reckon.State
+	for k := range 2 {
+		if pair[k] == 'C' {
+			s |= 1 << k
+		}
+	}
+	return s
+}
+
+func outcomes(states *stability.Set) string {
+	var list []string
+	for _, pair := range []string{"CC", "DC", "CD", "DD"} {
+		if states.Has(outcome(pair)) {
+			list = append(list, pair)
+		}
+	}
+	return joined(list)
+}
+
+// twoByTwo compiles a symmetric game.
+func twoByTwo(order string) *stability.Conflict {
+	c := &reckon.Case{
+		Actors:  []reckon.Actor{{Name: "row", Options: []int{0}}, {Name: "column", Options: []int{1}}},
+		Options: []reckon.Option{{Name: "row.cooperate"}, {Name: "column.cooperate", Actor: 1}},
+	}
+	minds := []reckon.Mind{{Actor: "row"}, {Actor: "column"}}
+	for k := 0; k < len(order); k += 3 {
+		pair := order[k : k+2]
+		minds[0].Order = append(minds[0].Order, []reckon.State{outcome(pair)})
+		minds[1].Order = append(minds[1].Order, []reckon.State{outcome(pair[1:] + pair[:1])})
+	}
+	g, err := stability.Compile(c, minds, nil)
+	if err != nil {
+		panic("replication: " + err.Error())
+	}
+	return g
+}
