@@ -19,7 +19,7 @@ func Check(g *stability.Conflict, v Verdict) error {
 	if err != nil {
 		return err
 	}
-	if v.Coalition == 0 || v.Coalition&^everyone != 0 || !g.States().Has(v.State) {
+	if v.Coalition == 0 || v.Coalition&^everyone != 0 || v.State>>g.Options() != 0 || !g.States().Has(v.State) {
 		return fmt.Errorf("the verdict is not on a coalition and a state of this case")
 	}
 	k := checker{g, v, set.Improvement == "pareto", singles(everyone &^ v.Coalition), map[reckon.State]bool{}}

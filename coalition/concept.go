@@ -12,8 +12,8 @@ import (
 // once.
 type rule struct {
 	concept  reckon.Concept
-	security func(a *Analysis, h Coalition, values [][]int32) [][]int32
-	stable   func(a *Analysis, h Coalition) *stability.Set
+	security func(a *Analysis, b *side) [][]int32
+	stable   func(a *Analysis, b *side) *stability.Set
 	replies  func(a *Analysis, h Coalition) []Coalition // groups whose moves answer, one after the other
 	credible bool                                       // they move by improvements only
 	escape   bool                                       // the coalition moves on after the reply
@@ -39,4 +39,19 @@ func ruleOf(concept reckon.Concept) (rule, bool) {
 		return rule{}, false
 	}
 	return all[k], true
+}
+
+// side is what all concepts read of one coalition.
+type side struct {
+	h      Coalition
+	others Coalition
+	own    *reach
+	values [][]int32
+	hope   []frontier // by own piece: the best it can get to
+}
+
+func (a *Analysis) side(h Coalition) *side {
+	b := &side{h: h, others: a.everyone &^ h, own: a.reach(h), values: a.values(h)}
+	b.hope = b.own.frontiers(b.values)
+	return b
 }

@@ -70,7 +70,7 @@ func (a *Analysis) Explain(h Coalition, concept reckon.Concept, s reckon.State) 
 		return Verdict{}, err
 	case !ok:
 		return Verdict{}, fmt.Errorf("%s has no form for coalitions; %v have", concept, a.Concepts())
-	case !a.g.States().Has(s):
+	case s>>a.g.Options() != 0 || !a.g.States().Has(s):
 		return Verdict{}, fmt.Errorf("state %s is impossible in this case. Choose a state that its rules allow", s.Letters(a.g.Options()))
 	}
 	v := Verdict{Settings: a.set, Coalition: h, Concept: concept, State: s, Stable: true}

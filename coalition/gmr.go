@@ -9,11 +9,9 @@ import "reckon"
 // likes it less, or all are where they were.
 func gmr() rule {
 	return rule{
-		concept: reckon.GMR,
-		security: func(a *Analysis, h Coalition, values [][]int32) [][]int32 {
-			return worst(a.reach(a.everyone&^h), values)
-		},
-		replies: opponents,
+		concept:  reckon.GMR,
+		security: func(a *Analysis, b *side) [][]int32 { return worst(a.reach(b.others), b.values) },
+		replies:  opponents,
 	}
 }
 

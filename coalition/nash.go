@@ -1,13 +1,16 @@
 package coalition
 
-import "reckon"
+import (
+	"reckon"
+	"reckon/stability"
+)
 
 // nash is coalitional Nash stability: the coalition has no improvement, R_H⁺⁺(s)
 // is empty [kilgour2001] [inohara2008].
 func nash() rule {
 	return rule{
-		concept:  reckon.Nash,
-		security: func(_ *Analysis, _ Coalition, values [][]int32) [][]int32 { return values },
-		replies:  func(*Analysis, Coalition) []Coalition { return nil },
+		concept: reckon.Nash,
+		stable:  func(a *Analysis, b *side) *stability.Set { return a.beyond(b, b.hope) },
+		replies: func(*Analysis, Coalition) []Coalition { return nil },
 	}
 }

@@ -7,10 +7,8 @@ import "reckon"
 // are is Settings.Replies.
 func seq() rule {
 	return rule{
-		concept: reckon.SEQ,
-		security: func(a *Analysis, h Coalition, values [][]int32) [][]int32 {
-			return worst(a.replies(a.everyone&^h), values)
-		},
+		concept:  reckon.SEQ,
+		security: func(a *Analysis, b *side) [][]int32 { return worst(a.replies(b.others), b.values) },
 		replies:  func(a *Analysis, h Coalition) []Coalition { return a.set.groups(a.everyone &^ h) },
 		credible: true,
 	}

@@ -19,14 +19,13 @@ func smr() rule {
 // catches the coalition; that hangs only on the opponents' piece at q. Both are
 // looked up when first asked for, once a need.
 type escapes struct {
-	own, other *reach
-	values     [][]int32
-	hope       []frontier // by own piece: the best it can get to
-	bound      [][]int32  // at q no more can be free than this
-	need       []int32
-	caught     []answer // by own piece
-	met        []answer // by the opponents' piece
-	round      int32
+	*side
+	other  *reach
+	bound  [][]int32 // at q no more can be free than this
+	need   []int32
+	caught []answer // by own piece
+	met    []answer // by the opponents' piece
+	round  int32
 }
 
 // answer is what was found in a round; an earlier round says nothing.
@@ -38,10 +37,9 @@ type answer struct {
 // smrStable returns the states stable under CSMR. What neither CNash nor a bound
 // decides is decided need by need. The bound takes, at each reply, the best that
 // each member could get by himself of what all can get to.
-func smrStable(a *Analysis, h Coalition) *stability.Set {
-	own, other := a.reach(h), a.reach(a.everyone&^h)
-	e := escapes{own: own, other: other, values: a.values(h), caught: make([]answer, len(own.states)), met: make([]answer, len(other.states))}
-	e.hope = own.frontiers(e.values)
+func smrStable(a *Analysis, b *side) *stability.Set {
+	own, other := b.own, a.reach(b.others)
+	e := escapes{side: b, other: other, caught: make([]answer, len(own.states)), met: make([]answer, len(other.states))}
 	e.bound = other.bound(own, e.values)
 	chance := own.frontiers(e.bound)
 	stable := a.g.Nothing()

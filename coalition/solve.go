@@ -48,8 +48,8 @@ func (a *Analysis) Solve(coalitions ...Coalition) (*Result, error) {
 		if err := a.known(h); err != nil {
 			return nil, err
 		}
-		for _, r := range rules() {
-			res.stable[verdictKey{h, r.concept}] = a.stable(h, r)
+		for k, set := range a.judge(h) {
+			res.stable[verdictKey{h, res.Concepts[k]}] = set
 		}
 	}
 	return res, nil
@@ -68,20 +68,35 @@ func (a *Analysis) known(h Coalition) error {
 	return nil
 }
 
-// stable returns the states stable for the coalition under one concept.
-func (a *Analysis) stable(h Coalition, r rule) *stability.Set {
+// judge returns the states stable for the coalition, by concept in order of rules.
+func (a *Analysis) judge(h Coalition) []*stability.Set {
+	sets := make([]*stability.Set, len(rules()))
 	if a.unmoved(h) {
-		return a.g.States().Clone()
+		for k := range sets {
+			sets[k] = a.g.States().Clone()
+		}
+		return sets
 	}
-	if r.stable != nil {
-		return r.stable(a, h)
+	b := a.side(h)
+	for k, r := range rules() {
+		switch {
+		case b.others&a.movers == 0: // nobody can reply, so every concept is CNash
+			sets[k] = a.beyond(b, b.hope)
+		case r.stable != nil:
+			sets[k] = r.stable(a, b)
+		default:
+			sets[k] = a.beyond(b, b.own.frontiers(r.security(a, b)))
+		}
 	}
-	own, values := a.reach(h), a.values(h)
-	hope := own.frontiers(r.security(a, h, values))
+	return sets
+}
+
+// beyond returns the states whose need no vector that the coalition can get to meets.
+func (a *Analysis) beyond(b *side, best []frontier) *stability.Set {
 	stable := a.g.Nothing()
 	var need []int32
 	a.g.States().Each(func(s reckon.State) {
-		if need = a.need(values, s, need); !hope[own.piece[s]].meets(need) {
+		if need = a.need(b.values, s, need); !best[b.own.piece[s]].meets(need) {
 			stable.Add(s)
 		}
 	})

@@ -1,0 +1,215 @@
+package coalition
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"reckon"
+	"reckon/casetest"
+	"reckon/stability"
+)
+
+// TestCertificates re-validates every verdict, and demands that Explain and
+// Solve, which share no search, agree.
+func TestCertificates(t *testing.T) {
+	seen := map[string]int{}
+	rapid.Check(t, func(t *rapid.T) {
+		eachVerdict(t, func(g *stability.Conflict, res *Result, v Verdict) {
+			if v.Stable != res.Stable(v.Coalition, v.Concept).Has(v.State) {
+				t.Fatalf("%+v: Explain and Solve disagree", v)
+			}
+			if err := Check(g, v); err != nil {
+				t.Fatalf("%+v: %v", v, err)
+			}
+			seen[fmt.Sprint(v.Concept, v.Stable, len(v.Improvements) > 0, v.Coalition.Size() > 1)]++
+		})
+	})
+	for _, concept := range []string{"GMR", "SMR", "SEQ"} {
+		for _, kind := range []string{"false true true", "true true true"} {
+			if seen[concept+kind] == 0 {
+				t.Errorf("no verdict of the kind %s %s was drawn: %v", concept, kind, seen)
+			}
+		}
+	}
+}
+
+// TestCheckerRefuses damages honest verdicts; the checker must notice.
+func TestCheckerRefuses(t *testing.T) {
+	refused := map[string]int{}
+	rapid.Check(t, func(t *rapid.T) {
+		eachVerdict(t, func(g *stability.Conflict, _ *Result, v Verdict) {
+			for name, lie := range lies(g, v) {
+				if Check(g, lie) == nil {
+					t.Fatalf("%s passed: %+v", name, lie)
+				}
+				refused[name]++
+			}
+		})
+	})
+	for _, name := range []string{"flipped", "one missing", "one twice", "no path", "greedy", "no replies", "first reply dropped", "wrong harm", "other sanction", "harmless member"} {
+		if refused[name] == 0 {
+			t.Errorf("no verdict could be damaged in the way %q", name)
+		}
+	}
+}
+
+// lies returns damaged copies of a verdict, by what is wrong with them.
+func lies(g *stability.Conflict, v Verdict) map[string]Verdict {
+	all := map[string]Verdict{}
+	damage := func(name string, f func(*Verdict)) {
+		lie := v
+		lie.Improvements = slices.Clone(v.Improvements)
+		f(&lie)
+		all[name] = lie
+	}
+	if len(v.Improvements) == 0 {
+		return all
+	}
+	m := v.Improvements[0]
+	damage("flipped", func(l *Verdict) { l.Stable = !l.Stable })
+	damage("no path", func(l *Verdict) { l.Improvements[0].Path = nil })
+	damage("greedy", func(l *Verdict) {
+		l.Improvements[0].Gains = slices.Clone(m.Gains)
+		l.Improvements[0].Gains[0]++
+	})
+	if !v.Stable {
+		return all
+	}
+	damage("one missing", func(l *Verdict) { l.Improvements = l.Improvements[1:] })
+	if n := len(v.Improvements); n > 1 {
+		damage("one twice", func(l *Verdict) { l.Improvements[n-1] = l.Improvements[0] })
+	}
+	damage("no replies", func(l *Verdict) { l.Improvements[0].Replies = nil })
+	damage("other sanction", func(l *Verdict) { l.Improvements[0].Sanction = m.To })
+	damage("harmless member", func(l *Verdict) { l.Improvements[0].Harmed = g.Actors() })
+	for _, j := range v.Coalition.Members() {
+		if g.Rank(j, m.Sanction) > g.Rank(j, v.State) {
+			damage("wrong harm", func(l *Verdict) { l.Improvements[0].Harmed = j })
+		}
+	}
+	if len(m.Replies) > 1 && !g.Can(m.Replies[1].Path[0].Actor, m.To, m.Replies[1].Path[0].To) {
+		damage("first reply dropped", func(l *Verdict) { l.Improvements[0].Replies = m.Replies[1:] })
+	}
+	return all
+}
+
+// eachVerdict explains every state of a small random conflict for every coalition
+// and concept, under one reading of the definitions.
+func eachVerdict(t *rapid.T, f func(*stability.Conflict, *Result, Verdict)) {
+	draw := draws(t)
+	_, _, g := someConflict(draw, 4)
+	all := readings(g.Actors())
+	a := analyse(t, g, all[draw(len(all))])
+	res := solve(t, a)
+	for _, h := range res.Coalitions {
+		for _, concept := range a.Concepts() {
+			for _, s := range g.States().List() {
+				v, err := a.Explain(h, concept, s)
+				if err != nil {
+					t.Fatal(err)
+				}
+				f(g, res, v)
+			}
+		}
+	}
+}
+
+// TestJumps compares with the definitions: a jump is a class improvement that no
+// smaller coalition has, and what no reply meets is what makes a state unstable.
+func TestJumps(t *testing.T) {
+	found := 0
+	rapid.Check(t, func(t *rapid.T) {
+		c, minds, g := someConflict(draws(t), 4)
+		o := casetest.Oracle{Case: c, Minds: minds}
+		a := analyse(t, g, Settings{})
+		from := g.Solve(reckon.GMR).Equilibria(reckon.GMR)
+		jumps := a.Jumps(from)
+		for _, h := range a.Coalitions() {
+			for _, s := range from.List() {
+				var want, got []reckon.State
+				for _, q := range o.Bring(h.Members(), s) {
+					if h.Size() > 1 && o.Gains(h.Members(), s, q, false) && !smallerHas(o, h, s, q) {
+						want = append(want, q)
+					}
+				}
+				if slices.ContainsFunc(want, from.Has) {
+					want = slices.DeleteFunc(want, func(q reckon.State) bool { return !from.Has(q) })
+				}
+				for _, j := range jumps {
+					if j.From != s || j.Coalition != h {
+						continue
+					}
+					got = append(got, j.To)
+					if j.Lands != from.Has(j.To) || !slices.Contains(want, j.To) {
+						t.Fatalf("%v leave %b for %b, by definition for %b", h.Members(), s, j.To, want)
+					}
+				}
+				if lands := len(got) > 0 && from.Has(got[0]); len(want) > 0 && len(got) == 0 || lands && len(got) != len(want) || !lands && len(got) > 1 {
+					t.Fatalf("%v leave %b for %b, by definition for %b", h.Members(), s, got, want)
+				}
+				found += len(got)
+			}
+		}
+	})
+	if found == 0 {
+		t.Error("no jump was drawn")
+	}
+}
+
+func smallerHas(o casetest.Oracle, h Coalition, s, q reckon.State) bool {
+	return slices.ContainsFunc(parts(h), func(k Coalition) bool {
+		return k != h && slices.Contains(o.Bring(k.Members(), s), q) && o.Gains(k.Members(), s, q, false)
+	})
+}
+
+// TestRefusals: what cannot be judged is refused with a way out.
+func TestRefusals(t *testing.T) {
+	c := &reckon.Case{Actors: []reckon.Actor{{Name: "one"}, {Name: "two"}, {Name: "three"}}}
+	for k := range 17 {
+		c.Options = append(c.Options, reckon.Option{Actor: k % 3})
+		c.Actors[k%3].Options = append(c.Actors[k%3].Options, k)
+	}
+	g, err := stability.Compile(c, make([]reckon.Mind, 3), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	refuse := func(err error, part string) {
+		t.Helper()
+		if err == nil || !strings.Contains(err.Error(), part) {
+			t.Errorf("refused with %v, wanted %q", err, part)
+		}
+	}
+	for _, one := range []struct {
+		set  Settings
+		part string
+	}{
+		{Settings{Improvement: "weak"}, `not "weak"`},
+		{Settings{Replies: "loud"}, `not "loud"`},
+		{Settings{Replies: "blocks"}, "name the blocks"},
+		{Settings{Replies: "alone", Blocks: []Coalition{7}}, "Leave out one"},
+		{Settings{Blocks: []Coalition{Of(0, 1), Of(1, 2)}}, "named twice"},
+		{Settings{Blocks: []Coalition{Of(0, 1, 2, 3)}}, "unknown"},
+		{Settings{Blocks: []Coalition{Of(0, 1)}}, "leave out actor 3"},
+	} {
+		_, err := Analyse(g, one.set)
+		refuse(err, one.part)
+	}
+	a := analyse(t, g, Settings{})
+	_, err = a.Solve(Of(0))
+	refuse(err, "at most 16 options; this case has 17")
+	if v, err := a.Explain(Of(0, 1), reckon.SEQ, 0); err != nil || !v.Stable {
+		t.Errorf("one state of 17 options: %v %v", v, err)
+	}
+	_, err = a.Explain(0, reckon.SEQ, 0)
+	refuse(err, "at least one of the 3 actors")
+	_, err = a.Explain(Of(0), reckon.SIM, 0)
+	refuse(err, "no form for coalitions")
+	_, err = a.Explain(Of(0), reckon.SEQ, 1<<17)
+	refuse(err, "impossible")
+	_, err = analyse(t, g, Settings{Blocks: []Coalition{Of(0, 1), Of(2)}}).Explain(Of(0), reckon.SEQ, 0)
+	refuse(err, "only the blocks")
+}
