@@ -29,7 +29,7 @@ type Choice struct {
 // him, provided his emphasis is at least 2, so that u follows rank. Moves that
 // lead to one state share its probability. Each move is weighed as his views
 // show it and made in the world: what he does not know of he cannot choose. From
-// a state that he holds impossible every move of the world is open to him and
+// a state that he holds impossible every move that he knows of is open to him and
 // nothing tells them apart. Cost: one table of security for each view, actor and
 // concept, on first use.
 func (m *Minds) Choose(actor int, s reckon.State, moves []reckon.Move) Choice {
@@ -63,14 +63,10 @@ func (m *Minds) open(actor int, s reckon.State, states []reckon.State) Choice {
 	return choice
 }
 
-// keep strikes out the moves that an actor does not have in a view. In a state
-// that is impossible there he does not know what he has, and all stay.
+// keep strikes out the moves that are out of the question for an actor in a view.
 func (c *Choice) keep(v *sight, actor int, s reckon.State) {
-	if !v.possible(s) {
-		return
-	}
 	for i, to := range c.States {
-		c.Possible[i] = c.Possible[i] && v.knows(actor, s, to)
+		c.Possible[i] = c.Possible[i] && (to == s || !v.excludes(actor, s, to).Stands())
 	}
 }
 

@@ -10,18 +10,19 @@ type Break struct {
 	Odds          float64 // of that kind, before the move
 	Reason
 	Irrational  bool    // staying would have been worth more to that kind
-	Moved, Stay float64 // what moving and staying are worth to it, in [0,1], where Irrational is judged
+	Moved, Stay float64 // what moving and staying are worth to it, in [0,1], on average over his views
 	Collapsed   bool    // every kind of the mover that the viewer reckons with is proved wrong
 }
 
 // Falsified lists the views that a move, made at s and possible in the world,
 // proves wrong; nothing for holding. For every actor and every kind of the mover
 // that he reckons with it asks whether the move is out of the question in what he
-// thinks that the kind sees, and, if not, whether the kind would have lost by
-// it there: by its own temper the move is worth less than staying, so that at full
-// precision it would not be made. A viewer without a belief about the mover, and
-// the mover himself, can be wrong only in the first way: that the mover acts
-// against his own wants as the reading has them is no fault of a view.
+// thinks that the kind sees, and, if not, whether the kind would have lost by it
+// there: by its own temper, in each of his views that hold it, the move is worth
+// less than staying, so that at full precision it would not be made. A viewer
+// without a belief about the mover, and the mover himself, can be wrong only in the
+// first way: that the mover acts against his own wants as the reading has them is
+// no fault of a view.
 //
 // Observe carries the consequences: a kind that could not have moved so falls to
 // the least odds, unless all do; then the viewer holds on to the odds he had, and
@@ -54,7 +55,7 @@ func (m *Minds) falsified(viewer, b int, s reckon.State, had Choice) []Break {
 	of := &m.beliefs[viewer][b]
 	var list []Break
 	for k := range of.kinds {
-		one := Break{Viewer: viewer, Actor: of.about, Kind: of.kinds[k].Name, Odds: of.odds[k]}
+		one := Break{Viewer: viewer, Actor: of.about, Kind: of.kinds[k].Name, Odds: of.odds[k], Irrational: true}
 		for i := range m.tables.sights[viewer] {
 			v := &m.tables.sights[viewer][i]
 			if v.kinds[b] != k {
@@ -65,8 +66,9 @@ func (m *Minds) falsified(viewer, b int, s reckon.State, had Choice) []Break {
 			choice := m.chosenBy(v, b, s, had)
 			one.Moved += weight * choice.Value[0]
 			one.Stay += weight * choice.Value[1]
+			one.Irrational = one.Irrational && choice.Value[1]-choice.Value[0] > alike
 		}
-		one.Irrational = !one.Stands() && one.Stay-one.Moved > alike
+		one.Irrational = one.Irrational && !one.Stands()
 		if one.Irrational || one.Stands() {
 			list = append(list, one)
 		}

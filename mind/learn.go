@@ -127,8 +127,7 @@ func (m *Minds) chosenBy(v *sight, b int, s reckon.State, had Choice) Choice {
 		theirs = []sight{*v}
 		theirs[0].odds = 1
 	}
-	choice.keep(v, about, s) // what the viewer does not expect of him at all
-	choice.keep(&theirs[0], about, s)
+	choice.keep(v, about, s)
 	for i := range theirs {
 		m.weigh(&choice, &theirs[i], about, temper, s, theirs[i].odds)
 	}

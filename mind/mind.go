@@ -47,8 +47,8 @@ type belief struct {
 // directions he is thought to take for closed are closed. That is exact for every
 // concept. Two things are not heard in the viewer's own verdicts: a state that
 // only the kind holds impossible is still reckoned with as a reply, so the viewer
-// counts on no fewer sanctions than he would; and what the kind believes of
-// others does not bend L_h or NM. Both are exact along a path (see Views, Holds).
+// counts on no fewer sanctions than he would (under Tableau, L_h and NM that can
+// cut either way); and what the kind believes of others does not bend L_h or NM. Both are exact along a path (see Views, Holds).
 //
 // The error says which beliefs make too many views, or why a conflict cannot be
 // compiled or somebody's concept cannot be computed on it. Cost: one

@@ -7,7 +7,7 @@ type Reason struct {
 	Unaware    reckon.State // options moved that do not exist for the viewer
 	Unthought  reckon.State // options moved that he thinks the mover does not know of
 	Against    reckon.State // options moved a way that he holds closed, or thinks that the mover does
-	Impossible bool         // he holds the state it leads to impossible, or thinks that the mover does
+	Impossible bool         // he holds the state it leads to impossible, but not the one it leaves, or thinks that the mover does
 }
 
 // Stands reports whether there is any reason.
@@ -96,11 +96,11 @@ func (m *Minds) unforeseen(viewer, mover int, s reckon.State) []Unforeseen {
 // question in a view.
 func (v *sight) excludes(mover int, s, to reckon.State) Reason {
 	changed := s ^ to
-	out := Reason{Unaware: changed & v.hidden, Impossible: !v.possible(to)}
+	out := Reason{Unaware: changed & v.hidden, Impossible: v.possible(s) && !v.possible(to)}
 	theirs := v.setting
 	if inner := v.of(mover); inner != nil {
 		theirs = inner[0].setting
-		out.Impossible = out.Impossible || !inner[0].possible(to)
+		out.Impossible = out.Impossible || inner[0].possible(s) && !inner[0].possible(to)
 	}
 	out.Unthought = changed & theirs.hidden &^ v.hidden
 	out.Against = (v.against(s, to) | theirs.against(s, to)) &^ (out.Unaware | out.Unthought)

@@ -312,3 +312,63 @@ func TestTooManyNestedViews(t *testing.T) {
 		t.Errorf("%d views two deep, %d three deep", len(m.Views(0, 1)), len(m.Views(0, 1, 0)))
 	}
 }
+
+// TestFalsifiedAgreesWithLearning: a kind that never errs and is proved wrong by a
+// move falls to the least odds when he learns from it, and no other does; unless all are
+// proved wrong, and then nothing is learned.
+func TestFalsifiedAgreesWithLearning(t *testing.T) {
+	wrong, right, broken := 0, 0, 0
+	for seed := range 150 {
+		c := hypergame(seeded(seed), 3)
+		for i := range c.Minds {
+			for b := range c.Minds[i].Beliefs {
+				for k := range c.Minds[i].Beliefs[b].Kinds {
+					c.Minds[i].Beliefs[b].Kinds[k].Temper.Precision = math.Inf(1)
+				}
+			}
+		}
+		m, err := New(c, nil, nil)
+		if err != nil {
+			continue
+		}
+		for _, s := range m.Base().States().List() {
+			for actor := range c.Actors {
+				for _, to := range m.Base().Moves(actor, s) {
+					move := reckon.Move{On: to &^ s, Off: s &^ to}
+					breaks := m.Falsified(actor, s, move)
+					after := m.Observe(actor, s, move, []reckon.Move{{}})
+					for i := range c.Actors {
+						b := m.belief(i, actor)
+						if b < 0 || i == actor {
+							continue
+						}
+						for k, kind := range m.beliefs[i][b].kinds {
+							at := slices.IndexFunc(breaks, func(x Break) bool { return x.Viewer == i && x.Kind == kind.Name })
+							odds := after.Odds(i, actor)[k]
+							switch {
+							case at >= 0 && breaks[at].Collapsed:
+								broken++
+								if odds != m.Odds(i, actor)[k] {
+									t.Fatalf("seed %d: all kinds are refuted and the odds are %v", seed, odds)
+								}
+							case at >= 0:
+								wrong++
+								if odds > 2*leastOdds {
+									t.Fatalf("seed %d: %s is refuted and keeps %v: %+v", seed, kind.Name, odds, breaks[at])
+								}
+							default:
+								right++
+								if odds < 0.1 {
+									t.Fatalf("seed %d: %s is not refuted and falls to %v", seed, kind.Name, odds)
+								}
+							}
+						}
+					}
+				}
+			}
+		}
+	}
+	if wrong == 0 || right == 0 || broken == 0 {
+		t.Errorf("%d wrong, %d right, %d all wrong", wrong, right, broken)
+	}
+}

@@ -130,11 +130,6 @@ func (v *sight) of(actor int) []sight {
 // possible reports whether the viewer holds a state of the world to be possible.
 func (v *sight) possible(s reckon.State) bool { return v.conflict.States().Has(v.sees(s)) }
 
-// knows reports whether the actor can make a move of the world in this view.
-func (v *sight) knows(actor int, s, to reckon.State) bool {
-	return to == s || (s^to)&v.hidden == 0 && v.conflict.Can(actor, v.sees(s), v.sees(to))
-}
-
 // oddsOf returns the odds of a combination of kinds: beliefs about different
 // actors are held to be independent.
 func (m *Minds) oddsOf(actor int, s *sight) float64 { return m.oddsBut(actor, s, -1) }
