@@ -157,25 +157,31 @@ func (f *foreseer) follow(viewer int, a Answer) error {
 	return nil
 }
 
-// round demands that all who can be concerned by moves from the verdict's state
-// foresee the same at From−1 moves and Period moves later: what is foreseen then
-// goes round, each level being made from the one before.
+// round demands that all who can move from some state that play may come to
+// foresee the same there at From−1 moves and Period moves later: what is foreseen
+// then goes round, each level being made from the one before.
 func (f *foreseer) round(v Verdict) error {
 	if v.From < 1 || v.Period < 1 {
 		return fmt.Errorf("no round of foresight is named")
 	}
 	seen := map[reckon.State]bool{v.State: true}
+	moves := map[int]bool{}
 	queue := []reckon.State{v.State}
-	for ; len(queue) > 0; queue = queue[1:] {
+	for k := 0; k < len(queue); k++ {
 		for j := range f.c.Actors() {
-			for _, t := range f.list(j, queue[0]) {
+			for _, t := range f.list(j, queue[k]) {
+				moves[j] = true
 				if !seen[t] {
 					seen[t] = true
 					queue = append(queue, t)
 				}
 			}
-			for i := range f.c.Actors() {
-				if f.level(v.From-1, i, j, queue[0]) != f.level(v.From-1+v.Period, i, j, queue[0]) {
+		}
+	}
+	for _, s := range queue {
+		for i := range moves {
+			for j := range moves {
+				if f.level(v.From-1, i, j, s) != f.level(v.From-1+v.Period, i, j, s) {
 					return fmt.Errorf("what the actors foresee does not come back after %d moves", v.Period)
 				}
 			}

@@ -272,7 +272,10 @@ func TestRefuses(t *testing.T) {
 			t.Errorf("%s: %v", k, err)
 		}
 	}
-	large := &Conflict{options: 24, players: make([]player, 6)}
+	large, some := &Conflict{options: 24}, order{rank: newLanes(1<<24, 2)} // too large is seen before anything is computed
+	for i := range 6 {
+		large.players = append(large.players, player{own: 1 << i, order: some})
+	}
 	for _, k := range []reckon.Concept{reckon.Limited(2), reckon.NM} {
 		if err := large.Refuses(k); err == nil || !strings.Contains(err.Error(), "6 actors and 24 options") {
 			t.Errorf("%s at 24 options: %v", k, err)

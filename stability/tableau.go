@@ -60,22 +60,25 @@ func (c *Conflict) stableTableau(actors []int) []*Set {
 	all := everyone(len(c.players))
 	solved := c.solve(all, []reckon.Concept{reckon.SEQ})
 	once, twice := c.Nothing(), c.Nothing()
+	unstable := make([]*Set, len(all))
 	for _, i := range all {
 		c.securities(i, reckon.SEQ) // before workers share them
-		unstable := c.feasible.Clone().Drop(solved.Stable(reckon.SEQ, i))
-		twice.Join(unstable.Clone().Keep(once))
-		once.Join(unstable)
+		unstable[i] = c.feasible.Clone().Drop(solved.Stable(reckon.SEQ, i))
+		twice.Join(unstable[i].Clone().Keep(once))
+		once.Join(unstable[i])
 	}
 	sets := make([]*Set, len(c.players))
 	for _, i := range actors {
 		sets[i] = solved.Stable(reckon.SEQ, i).Clone()
 	}
 	c.eachBlock(func(from, to int) {
+		m := newMerger(c)
 		for block := from; block < to; block++ {
 			for w := twice.words[block]; w != 0; w &= w - 1 {
 				s := reckon.State(block<<6 | bits.TrailingZeros64(w))
+				m.unsanctioned(s, unstable)
 				for _, i := range actors {
-					if !sets[i].Has(s) && c.allHarmed(i, s) {
+					if unstable[i].Has(s) && m.stable(i) {
 						sets[i].add(s)
 					}
 				}
@@ -85,12 +88,13 @@ func (c *Conflict) stableTableau(actors []int) []*Set {
 	return sets
 }
 
-// allHarmed reports whether simultaneous moves meet every unsanctioned
-// improvement of the actor from s.
-func (c *Conflict) allHarmed(actor int, s reckon.State) bool {
-	harmed := true
-	c.eachUnsanctioned(actor, s, func(t reckon.State) {
-		harmed = harmed && c.harmed(actor, s, t, c.eachUnsanctioned).Path != nil
-	})
-	return harmed
+// unsanctioned is at with only those improvements that SEQ leaves without sanction.
+func (m *merger) unsanctioned(s reckon.State, unstable []*Set) {
+	m.s = uint32(s)
+	for i := range unstable {
+		m.better[i] = m.better[i][:0]
+		if unstable[i].Has(s) {
+			m.c.eachUnsanctioned(i, s, func(t reckon.State) { m.better[i] = append(m.better[i], uint32(t)) })
+		}
+	}
 }

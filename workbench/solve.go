@@ -116,9 +116,26 @@ func (b *Bench) Solve(set SolveSettings) (*Solved, error) {
 		if set.Progress != nil {
 			set.Progress("readings solved", i, len(readings))
 		}
+		if err := uncomputable(m, len(b.Case.Actors), set.Concepts); err != nil {
+			return nil, err
+		}
 		s.take(b.stability(r, m, state, set), len(readings))
 	}
 	return s, nil
+}
+
+// uncomputable says which of the concepts cannot be computed in some view, and why.
+func uncomputable(m *mind.Minds, actors int, concepts []reckon.Concept) error {
+	for i := range actors {
+		for _, v := range m.Views(i) {
+			for _, k := range concepts {
+				if err := v.Conflict.Refuses(k); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // nobodyThere says that the state asked for cannot be explained.
