@@ -280,10 +280,9 @@ func TestConceptRefused(t *testing.T) {
 	if _, err := New(c, nil, nil); err != nil {
 		t.Fatalf("99 moves fit into memory: %v", err)
 	}
-	for range 8 {
-		c.Actors = append(c.Actors, reckon.Actor{Name: string(rune('a' + len(c.Actors)))})
-	}
-	_, err := New(c, nil, nil)
+	large := world(11, 11)
+	large.Minds = c.Minds
+	_, err := New(large, nil, nil)
 	if err == nil || !strings.Contains(err.Error(), "the concept of b: L99 keeps a table") || !strings.Contains(err.Error(), "the conflict as a sees it") {
 		t.Errorf("error: %v", err)
 	}
