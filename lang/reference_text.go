@@ -48,15 +48,15 @@ const exampleViews = `mind "leader" {
   }
   attitude "washington" { is = "negative" }
 
-  # To him, a strike could be taken back, and talks without relief cannot be.
+  # To him, a strike could be taken back, and no step goes unpunished.
   sees {
     option "washington.bomb" {
       reversible = true
       cite "analysis_2020" { says = "He expects one strike and then a return to pressure" }
     }
-    impossible "talks bring relief" {
-      when = leader.talk && washington.sanction
-      cite "analysis_2020" { says = "He holds that whoever talks is paid" }
+    impossible "a step unpunished" {
+      when = leader.enrich && !washington.sanction
+      cite "analysis_2020" { says = "He takes it that every step brings sanctions" }
     }
   }
   believes "washington" {

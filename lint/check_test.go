@@ -125,6 +125,10 @@ func never(e reckon.Expr) reckon.Expr { return reckon.Expr{Op: "!", Args: []reck
 
 func both(a, b reckon.Expr) reckon.Expr { return reckon.Expr{Op: "&&", Args: []reckon.Expr{a, b}} }
 
+func same(a, b reckon.Expr) reckon.Expr {
+	return reckon.Expr{Op: "==", Args: []reckon.Expr{a, b}}
+}
+
 // duel is a case of two actors with one option each and no findings of interest.
 func duel() *reckon.Case {
 	return &reckon.Case{
@@ -226,9 +230,14 @@ func TestClashes(t *testing.T) {
 		a, b reckon.Expr
 		want bool
 	}{
-		"the same":             {option(0), option(0), true},
-		"the opposite":         {option(0), never(option(0)), true},
-		"another":              {option(0), option(1), false},
+		"the same":               {option(0), option(0), true},
+		"the opposite":           {option(0), never(option(0)), true},
+		"another":                {option(0), option(1), false},
+		"the same, turned round": {same(option(0), option(1)), same(option(1), option(0)), true},
+		"iff, against it":        {same(option(0), option(1)), never(same(option(1), option(0))), true},
+		"if, written out": {
+			reckon.Expr{Op: "||", Args: []reckon.Expr{never(option(0)), option(1)}}, never(both(never(option(1)), option(0))), true,
+		},
 		"joined the other way": {both(option(0), option(1)), both(option(1), option(0)), true},
 		"twice negated":        {never(never(option(0))), option(0), true},
 		"opposite comparison":  {sum, more, true},

@@ -13,7 +13,7 @@ func clashingWants() Rule {
 		Name: "clashing-wants",
 		Why: `Two wants of one mind that ask the same, or the opposite of each other, count twice what the order of wants should say
 once: the lower one only adds weight to the upper one, or takes it away. The rule finds conditions that are the same, or the negation
-of each other, as written, apart from the order of what && and || join.`,
+of each other, as written, apart from the order of what &&, ||, == and != join; a want with a condition counts as what it stands for.`,
 		Check: func(c *reckon.Case) []reckon.Diagnostic {
 			var found []reckon.Diagnostic
 			for _, h := range holdings(c) {
@@ -56,7 +56,7 @@ var opposites = map[reckon.Op]reckon.Op{
 }
 
 // spelling writes an expression, or its negation, in one form: ! only before
-// what has no opposite, and what && and || join in alphabetical order.
+// what has no opposite, and what &&, ||, == and != join in alphabetical order.
 func spelling(e *reckon.Expr, negated bool) string {
 	if e.Op == "!" {
 		return spelling(arg(e, 0), !negated)
@@ -72,7 +72,7 @@ func spelling(e *reckon.Expr, negated bool) string {
 	for i := range e.Args {
 		parts = append(parts, spelling(&e.Args[i], negated && joins))
 	}
-	if joins {
+	if joins || op == "==" || op == "!=" {
 		slices.Sort(parts)
 	}
 	return fmt.Sprintf("%s%s(%d %s %v;%s)", sign, op, e.Option, e.Name, e.Number, strings.Join(parts, ","))
