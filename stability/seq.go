@@ -21,14 +21,15 @@ func seq() solver {
 
 // fibres are one actor's sub-cubes, each sorted by his rank. States that differ in
 // an irreversible option of his lie in different fibres, so within a fibre every
-// move is open both ways. A place in a fibre is a setting of its options. A byte
-// or two a state each for order and below.
+// move is open both ways. A place in a fibre is a setting of its options. For each
+// fibre, order holds the places of feasible states ascending by rank and then, by
+// place, how many states of the fibre he likes less: two bytes a state up to six
+// such options, else four.
 type fibres struct {
 	outer    packer   // state → number of its fibre
 	inner    packer   // state → its place
 	settings []uint32 // by place: the options on there
-	order    lanes    // fibre after fibre: the places of feasible states, ascending by rank
-	below    lanes    // fibre after fibre, by place: how many of the fibre he likes less
+	order    lanes    // 2 × places for each fibre
 	size     lanes    // by fibre: how many are feasible
 }
 
@@ -49,7 +50,7 @@ func (c *Conflict) fibresOf(p *player) *fibres {
 	f := &fibres{outer: newPacker(outer), inner: newPacker(free)}
 	eachSubset(free, func(own reckon.State) { f.settings = append(f.settings, uint32(own)) })
 	places := len(f.settings)
-	f.order, f.below = newLanes(1<<c.options, places), newLanes(1<<c.options, places)
+	f.order = newLanes(2<<c.options, places)
 	f.size = newLanes(1<<c.options/places, places+1)
 	keys := make([]uint64, 0, places)
 	start := 0
@@ -67,8 +68,8 @@ func (c *Conflict) fibresOf(p *player) *fibres {
 				less = k
 			}
 			place := reckon.State(uint32(key))
-			f.order.set(reckon.State(start+k), int32(place))
-			f.below.set(reckon.State(start)+place, int32(less))
+			f.order.set(reckon.State(2*start+k), int32(place))
+			f.order.set(reckon.State(2*start+places)+place, int32(less))
 		}
 		f.size.set(reckon.State(start/places), int32(len(keys)))
 		start += places
@@ -175,8 +176,8 @@ func (b *backward) settle(x uint32, r int32) {
 			f := p.fibres
 			fibre := f.outer.pack(x)
 			if p.final == p.lost {
-				start := fibre * uint32(len(f.settings))
-				b.advance(f, b.passed[k], x, fibre, f.below.at(reckon.State(start+f.inner.pack(x))), r)
+				less := (2*fibre+1)*uint32(len(f.settings)) + f.inner.pack(x)
+				b.advance(f, b.passed[k], x, fibre, f.order.at(reckon.State(less)), r)
 				continue
 			}
 			p.eachOrigin(x, func(from reckon.State) {
@@ -196,7 +197,7 @@ func (b *backward) advance(f *fibres, passed lanes, x reckon.State, fibre uint32
 	passed.set(reckon.State(fibre), upto)
 	places := len(f.settings)
 	base := x &^ reckon.State(f.settings[places-1])
-	start := reckon.State(fibre) * reckon.State(places)
+	start := reckon.State(fibre) * reckon.State(2*places)
 	for ; at < upto; at++ {
 		t := base | reckon.State(f.settings[f.order.at(start+reckon.State(at))])
 		if !b.settled.Has(t) {
@@ -213,7 +214,7 @@ func (p *player) likedLess(x reckon.State, fibre uint32, passed, rank int32) int
 	f := p.fibres
 	places := len(f.settings)
 	base := x &^ reckon.State(f.settings[places-1])
-	start := reckon.State(fibre) * reckon.State(places)
+	start := reckon.State(fibre) * reckon.State(2*places)
 	for size := f.size.at(reckon.State(fibre)); passed < size; passed++ {
 		if p.rank.at(base|reckon.State(f.settings[f.order.at(start+reckon.State(passed))])) >= rank {
 			break
@@ -239,7 +240,7 @@ func (p *player) improvements(s reckon.State, list []uint32) []uint32 {
 	eachSubset(loose, func(change reckon.State) {
 		fibre := f.outer.pack(s ^ change)
 		base := (s ^ change) &^ reckon.State(f.settings[places-1])
-		start := int(fibre) * places
+		start := 2 * int(fibre) * places
 		for k := f.size.at(reckon.State(fibre)) - 1; k >= 0; k-- {
 			t := base | reckon.State(f.settings[f.order.at(reckon.State(start+int(k)))])
 			if p.rank.at(t) <= rank {
