@@ -12,7 +12,7 @@ import (
 // TestHostileText loads texts made to exhaust a reader. Each must come back
 // soon, with a message; the bound only catches what grows with the square.
 func TestHostileText(t *testing.T) {
-	size := 128 << 10
+	size := 64 << 10
 	if testing.Short() {
 		size = 16 << 10
 	}

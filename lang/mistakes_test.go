@@ -104,8 +104,12 @@ func TestEveryMessageIsTested(t *testing.T) {
 	if len(codes) < 50 {
 		t.Fatalf("found only %d messages", len(codes))
 	}
+	named := map[string]bool{}
+	for _, word := range regexp.MustCompile(`[a-z]+(-[a-z]+)*`).FindAllString(tests, -1) {
+		named[word] = true
+	}
 	for _, m := range codes {
-		if !regexp.MustCompile(`\b` + m[1] + `\b`).MatchString(tests) {
+		if !named[m[1]] {
 			t.Errorf("no golden or test for %s", m[1])
 		}
 	}
