@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"reckon"
+	"reckon/casetest"
 	"reckon/lang"
 	"reckon/lint"
 	"reckon/stability"
@@ -28,6 +29,9 @@ var classics = []struct{ folder, gmcr string }{
 }
 
 var concepts = []reckon.Concept{reckon.Nash, reckon.GMR, reckon.SMR, reckon.SEQ, reckon.SIM}
+
+// later are the concepts that few of the classics were ever published under.
+var later = []reckon.Concept{reckon.SSEQ, reckon.Tableau, reckon.Limited(2), reckon.Limited(3), reckon.Limited(5), reckon.NM}
 
 // open loads a case folder and fails on anything that lang or lint calls an error.
 func open(t *testing.T, folder string) *reckon.Case {
@@ -115,11 +119,44 @@ func TestCatalogueEquilibria(t *testing.T) {
 			if g.States().Len() != states {
 				t.Errorf("%d feasible states, published %d", g.States().Len(), states)
 			}
-			solution := g.Solve(concepts...)
-			for _, concept := range concepts {
+			asked := concepts
+			for _, concept := range later {
+				if _, ok := want[concept]; ok {
+					asked = append(slices.Clip(asked), concept)
+				}
+			}
+			solution := g.Solve(asked...)
+			for _, concept := range asked {
 				got := letters(solution.Equilibria(concept).List(), g.Options())
 				if !slices.Equal(got, want[concept]) {
 					t.Errorf("%s: got %v, published %v", concept, got, want[concept])
+				}
+			}
+		})
+	}
+}
+
+// TestLaterConceptsByDefinition compares every verdict under them with the oracle
+// and has every certificate checked.
+func TestLaterConceptsByDefinition(t *testing.T) {
+	for _, k := range classics {
+		t.Run(k.folder, func(t *testing.T) {
+			c := open(t, filepath.Join("catalogue", filepath.FromSlash(k.folder)))
+			minds := (*reckon.Reading)(nil).MindsIn(c)
+			g := compile(t, c)
+			o := casetest.Oracle{Case: c, Minds: minds}.Cached()
+			for _, concept := range later {
+				solution := g.Solve(concept)
+				for i, a := range c.Actors {
+					for _, s := range g.States().List() {
+						verdict := g.Explain(i, concept, s)
+						if want := o.Stable(i, concept, s); verdict.Stable != want || solution.Stable(concept, i).Has(s) != want {
+							t.Errorf("%s, %s, %s: stable %t, by definition %t", a.Name, concept, s.Letters(len(c.Options)), !want, want)
+						}
+						if err := stability.Check(g, verdict); err != nil {
+							t.Errorf("%s, %s, %s: %v", a.Name, concept, s.Letters(len(c.Options)), err)
+						}
+					}
 				}
 			}
 		})

@@ -204,7 +204,7 @@ func TestForeseenLiesAreRefused(t *testing.T) {
 	}
 	tried := map[string]int{}
 	r := rand.New(rand.NewPCG(3, 14))
-	for range 60 {
+	for range 20 {
 		c, minds := casetest.Case(r.IntN, 2, 2+r.IntN(3), 4, 0)
 		for k := range c.Options { // else a round may be shorter where not all can be reached
 			c.Options[k].Final, c.Options[k].Lost = false, false

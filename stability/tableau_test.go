@@ -1,0 +1,63 @@
+package stability
+
+import (
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"reckon"
+)
+
+// TestTableauOfChicken: where both give way, each gains by daring and no answer
+// would pay, so SEQ lets both move; daring at the same moment is worst for both,
+// which the tableau counts and records.
+func TestTableauOfChicken(t *testing.T) {
+	g := twoByTwo(t, [2][4]int{{0, 1, 3, 2}, {0, 3, 1, 2}})
+	sol := g.Solve(reckon.SEQ, reckon.Tableau)
+	if got := letters(sol.Equilibria(reckon.SEQ), 2); got != "YN NY" {
+		t.Errorf("SEQ: %q", got)
+	}
+	if got := letters(sol.Equilibria(reckon.Tableau), 2); got != "YN NY YY" {
+		t.Errorf("tableau: %q", got)
+	}
+	v := g.Explain(0, reckon.Tableau, 3)
+	if len(v.Answers) != 1 || !v.Answers[0].Together || v.Answers[0].Sanction != 0 || Check(g, v) != nil {
+		t.Errorf("%+v", v)
+	}
+	v.Answers[0].Together = false // from where the first dares alone the second gains nothing
+	if Check(g, v) == nil {
+		t.Error("a simultaneous answer passed as one that follows")
+	}
+}
+
+// TestTableauAndSIM: what is stable by SEQ stays stable, and what the tableau adds
+// is stable by SIM, which lets more of the others' improvements take part.
+func TestTableauAndSIM(t *testing.T) {
+	added := 0
+	rapid.Check(t, func(t *rapid.T) {
+		_, _, g := someConflict(t)
+		sol := g.Solve(reckon.SEQ, reckon.SIM, reckon.Tableau)
+		for i := range g.Actors() {
+			for _, s := range sol.Stable(reckon.Tableau, i).Clone().Drop(sol.Stable(reckon.SEQ, i)).List() {
+				added++
+				unstable := 0
+				for j := range g.Actors() {
+					if !sol.Stable(reckon.SEQ, j).Has(s) {
+						unstable++
+					}
+				}
+				if unstable < 2 {
+					t.Fatalf("%b was corrected though unstable for one actor alone", s)
+				}
+				for _, a := range g.Explain(i, reckon.Tableau, s).Answers {
+					if a.Together && g.Security(i, reckon.SIM, s, a.To) > g.Rank(i, s) {
+						t.Fatalf("%b to %b: met at once in the tableau, not by SIM", s, a.To)
+					}
+				}
+			}
+		}
+	})
+	if added == 0 {
+		t.Error("the tableau never differed from SEQ")
+	}
+}
