@@ -284,8 +284,14 @@ func TestHypergameOracle(t *testing.T) {
 		for i := range c.Actors {
 			paths = append(paths, []int{i})
 			for j := range c.Actors {
-				if j != i {
-					paths = append(paths, []int{i, j}, []int{i, j, i})
+				if j == i {
+					continue
+				}
+				paths = append(paths, []int{i, j})
+				for k := range c.Actors {
+					if k != j {
+						paths = append(paths, []int{i, j, k})
+					}
 				}
 			}
 		}
@@ -325,15 +331,12 @@ func checkEquilibria(t *testing.T, seed int, c *reckon.Case, m *Minds, concept r
 		for i := range c.Actors {
 			all = all && holds[fmt.Sprint([]int{i})](s)
 			surprise := m.Surprises(i, concept, s)
-			expects := true
-			for j := range c.Actors {
-				path := []int{i, j}
-				if i == j {
-					path = path[:1]
-				}
-				expects = expects && holds[fmt.Sprint(path)](s)
+			other := (i + 1) % len(c.Actors)
+			if m.Expects(concept, i, other).Has(s) != expected(c, holds, s, i, other) {
+				t.Fatalf("seed %d, state %d: %d misjudges what %d expects", seed, s, i, other)
 			}
-			if expects != m.Expects(i, concept).Has(s) || expects != surprise.Expects || surprise.Lasts != equilibria.Has(s) {
+			expects := expected(c, holds, s, i)
+			if expects != m.Expects(concept, i).Has(s) || expects != surprise.Expects || surprise.Lasts != equilibria.Has(s) {
 				t.Fatalf("seed %d, actor %d, state %d: expects %v, %+v", seed, i, s, expects, surprise)
 			}
 		}
@@ -341,6 +344,18 @@ func checkEquilibria(t *testing.T, seed int, c *reckon.Case, m *Minds, concept r
 			t.Fatalf("seed %d, state %d: equilibrium %v, by definition %v", seed, s, equilibria.Has(s), all)
 		}
 	}
+}
+
+// expected reports whether a state is stable for everyone in the eyes at the end
+// of a path.
+func expected(c *reckon.Case, holds map[string]func(reckon.State) bool, s reckon.State, path ...int) bool {
+	for j := range c.Actors {
+		further := append(slices.Clip(path), j)
+		if !holds[fmt.Sprint(slices.Compact(further))](s) {
+			return false
+		}
+	}
+	return true
 }
 
 // TestProjection: what a view shows of the world, and what a move seen there does
@@ -399,8 +414,8 @@ func TestWithoutOverrides(t *testing.T) {
 						t.Fatalf("path %v: %+v", path, views)
 					}
 				}
-				if !slices.Equal(m.Expects(i, concept).List(), solved.Equilibria(concept).List()) {
-					t.Fatalf("seed %d, %s: actor %d expects %v", seed, concept, i, m.Expects(i, concept).List())
+				if !slices.Equal(m.Expects(concept, i).List(), solved.Equilibria(concept).List()) {
+					t.Fatalf("seed %d, %s: actor %d expects %v", seed, concept, i, m.Expects(concept, i).List())
 				}
 			}
 			if !slices.Equal(m.Equilibria(concept).List(), solved.Equilibria(concept).List()) {
@@ -461,7 +476,7 @@ func TestHypergameRepeats(t *testing.T) {
 			if err == nil {
 				s := m.Base().States().List()[0]
 				for i := range c.Actors {
-					got += fmt.Sprint(m.Expects(i, "").List(), m.Surprises(i, "", s))
+					got += fmt.Sprint(m.Expects("", i).List(), m.Surprises(i, "", s))
 					for _, to := range m.Base().Moves(i, s) {
 						move := reckon.Move{On: to &^ s, Off: s &^ to}
 						got += fmt.Sprint(m.Falsified(i, s, move), m.Observe(i, s, move, nil).Odds(0, 1))

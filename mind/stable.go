@@ -143,17 +143,21 @@ func (m *Minds) Equilibria(concept reckon.Concept) States {
 	return m.filter(m.tables.base.States().List(), m.heldAlong(concept, paths)...)
 }
 
-// Expects returns the states that an actor takes for equilibria: stable for him
-// in his views and, for every other, in what he thinks that one sees. States that
-// he alone holds possible are among them: Surprise tells them apart.
-func (m *Minds) Expects(actor int, concept reckon.Concept) States {
+// Expects returns the states that the last actor of a path takes for equilibria,
+// as the ones before him think: Expects(k, l) are stable for l in his views and, for
+// every other, in what l thinks that one sees; Expects(k, l, o) is what l thinks that
+// o expects. States that are possible only in views at the end of the path are
+// among them. The path is not empty.
+func (m *Minds) Expects(concept reckon.Concept, path ...int) States {
 	paths := make([][]int, len(m.minds))
 	for i := range paths {
-		paths[i] = []int{actor, i}
+		paths[i] = append(slices.Clip(path), i)
 	}
 	states := m.tables.base.States()
-	if imagined := m.tables.sights[actor][0].conflict.States(); imagined != states {
-		states = states.Clone().Join(imagined)
+	for _, g := range m.along(path) {
+		if imagined := g.conflict.States(); imagined != states {
+			states = states.Clone().Join(imagined)
+		}
 	}
 	return m.filter(states.List(), m.heldAlong(concept, paths)...)
 }

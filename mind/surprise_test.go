@@ -43,7 +43,7 @@ const (
 func TestSurpriseThroughTheForest(t *testing.T) {
 	manned, through := at("NNYN"), at("NYYN")
 	m := minds(t, twoRoads(true))
-	if !m.Expects(defender, reckon.Nash).Has(manned) || m.Equilibria(reckon.Nash).Has(manned) {
+	if !m.Expects(reckon.Nash, defender).Has(manned) || m.Equilibria(reckon.Nash).Has(manned) {
 		t.Error("the defender should expect a peace that does not last")
 	}
 	got := m.Surprises(defender, reckon.Nash, manned)
@@ -217,7 +217,7 @@ func TestImagined(t *testing.T) {
 		{Actor: "b", Temper: reckon.DefaultTemper(), Wants: wants(opt(1))},
 	}
 	m := minds(t, c)
-	if !m.Expects(0, reckon.Nash).Has(at("YY")) || m.Expects(1, reckon.Nash).Has(at("YY")) || m.Equilibria(reckon.Nash).Has(at("YY")) {
+	if !m.Expects(reckon.Nash, 0).Has(at("YY")) || m.Expects(reckon.Nash, 1).Has(at("YY")) || m.Equilibria(reckon.Nash).Has(at("YY")) {
 		t.Error("only a should expect what cannot be")
 	}
 }

@@ -19,7 +19,7 @@ func gameOf(b *Bench, r *reckon.Reading, m *mind.Minds, actor int, today reckon.
 			g.Is = append(g.Is, m.Share(j, "", today))
 		}
 	}
-	expects, lasts := m.Expects(actor, g.Concept), m.Equilibria(g.Concept)
+	expects, lasts := m.Expects(g.Concept, actor), m.Equilibria(g.Concept)
 	g.Expects = expects.Len()
 	g.Mistaken, g.Missed = without(expects, lasts), without(lasts, expects)
 	return g, b.walk(g, r, m)
