@@ -205,8 +205,12 @@ func unknownAttribute(at reckon.Range, s *block, name string) reckon.Diagnostic 
 }
 
 func blockNotAttribute(at reckon.Range, name string) reckon.Diagnostic {
+	head := name
+	if blockNamed(name).label != "" {
+		head += " \"…\""
+	}
 	return fault("block-not-attribute", at, fmt.Sprintf("%s is a block, not a setting", quote(name)),
-		fmt.Sprintf("Leave out the equals sign: %s \"…\" { … }.", name))
+		fmt.Sprintf("Leave out the equals sign: %s { … }.", head))
 }
 
 func wrongBlock(at reckon.Range, s *block, name string) reckon.Diagnostic {

@@ -77,8 +77,13 @@ func ifAndIff(at reckon.Range) reckon.Diagnostic {
 }
 
 func ifOnTheLine(at reckon.Range, word string) reckon.Diagnostic {
-	return fault("if-on-the-line", at, fmt.Sprintf("The condition after %s stands on a line of its own", quote(word)),
-		fmt.Sprintf("Break the line before it and add an equals sign: %s = ….", word))
+	return fault("if-on-the-line", at, fmt.Sprintf("The condition after %s is a setting of its own", quote(word)),
+		fmt.Sprintf("Write what he wants as that = …, and on a line of its own, with an equals sign, when he wants it: %s = ….", word))
+}
+
+func labelWithoutQuotes(at reckon.Range, name string) reckon.Diagnostic {
+	return instead(fault("label-without-quotes", at, fmt.Sprintf("The name %s stands without quotes", quote(name)),
+		"A name with a point in it is a label only in quotes."), `"`+name+`"`)
 }
 
 func wrongPoints(at reckon.Range, v float64) reckon.Diagnostic {

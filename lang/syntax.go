@@ -91,8 +91,12 @@ func mistake(line hclsyntax.Tokens, d *hcl.Diagnostic) reckon.Diagnostic {
 			if sign := signFor(text); sign != "" && equals {
 				return wordForSign(at, text, sign)
 			}
-			if (text == "if" || text == "iff") && equals && endsValue(line, i-1) && next(1).Type != hclsyntax.TokenEqual {
+			if (text == "if" || text == "iff") && (equals || i == 0) && next(1).Type != hclsyntax.TokenEqual {
 				return ifOnTheLine(at, text)
+			}
+			if i == 0 && next(1).Type == hclsyntax.TokenIdent && next(2).Type == hclsyntax.TokenDot && next(3).Type == hclsyntax.TokenIdent {
+				at.Start, at.End = place(next(1).Range).Start, place(next(3).Range).End
+				return labelWithoutQuotes(at, string(next(1).Bytes)+"."+string(next(3).Bytes))
 			}
 			if strings.HasPrefix(text, "_") && i > 0 && line[i-1].Type == hclsyntax.TokenNumberLit {
 				at.Start = place(line[i-1].Range).Start
