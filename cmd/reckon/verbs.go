@@ -31,6 +31,7 @@ func verbs() []verb {
 		checkVerb(),
 		formatVerb(),
 		solveVerb(),
+		followupVerb(),
 		trialVerb(),
 		briefVerb(),
 		replicateVerb(),

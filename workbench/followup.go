@@ -1,0 +1,468 @@
+package workbench
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"reckon"
+	"reckon/followup"
+	"reckon/mind"
+	"reckon/stability"
+)
+
+// Aspects lists the follow-up questions, in the order in which they are told.
+func Aspects() []string {
+	var names []string
+	for _, a := range aspects() {
+		names = append(names, a.name)
+	}
+	return names
+}
+
+// aspect is one follow-up question about a state.
+type aspect struct {
+	name string
+	ask  func(q inquiry, out *Followed) error // the error says what cannot be answered here
+}
+
+// aspects lists them. A new one is a function and an entry here.
+func aspects() []aspect {
+	return []aspect{
+		{"basis", inquiry.basis},
+		{"robustness", inquiry.robustness},
+		{"paths", inquiry.paths},
+		{"sinks", inquiry.sinks},
+		{"sensitivity", inquiry.sensitivity},
+		{"inverse", inquiry.inverse},
+	}
+}
+
+// FollowupSettings say what to ask; the zero value asks everything about today's
+// state, in every reading, under each reading's own concept.
+type FollowupSettings struct {
+	Reading  string
+	View     string         // the conflict as this actor sees it, in his likeliest view; "" is as the reading has it
+	State    string         // Y/N letters; "" is today's
+	For      string         // inverse: the state to be made stable; "" is State
+	Concept  reckon.Concept // "" is that of the subject's mind, or SEQ without a subject
+	Within   int            // inverse: the most changes looked for; 0 is 2
+	Aspects  []string       // nil: all
+	Progress func(what string, done, total int)
+}
+
+// Followups are the answers for every reading asked about.
+type Followups struct {
+	Case        string              `json:"case"`
+	Title       string              `json:"title"`
+	AsOf        reckon.Date         `json:"as_of"`
+	Actors      []string            `json:"actors"`
+	Options     []string            `json:"options"`
+	State       string              `json:"state"`
+	On          []string            `json:"on"`
+	For         string              `json:"for"`
+	View        string              `json:"view,omitempty"`
+	Aspects     []string            `json:"aspects"`
+	Readings    []Followed          `json:"readings"`
+	Diagnostics []reckon.Diagnostic `json:"diagnostics"`
+}
+
+// Followed are the answers in one reading.
+type Followed struct {
+	Reading     string            `json:"reading"`
+	Heading     string            `json:"reading_title"`
+	Concept     reckon.Concept    `json:"concept"`
+	Kinds       map[string]string `json:"kinds,omitempty"` // the view asked about: actor to the kind he is taken for
+	Odds        float64           `json:"odds,omitempty"`  // of that view
+	Equilibria  int               `json:"equilibria"`      // under the concept
+	Basis       []basis           `json:"basis,omitempty"`
+	Robustness  *robustness       `json:"robustness,omitempty"`
+	Paths       *paths            `json:"paths,omitempty"`
+	Sinks       []sink            `json:"sinks,omitempty"`
+	Sensitivity []flip            `json:"sensitivity,omitempty"`
+	Inverse     *inverse          `json:"inverse,omitempty"`
+	Notes       []string          `json:"notes,omitempty"` // what could not be answered, and why
+	Unknown     []string          `json:"unknown,omitempty"`
+}
+
+// basis says what an actor's verdict on the state rests on.
+type basis struct {
+	Actor        string `json:"actor"`
+	Why          string `json:"why"` // "no move", "no gain", "answered" or "leaves"
+	Stable       bool   `json:"stable"`
+	Margin       int    `json:"margin"`
+	Moves        int    `json:"moves"`
+	Improvements int    `json:"improvements"`
+	Says         string `json:"says"`
+}
+
+// robustness is how far verdicts hang on the choice of concept: for the state,
+// and for the equilibria, the sturdiest first.
+type robustness struct {
+	Here       robust   `json:"here"`
+	Equilibria []robust `json:"equilibria"`
+}
+
+type robust struct {
+	State       string                      `json:"state"`
+	Equilibrium []reckon.Concept            `json:"equilibrium"`
+	Stable      map[string][]reckon.Concept `json:"stable"` // by actor
+	Says        string                      `json:"says"`
+}
+
+// paths are the ways from the state to each equilibrium, the nearest first.
+type paths struct {
+	ByImprovements []way `json:"by_improvements"`
+	ByMoves        []way `json:"by_moves"`
+}
+
+type way struct {
+	To       string   `json:"to"`
+	Reached  bool     `json:"reached"`
+	Moves    int      `json:"moves,omitempty"`
+	Shortest uint64   `json:"shortest,omitempty"` // how many shortest sequences there are
+	Openers  []string `json:"openers,omitempty"`  // who moves first in some shortest sequence
+	Routes   []route  `json:"routes,omitempty"`
+	Says     string   `json:"says"`
+}
+
+type route struct {
+	Steps    []step `json:"steps"`
+	NoReturn int    `json:"no_return"` // the step after which nobody can lead back; −1 never
+	Settled  int    `json:"settled"`   // the step after which no other equilibrium is open; −1 never
+}
+
+type sink struct {
+	States []string `json:"states"`
+	Cycle  bool     `json:"cycle"`
+	May    int      `json:"may"`  // states from which improvements may end here
+	Sure   int      `json:"sure"` // of these, states from which they can end nowhere else
+	Here   bool     `json:"here"` // improvements from the state explained may end here
+	Says   string   `json:"says"`
+}
+
+type flip struct {
+	Actor  string `json:"actor"`
+	Stable bool   `json:"stable"`
+	Margin int    `json:"margin"`
+	Swap   *edit  `json:"swap,omitempty"`
+	Drop   *edit  `json:"drop,omitempty"`
+	Turn   *edit  `json:"reverse,omitempty"`
+	Says   string `json:"says"`
+}
+
+// edit is one change of a mind, with what the change rests on or overrules.
+type edit struct {
+	Do      string   `json:"do"`
+	Actor   string   `json:"actor"`
+	Moved   int      `json:"moved,omitempty"`
+	Says    string   `json:"says"`
+	Sources []string `json:"sources,omitempty"`
+}
+
+type inverse struct {
+	Holds    bool     `json:"holds"`
+	Size     int      `json:"size"`
+	Found    int      `json:"found"`
+	Searched int      `json:"searched"`
+	Sets     [][]edit `json:"sets,omitempty"`
+	Says     string   `json:"says"`
+	Orders   []orders `json:"orders,omitempty"` // the exact count, where states are few
+}
+
+type orders struct {
+	Actor string  `json:"actor"` // "" is everyone together
+	Total string  `json:"total"`
+	Count string  `json:"count"`
+	Share float64 `json:"share"`
+	Says  string  `json:"says"`
+}
+
+// Followup answers follow-up questions about one state. The case must be fit. An
+// error that follows from the author's text is also added to Diagnostics.
+func (b *Bench) Followup(set FollowupSettings) (*Followups, error) {
+	state, target, err := b.asked(&set)
+	if err != nil {
+		return nil, err
+	}
+	readings, err := b.chosen(set.Reading)
+	if err != nil {
+		return nil, err
+	}
+	out := &Followups{
+		Case: b.Case.Name, Title: b.Case.Title, AsOf: b.Case.AsOf, Actors: []string{}, Options: []string{},
+		State: state.Letters(len(b.Case.Options)), On: b.names(state), For: target.Letters(len(b.Case.Options)),
+		View: set.View, Aspects: set.Aspects, Diagnostics: append([]reckon.Diagnostic{}, b.Diagnostics...),
+	}
+	for i := range b.Case.Actors {
+		out.Actors = append(out.Actors, b.Case.Actors[i].Name)
+	}
+	for i := range b.Case.Options {
+		out.Options = append(out.Options, b.Case.Options[i].Name)
+	}
+	for i, r := range readings {
+		if set.Progress != nil {
+			set.Progress("readings followed up", i, len(readings))
+		}
+		one, err := b.followed(r, state, target, set)
+		if err != nil {
+			return nil, err
+		}
+		out.Readings = append(out.Readings, *one)
+	}
+	return out, nil
+}
+
+// asked checks the settings and returns the states they name.
+func (b *Bench) asked(set *FollowupSettings) (state, target reckon.State, err error) {
+	if !b.Fit() {
+		panic("workbench: follow-up of a case that is not fit")
+	}
+	for _, a := range set.Aspects {
+		if !slices.Contains(Aspects(), a) {
+			return 0, 0, noSuch("aspect", a, Aspects())
+		}
+	}
+	if len(set.Aspects) == 0 {
+		set.Aspects = Aspects()
+	}
+	set.Within = cmp.Or(set.Within, 2)
+	names := SolveSettings{View: set.View}
+	if set.Concept != "" {
+		names.Concepts = []reckon.Concept{set.Concept}
+	}
+	if err := b.known(&names); err != nil {
+		return 0, 0, err
+	}
+	if set.Concept != "" {
+		set.Concept = names.Concepts[0]
+	}
+	if state, err = b.stateOf(set.State); err != nil {
+		return 0, 0, err
+	}
+	target = state
+	if set.For != "" {
+		if target, err = b.stateOf(set.For); err != nil {
+			return 0, 0, err
+		}
+	}
+	for _, s := range []reckon.State{state, target} {
+		if rule := b.excluding(s); rule != "" {
+			return 0, 0, fmt.Errorf("nobody can be in state %s: the rule %q makes it impossible; choose another with --state", s.Letters(len(b.Case.Options)), rule)
+		}
+	}
+	return state, target, nil
+}
+
+// inquiry is one reading with the state asked about.
+type inquiry struct {
+	b             *Bench
+	study         *followup.Study
+	state, target reckon.State
+	concept       reckon.Concept
+	within        int
+}
+
+func (b *Bench) followed(r *reckon.Reading, state, target reckon.State, set FollowupSettings) (*Followed, error) {
+	out := &Followed{Concept: set.Concept}
+	if r != nil {
+		out.Reading, out.Heading = r.Name, r.Title
+	}
+	c, minds := b.Case, r.MindsIn(b.Case)
+	if set.View != "" {
+		m, err := mind.New(b.Case, r, b.measures())
+		if err != nil {
+			return nil, b.blame(err)
+		}
+		v := likeliest(m.Views(b.Case.Actor(set.View)))
+		if v.Hidden&(state|target) != 0 {
+			return nil, fmt.Errorf("%s does not know of every option that is on in this state, so it is no state of his view; choose another with --state", set.View)
+		}
+		c, minds = v.Case, v.Minds
+		out.Odds, out.Kinds = v.Odds, map[string]string{}
+		for i, kind := range v.Kinds {
+			if kind != "" {
+				out.Kinds[b.Case.Actors[i].Name] = kind
+			}
+		}
+	}
+	if i := b.Case.Actor(b.Case.Subject); out.Concept == "" {
+		out.Concept = reckon.SEQ
+		if i >= 0 {
+			out.Concept = minds[i].Temper.Concept
+		}
+	}
+	study, err := followup.New(c, minds, b.measures())
+	if err != nil {
+		return nil, b.blame(err)
+	}
+	out.Unknown = study.Conflict.Unknown()
+	if !study.Conflict.States().Has(state) || !study.Conflict.States().Has(target) {
+		return nil, fmt.Errorf("%s holds this state to be impossible; choose another with --state", set.View)
+	}
+	out.Equilibria = study.Solution(out.Concept).Equilibria(out.Concept).Len()
+	q := inquiry{b, study, state, target, out.Concept, set.Within}
+	for _, a := range aspects() {
+		if slices.Contains(set.Aspects, a.name) {
+			if err := a.ask(q, out); err != nil {
+				out.Notes = append(out.Notes, err.Error())
+			}
+		}
+	}
+	return out, nil
+}
+
+// likeliest returns the view with the most odds, the first of equals.
+func likeliest(views []mind.View) mind.View {
+	return slices.MaxFunc(views, func(a, b mind.View) int { return cmp.Compare(a.Odds, b.Odds) })
+}
+
+func (q inquiry) letters(s reckon.State) string { return s.Letters(len(q.b.Case.Options)) }
+
+func (q inquiry) actor(i int) string { return q.b.Case.Actors[i].Name }
+
+func (q inquiry) basis(out *Followed) error {
+	for i := range q.b.Case.Actors {
+		if len(q.b.Case.Actors[i].Options) == 0 {
+			continue
+		}
+		r := q.study.Rest(i, q.concept, q.state)
+		out.Basis = append(out.Basis, basis{q.actor(i), r.Why, r.Verdict.Stable, r.Verdict.Margin, r.Moves, r.Improvements, r.Says})
+	}
+	return nil
+}
+
+func (q inquiry) robustness(out *Followed) error {
+	out.Robustness = &robustness{Here: q.robust(q.study.RobustAt(q.state)), Equilibria: []robust{}}
+	for _, r := range q.study.Robustness() {
+		out.Robustness.Equilibria = append(out.Robustness.Equilibria, q.robust(r))
+	}
+	return nil
+}
+
+func (q inquiry) robust(r followup.Robust) robust {
+	out := robust{State: q.letters(r.State), Equilibrium: append([]reckon.Concept{}, r.Equilibrium...), Stable: map[string][]reckon.Concept{}, Says: r.Says}
+	for i, held := range r.Stable {
+		out.Stable[q.actor(i)] = append([]reckon.Concept{}, held...)
+	}
+	return out
+}
+
+func (q inquiry) paths(out *Followed) error {
+	ends := q.study.Solution(q.concept).Equilibria(q.concept)
+	out.Paths = &paths{ByImprovements: q.ways(ends, true), ByMoves: q.ways(ends, false)}
+	return nil
+}
+
+// ways lists the ways to the ends that are reached, the nearest first.
+func (q inquiry) ways(ends *stability.Set, improving bool) []way {
+	list := []way{}
+	for _, w := range q.study.Paths(q.state, ends, improving) {
+		one := way{To: q.letters(w.To), Reached: w.Reached, Moves: w.Moves, Shortest: w.Shortest, Says: w.Says}
+		for _, i := range w.Openers {
+			one.Openers = append(one.Openers, q.actor(i))
+		}
+		for _, r := range w.Routes {
+			one.Routes = append(one.Routes, route{q.steps(r.Steps), r.NoReturn, r.Settled})
+		}
+		list = append(list, one)
+	}
+	slices.SortStableFunc(list, func(x, y way) int {
+		if x.Reached != y.Reached {
+			return cmp.Compare(y.Moves, x.Moves) // a way that is not reached has no moves
+		}
+		return cmp.Compare(x.Moves, y.Moves)
+	})
+	return list
+}
+
+func (q inquiry) steps(path []stability.Step) []step {
+	var list []step
+	from := q.state
+	for _, p := range path {
+		list = append(list, step{q.actor(p.Actor), q.b.move(from, p.To), q.letters(p.To)})
+		from = p.To
+	}
+	return list
+}
+
+func (q inquiry) sinks(out *Followed) error {
+	out.Sinks = []sink{}
+	for _, k := range q.study.Sinks() {
+		one := sink{Cycle: k.Cycle, May: k.May, Sure: k.Sure, Here: q.study.Basin(&k).Has(q.state), Says: k.Says}
+		for _, s := range k.States {
+			one.States = append(one.States, q.letters(s))
+		}
+		out.Sinks = append(out.Sinks, one)
+	}
+	slices.SortStableFunc(out.Sinks, func(x, y sink) int {
+		if x.Here != y.Here {
+			return map[bool]int{true: -1, false: 1}[x.Here]
+		}
+		return cmp.Compare(y.May, x.May)
+	})
+	return nil
+}
+
+func (q inquiry) sensitivity(out *Followed) error {
+	for i := range q.b.Case.Actors {
+		if len(q.b.Case.Actors[i].Options) == 0 {
+			continue
+		}
+		f, err := q.study.Flip(i, q.concept, q.state)
+		if err != nil {
+			return err
+		}
+		out.Sensitivity = append(out.Sensitivity, flip{q.actor(i), f.Stable, f.Margin, q.edit(f.Swap), q.edit(f.Drop), q.edit(f.Reverse), f.Says})
+	}
+	return nil
+}
+
+func (q inquiry) edit(e *followup.Edit) *edit {
+	if e == nil {
+		return nil
+	}
+	out := &edit{Do: e.Do, Actor: q.actor(e.Actor), Moved: e.Moved, Says: e.Says}
+	for _, c := range e.Cites {
+		if !slices.Contains(out.Sources, c.Source) {
+			out.Sources = append(out.Sources, c.Source)
+		}
+	}
+	return out
+}
+
+// mostCounted is the number of states up to which preference orders are counted.
+const mostCounted = 12
+
+func (q inquiry) inverse(out *Followed) error {
+	r, err := q.study.Remedies(q.target, q.concept, q.within)
+	if err != nil {
+		return err
+	}
+	out.Inverse = &inverse{Holds: r.Holds, Size: r.Size, Found: r.Found, Searched: r.Searched, Says: r.Says}
+	for _, set := range r.Sets {
+		var edits []edit
+		for _, e := range set {
+			edits = append(edits, *q.edit(&e))
+		}
+		out.Inverse.Sets = append(out.Inverse.Sets, edits)
+	}
+	if q.study.Conflict.States().Len() > mostCounted {
+		return nil
+	}
+	for actor := -1; actor < len(q.b.Case.Actors); actor++ {
+		o, err := q.study.Orders(actor, q.concept, q.target)
+		if err != nil {
+			return err
+		}
+		if o.Count == nil {
+			continue
+		}
+		one := orders{Total: o.Total.String(), Count: o.Count.String(), Share: o.Share, Says: o.Says}
+		if actor >= 0 {
+			one.Actor = q.actor(actor)
+		}
+		out.Inverse.Orders = append(out.Inverse.Orders, one)
+	}
+	return nil
+}
