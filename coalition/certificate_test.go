@@ -50,7 +50,7 @@ func TestCheckerRefuses(t *testing.T) {
 			}
 		})
 	})
-	for _, name := range []string{"flipped", "one missing", "one twice", "no path", "greedy", "no replies", "first reply dropped", "wrong harm", "other sanction", "harmless member"} {
+	for _, name := range []string{"flipped", "one missing", "one twice", "no path", "greedy", "no replies", "first reply dropped", "wrong harm", "other sanction", "harmless member", "twice in a row", "replies twice in a row"} {
 		if refused[name] == 0 {
 			t.Errorf("no verdict could be damaged in the way %q", name)
 		}
@@ -72,6 +72,9 @@ func lies(g *stability.Conflict, v Verdict) map[string]Verdict {
 	m := v.Improvements[0]
 	damage("flipped", func(l *Verdict) { l.Stable = !l.Stable })
 	damage("no path", func(l *Verdict) { l.Improvements[0].Path = nil })
+	if u, ok := between(g, v.State, m.Path[0]); ok {
+		damage("twice in a row", func(l *Verdict) { l.Improvements[0].Path = append([]stability.Step{u}, m.Path...) })
+	}
 	damage("greedy", func(l *Verdict) {
 		l.Improvements[0].Gains = slices.Clone(m.Gains)
 		l.Improvements[0].Gains[0]++
@@ -86,6 +89,13 @@ func lies(g *stability.Conflict, v Verdict) map[string]Verdict {
 	damage("no replies", func(l *Verdict) { l.Improvements[0].Replies = nil })
 	damage("other sanction", func(l *Verdict) { l.Improvements[0].Sanction = m.To })
 	damage("harmless member", func(l *Verdict) { l.Improvements[0].Harmed = g.Actors() })
+	first := m.Replies[0]
+	if u, ok := between(g, m.To, first.Path[0]); ok && first.By.Size() == 1 {
+		damage("replies twice in a row", func(l *Verdict) {
+			again := []Reply{{first.By, u.To, []stability.Step{u}}, {first.By, first.To, first.Path}}
+			l.Improvements[0].Replies = append(again, m.Replies[1:]...)
+		})
+	}
 	for _, j := range v.Coalition.Members() {
 		if g.Rank(j, m.Sanction) > g.Rank(j, v.State) {
 			damage("wrong harm", func(l *Verdict) { l.Improvements[0].Harmed = j })
@@ -95,6 +105,18 @@ func lies(g *stability.Conflict, v Verdict) map[string]Verdict {
 		damage("first reply dropped", func(l *Verdict) { l.Improvements[0].Replies = m.Replies[1:] })
 	}
 	return all
+}
+
+// between finds a state through which the actor could go in two moves where the
+// step takes him in one, better for him than where he comes from.
+func between(g *stability.Conflict, from reckon.State, step stability.Step) (stability.Step, bool) {
+	for _, u := range g.Moves(step.Actor, from) {
+		rising := g.Rank(step.Actor, from) < g.Rank(step.Actor, u) && g.Rank(step.Actor, u) < g.Rank(step.Actor, step.To)
+		if g.Can(step.Actor, u, step.To) && rising {
+			return stability.Step{Actor: step.Actor, To: u}, true
+		}
+	}
+	return stability.Step{}, false
 }
 
 // eachVerdict explains every state of a small random conflict for every coalition

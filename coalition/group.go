@@ -111,7 +111,7 @@ func (a *Analysis) replies(opponents Coalition) *reach {
 		kinds: 2 * len(groups),
 		out:   func(s reckon.State, k int) []reckon.State { return kinds[k/2](s, k%2 == 0) },
 		keep: func(s reckon.State, k int, t reckon.State) bool {
-			return s != t && a.set.improves(a.g, groups[k/2], s, t)
+			return a.set.improves(a.g, groups[k/2], s, t)
 		},
 	})
 	a.credible[opponents] = r

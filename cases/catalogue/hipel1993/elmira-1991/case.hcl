@@ -11,9 +11,9 @@
 #   9 NNNYN, YNNYN, NNNYY and YNNYY together
 # In that numbering Nash and SEQ give 5, 8, 9 and GMR and SMR give 1, 4, 5, 8, 9.
 # From 5 neither the ministry nor Uniroyal gains by moving alone, but both gain
-# by moving together to 8: the agreement of 7 October 1991. Coalitions are not
-# computed by this version. The file ranks Uniroyal's least liked states
-# 2, 3, 7, 6; some accounts give 3, 7, 2, 6. The equilibria are the same.
+# by moving together to 8: the agreement of 7 October 1991. The file ranks
+# Uniroyal's least liked states 2, 3, 7, 6; some accounts give 3, 7, 2, 6. The
+# equilibria are the same.
 case "elmira-1991" {
   title   = "Groundwater in Elmira, 1989–1991"
   subject = uniroyal
