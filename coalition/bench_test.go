@@ -29,8 +29,29 @@ func BenchmarkSolve(b *testing.B) {
 		}
 		b.Run(fmt.Sprintf("actors=%d/options=%d", size.actors, size.options), func(b *testing.B) { bench(b, g) })
 	}
+	b.Run("opposed/options=14", func(b *testing.B) { bench(b, opposed(b, 14)) })
 	_, g := folder(b, "../cases/supreme-leader")
 	b.Run("supreme-leader", func(b *testing.B) { bench(b, g) })
+}
+
+// opposed makes a conflict in which two of three actors want the exact opposite,
+// so that no state outdoes another for both.
+func opposed(b *testing.B, options int) *stability.Conflict {
+	b.Helper()
+	c := &reckon.Case{Actors: []reckon.Actor{{Name: "a"}, {Name: "b"}, {Name: "c"}}}
+	minds := make([]reckon.Mind, 3)
+	for k := range options {
+		c.Options = append(c.Options, reckon.Option{Actor: k % 3})
+		c.Actors[k%3].Options = append(c.Actors[k%3].Options, k)
+		minds[0].Wants = append(minds[0].Wants, reckon.Want{That: casetest.Opt(k)})
+		minds[1].Wants = append(minds[1].Wants, reckon.Want{That: casetest.Not(casetest.Opt(k))})
+		minds[2].Wants = append(minds[2].Wants, reckon.Want{That: casetest.Opt((5*k + 3) % options)})
+	}
+	g, err := stability.Compile(c, minds, nil)
+	if err != nil {
+		b.Fatal(err)
+	}
+	return g
 }
 
 func bench(b *testing.B, g *stability.Conflict) {

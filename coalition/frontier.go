@@ -1,6 +1,7 @@
 package coalition
 
 import (
+	"cmp"
 	"slices"
 
 	"reckon"
@@ -48,12 +49,37 @@ func (a *Analysis) need(values [][]int32, s reckon.State, into []int32) []int32 
 	return into
 }
 
-// frontier is a set of vectors of which none is at least another everywhere.
-type frontier [][]int32
+// frontier is a set of vectors of which none is at least another everywhere,
+// greatest sum first.
+type frontier struct {
+	points [][]int32
+	sums   []int64
+}
 
 // meets reports whether some vector of the frontier is at least need everywhere.
-func (f frontier) meets(need []int32) bool {
-	return slices.ContainsFunc(f, func(v []int32) bool { return atLeast(v, need) })
+// A vector of a smaller sum is not.
+func (f *frontier) meets(need []int32) bool {
+	total := sum(need)
+	for k, v := range f.points {
+		if f.sums[k] < total {
+			return false
+		}
+		if atLeast(v, need) {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *frontier) add(v []int32, sum int64) {
+	f.points, f.sums = append(f.points, v), append(f.sums, sum)
+}
+
+func sum(v []int32) (total int64) {
+	for _, x := range v {
+		total += int64(x)
+	}
+	return total
 }
 
 func atLeast(v, need []int32) bool {
@@ -80,7 +106,7 @@ func (r *reach) frontiers(values [][]int32) []frontier {
 			points = append(points, cells[len(cells)-len(values):])
 		}
 		for _, n := range r.next[p] {
-			points = append(points, all[n]...)
+			points = append(points, all[n].points...)
 		}
 		all[p] = best(points)
 	}
@@ -88,35 +114,50 @@ func (r *reach) frontiers(values [][]int32) []frontier {
 }
 
 // best returns the vectors that no other is at least as great as everywhere. The
-// one with the greatest sum is among them: take it, drop what it outdoes, go on.
-// Cost: vectors × best vectors, mostly far less. It reorders points.
+// one with the greatest sum is among them: it is taken and what it outdoes is
+// dropped, as long as that drops much; the rest is sorted and looked at one by
+// one. Cost: vectors × best vectors, mostly far less. It reorders points.
 func best(points [][]int32) frontier {
-	if len(points) == 1 {
-		return points
-	}
+	var f frontier
 	sums := make([]int64, len(points))
 	for k, v := range points {
-		for _, x := range v {
-			sums[k] += int64(x)
-		}
+		sums[k] = sum(v)
 	}
-	var f frontier
-	for len(points) > 0 {
-		top := points[0]
-		for k, most := 1, sums[0]; k < len(points); k++ {
-			if sums[k] > most {
-				top, most = points[k], sums[k]
+	for much := true; much && len(points) > 0; {
+		top := 0
+		for k := range sums {
+			if sums[k] > sums[top] {
+				top = k
 			}
 		}
-		f = append(f, top)
+		v := points[top]
+		f.add(v, sums[top])
 		left := 0
-		for k, v := range points {
-			if !atLeast(top, v) {
-				points[left], sums[left] = v, sums[k]
+		for k, w := range points {
+			if !atLeast(v, w) {
+				points[left], sums[left] = w, sums[k]
 				left++
 			}
 		}
+		much = len(points)-left > len(points)/32
 		points, sums = points[:left], sums[:left]
 	}
+	f.sort(points)
 	return f
+}
+
+// sort adds those of the points that no other outdoes; none has a greater sum
+// than those already there. What outdoes a vector and differs has a greater sum.
+func (f *frontier) sort(points [][]int32) {
+	slices.SortFunc(points, func(v, w []int32) int { return cmp.Or(cmp.Compare(sum(w), sum(v)), slices.Compare(w, v)) })
+	for k, v := range points {
+		total := sum(v)
+		outdone := k > 0 && slices.Equal(v, points[k-1])
+		for n := 0; !outdone && n < len(f.points) && f.sums[n] > total; n++ {
+			outdone = atLeast(f.points[n], v)
+		}
+		if !outdone {
+			f.add(v, total)
+		}
+	}
 }

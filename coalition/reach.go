@@ -1,6 +1,7 @@
 package coalition
 
 import (
+	"cmp"
 	"slices"
 
 	"reckon"
@@ -20,7 +21,7 @@ type graph struct {
 type reach struct {
 	piece  []int32 // by state; -1 where infeasible
 	states [][]reckon.State
-	next   [][]int32 // the pieces that edges lead to directly
+	next   [][]int32 // the pieces that it leads to, short of those that others of them lead to
 	stamp  []int32   // scratch of ahead
 	round  int32
 }
@@ -104,6 +105,8 @@ type condenser struct {
 	open       []reckon.State // visited, not yet in a piece
 	frames     []frame
 	last       []int32 // by piece: the last piece that noted it as next, plus one
+	spared     []int32 // by piece: the last round in which another led to it
+	rounds     int32
 }
 
 // frame is a state being visited: where in its edges the walk stands.
@@ -176,7 +179,7 @@ func (c *condenser) leave(s reckon.State) {
 		c.r.piece[x] = me
 	}
 	c.r.states = append(c.r.states, states)
-	c.last = append(c.last, me+1)
+	c.last, c.spared = append(c.last, me+1), append(c.spared, 0)
 	var next []int32
 	for _, x := range states {
 		f := frame{at: x}
@@ -187,5 +190,17 @@ func (c *condenser) leave(s reckon.State) {
 			}
 		}
 	}
-	c.r.next = append(c.r.next, next)
+	c.r.next = append(c.r.next, c.spare(next))
+}
+
+// spare drops from the next pieces those that another of them leads to directly.
+func (c *condenser) spare(next []int32) []int32 {
+	slices.SortFunc(next, func(p, q int32) int { return cmp.Compare(q, p) })
+	c.rounds++
+	return slices.DeleteFunc(next, func(p int32) bool {
+		for _, n := range c.r.next[p] {
+			c.spared[n] = c.rounds
+		}
+		return c.spared[p] == c.rounds
+	})
 }
