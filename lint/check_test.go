@@ -176,6 +176,16 @@ func TestLeaksEverywhere(t *testing.T) {
 		"belief": func(c *reckon.Case) {
 			c.Minds = []reckon.Mind{{Actor: "a", Beliefs: []reckon.Belief{{About: "b", Cites: cite}}}}
 		},
+		"override": func(c *reckon.Case) {
+			c.Minds = []reckon.Mind{{Actor: "a", View: reckon.View{Overrides: []reckon.Override{{Unaware: true, Option: 2, Cites: cite}}}}}
+		},
+		"attitude": func(c *reckon.Case) {
+			c.Minds = []reckon.Mind{{Actor: "a", Attitudes: []reckon.Attitude{{Toward: "b", Is: 1, Cites: cite}}}}
+		},
+		"belief within a belief": func(c *reckon.Case) {
+			deep := []reckon.Belief{{About: "a", Kinds: []reckon.Kind{{Name: "k", Odds: 1, Cites: cite}}}}
+			c.Minds = []reckon.Mind{{Actor: "a", Beliefs: []reckon.Belief{{About: "b", Kinds: []reckon.Kind{{Name: "k", Odds: 1, Beliefs: deep}}}}}}
+		},
 		"reading":     func(c *reckon.Case) { c.Readings = []reckon.Reading{{Name: "r", Source: "late", Dated: c.AsOf}} },
 		"observation": func(c *reckon.Case) { c.Observations = []reckon.Observation{{Date: c.AsOf + 1, Measure: "oil"}} },
 		"its source": func(c *reckon.Case) {
@@ -358,4 +368,42 @@ func FuzzCheck(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestReadingsThatDiffer: whatever a mind may state sets two readings apart.
+func TestReadingsThatDiffer(t *testing.T) {
+	want := reckon.Want{Name: "w", That: option(0), Text: "a.fight"}
+	plain := func() reckon.Mind { return reckon.Mind{Actor: "a", Wants: []reckon.Want{want}} }
+	deep := func(k reckon.Kind) func(*reckon.Mind) {
+		return func(m *reckon.Mind) {
+			m.Beliefs = []reckon.Belief{{About: "b", Kinds: []reckon.Kind{{Odds: 1, Beliefs: []reckon.Belief{{About: "a", Kinds: []reckon.Kind{k}}}}}}}
+		}
+	}
+	changes := map[string]func(*reckon.Mind){
+		"nothing":    func(*reckon.Mind) {},
+		"points":     func(m *reckon.Mind) { m.Wants[0].Points = 1 },
+		"unknown":    func(m *reckon.Mind) { m.Wants[0].Unknown = true },
+		"odds":       func(m *reckon.Mind) { m.Wants[0].Odds = 0.5 },
+		"attitude":   func(m *reckon.Mind) { m.Attitudes = []reckon.Attitude{{Toward: "b", Is: -1}} },
+		"view":       func(m *reckon.Mind) { m.View.Overrides = []reckon.Override{{Unaware: true, Option: 2}} },
+		"other view": func(m *reckon.Mind) { m.View.Overrides = []reckon.Override{{Aware: true, Option: 2}} },
+		"rule": func(m *reckon.Mind) {
+			m.View.Overrides = []reckon.Override{{Impossible: &reckon.Impossible{Name: "r", Text: "a.fight"}}}
+		},
+		"other rule": func(m *reckon.Mind) {
+			m.View.Overrides = []reckon.Override{{Impossible: &reckon.Impossible{Name: "r", Text: "a.yield"}}}
+		},
+		"belief":           deep(reckon.Kind{Odds: 1}),
+		"belief in points": deep(reckon.Kind{Odds: 1, Wants: []reckon.Want{{Points: 1}}}),
+	}
+	for one, change := range changes {
+		for other, change2 := range changes {
+			a, b := plain(), plain()
+			change(&a)
+			change2(&b)
+			c := duel()
+			c.Readings = []reckon.Reading{{Name: "r", Minds: []reckon.Mind{a}}, {Name: "s", Minds: []reckon.Mind{b}}}
+			t.Run(one+" and "+other, func(t *testing.T) { check(t, c, "duplicate-reading", one == other) })
+		}
+	}
 }
