@@ -100,7 +100,10 @@ func read(t tester, path string) []byte {
 // the same conflict.
 func TestWritesCaseText(t *testing.T) {
 	check := func(t tester, c *reckon.Case) {
-		text := exchange.WriteHCL(c)
+		text, err := (&exchange.Model{Case: c}).HCL()
+		if err != nil {
+			t.Fatal(err)
+		}
 		again, found := lang.Load(lang.Files{"case.hcl": text})
 		for _, d := range found {
 			if d.Severity == reckon.Error {

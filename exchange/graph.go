@@ -21,7 +21,7 @@ type Judged struct {
 	Concepts   []reckon.Concept
 	Stable     func(actor int, concept reckon.Concept) (has func(reckon.State) bool)
 	Equilibria func(concept reckon.Concept) (has func(reckon.State) bool)
-	Sees       func(actor int) *stability.Conflict // the conflict as the actor sees it; nil when he reckons with several
+	Sees       func(actor int) *stability.Conflict // the one conflict that the actor reckons with; nil when there are several
 }
 
 // equilibria returns the equilibria of each concept.
@@ -70,11 +70,11 @@ func (m *Model) graph(improvements bool) (states []reckon.State, arcs []arc, err
 	return states, arcs, nil
 }
 
-// GraphML writes the graph of states [fang1993] as GraphML: a node for each
+// graphML writes the graph of states [fang1993] as GraphML: a node for each
 // possible state, with its letters, the options on, every actor's rank and
 // whether it is an equilibrium of each concept; an arc for each move, or for
 // each improvement only.
-func (m *Model) GraphML(w io.Writer, judged Judged, improvements bool) error {
+func (m *Model) graphML(w io.Writer, judged Judged, improvements bool) error {
 	states, arcs, err := m.graph(improvements)
 	if err != nil {
 		return err
@@ -123,10 +123,10 @@ func (m *Model) GraphML(w io.Writer, judged Judged, improvements bool) error {
 // changes when they are used up.
 var dotColours = []string{"#0072B2", "#D55E00", "#009E73", "#CC79A7", "#000000", "#56B4E9", "#E69F00"}
 
-// DOT writes the same graph for Graphviz. A state that is an equilibrium of some
+// dot writes the same graph for Graphviz. A state that is an equilibrium of some
 // concept has a double border and says of which; a move that is no improvement
 // is grey and dotted.
-func (m *Model) DOT(w io.Writer, judged Judged, improvements bool) error {
+func (m *Model) dot(w io.Writer, judged Judged, improvements bool) error {
 	states, arcs, err := m.graph(improvements)
 	if err != nil {
 		return err

@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -9,11 +10,15 @@ import (
 	"reckon/lang"
 )
 
-// WriteHCL writes a bare conflict, as Read gives it, in the case language: the
-// case, actors and options, impossible rules, and the case's own minds by wants
-// or by a direct order. Loading the text gives the same conflict. Readings,
-// record, sources and beliefs are not written: a bare conflict has none.
-func WriteHCL(c *reckon.Case) []byte {
+// HCL writes a bare conflict, as Read gives it, in the case language: the case,
+// actors and options, impossible rules, and the case's own minds by wants or by
+// a direct order. Loading the text gives the same conflict. A case that holds
+// more, such as readings or sources, is refused: it is case text already.
+func (m *Model) HCL() ([]byte, error) {
+	c := m.Case
+	if len(c.Readings)+len(c.Sources)+len(c.Record)+len(c.Measures)+len(c.Questions) > 0 {
+		return nil, errors.New("this is a whole case, and is case text already; only a bare conflict, such as a .gmcr, .nfg or .efg file, can be written so")
+	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "case %s {\ntitle = %s\n}\n", inHCL(c.Name), inHCL(either(c.Title, c.Name)))
 	for i, a := range c.Actors {
@@ -29,27 +34,32 @@ func WriteHCL(c *reckon.Case) []byte {
 	for i := range c.Impossible {
 		rule := &c.Impossible[i]
 		text := lang.Written(c, &rule.When)
-		fmt.Fprintf(&b, "impossible %s {\nwhen = %s\n}\n", inHCL(either(rule.Name, text)), text)
+		fmt.Fprintf(&b, "impossible %s { when = %s }\n", inHCL(either(rule.Name, text)), text)
 	}
 	for i := range c.Minds {
 		writeMind(&b, c, &c.Minds[i])
 	}
 	text, _ := lang.Format("case.hcl", []byte(b.String())) // what is wrong with it, loading it would say
-	return text
+	return text, nil
 }
 
+// writeOption writes an option, on one line when it has but a title.
 func writeOption(b *strings.Builder, o reckon.Option) {
 	_, own, _ := strings.Cut(o.Name, ".")
-	fmt.Fprintf(b, "option %s {\ntitle = %s\n", inHCL(own), inHCL(either(o.Title, own)))
+	var rest strings.Builder
 	for _, flag := range []struct {
 		is   bool
 		text string
-	}{{o.On, "on = true"}, {o.Final, "reversible = false"}, {o.Lost, "resumable = false"}} {
+	}{{o.On, "on = true\n"}, {o.Final, "reversible = false\n"}, {o.Lost, "resumable = false\n"}} {
 		if flag.is {
-			b.WriteString(flag.text + "\n")
+			rest.WriteString(flag.text)
 		}
 	}
-	b.WriteString("}\n")
+	if rest.Len() == 0 {
+		fmt.Fprintf(b, "option %s { title = %s }\n", inHCL(own), inHCL(either(o.Title, own)))
+		return
+	}
+	fmt.Fprintf(b, "option %s {\ntitle = %s\n%s}\n", inHCL(own), inHCL(either(o.Title, own)), rest.String())
 }
 
 func writeMind(b *strings.Builder, c *reckon.Case, m *reckon.Mind) {

@@ -12,7 +12,7 @@ import (
 const maxOptionForm = 20
 
 // Case puts the game into option form. A player's first strategy is to have no
-// option on; each other strategy is an option of his, and no two of them go
+// option on, as the titles of his options say; each other strategy is an option of his, and no two of them go
 // together. Everything can be changed at once and back, so the states stable
 // for everyone under Nash are the game's pure equilibria. Of payoffs only the
 // order is kept.
@@ -47,15 +47,16 @@ func (g *Game) declare(c *reckon.Case) {
 	for i, player := range g.Players {
 		first := g.Strategies[i][0]
 		a := reckon.Actor{Name: lang.NameFor(player, "player", i, taken), Title: either(player, fmt.Sprintf("Player %d", i+1)), At: c.At}
-		if len(g.Strategies[i]) > 1 && first != nobody {
-			a.Title += fmt.Sprintf(" (no option on: %s)", either(first, "1"))
+		instead := "" // what it means that none of his options is on
+		if first != nobody {
+			instead = fmt.Sprintf(" (%s: %s)", []string{"off", "all off"}[min(1, len(g.Strategies[i])/3)], either(first, "1"))
 		}
 		own := map[string]bool{}
 		for k, label := range g.Strategies[i][1:] {
 			a.Options = append(a.Options, len(c.Options))
 			c.Options = append(c.Options, reckon.Option{
 				Name:  a.Name + "." + lang.NameFor(label, "strategy", k+1, own),
-				Title: either(label, fmt.Sprint(k+2)), Actor: i, At: c.At,
+				Title: either(label, fmt.Sprint(k+2)) + instead, Actor: i, At: c.At,
 			})
 		}
 		c.Actors = append(c.Actors, a)

@@ -34,7 +34,10 @@ const (
 
 // newScanner starts at the first word, or with what is wrong with the text.
 func newScanner(file string, src []byte) *scanner {
-	s := &scanner{file: file, src: bytes.TrimPrefix(src, []byte("\xef\xbb\xbf"))}
+	s := &scanner{file: file, src: src}
+	if bytes.HasPrefix(src, []byte("\xef\xbb\xbf")) {
+		s.at = 3
+	}
 	if !utf8.Valid(s.src) {
 		s.kind = atEnd
 		s.fault("wrong-encoding", "This file is not UTF-8 text", "Gambit's files are UTF-8. Open it in a text editor and save it as UTF-8.")
@@ -109,18 +112,22 @@ func (s *scanner) pos(at int) reckon.Pos {
 
 // expected says what should stand in the place of the word read last.
 func (s *scanner) expected(what string) {
-	found := "the file ends"
-	if s.kind != atEnd {
-		found = "there is " + short(s.text)
+	s.wanted(what, "The file does not follow Gambit's format here. Open it in Gambit and save it again, or mend the line by hand.")
+}
+
+// wanted is expected with another way out.
+func (s *scanner) wanted(what, detail string) {
+	if s.kind == atEnd {
+		s.fault("game-broken", "The file ends before "+what, detail)
+		return
 	}
-	s.fault("game-broken", fmt.Sprintf("Here should stand %s, but %s", what, found),
-		"The file does not follow Gambit's format here. Open it in Gambit and save it again, or mend the line by hand.")
+	s.fault("game-broken", fmt.Sprintf("%q stands in the place of %s", short(s.text), what), detail)
 }
 
 // brace reads one brace.
 func (s *scanner) brace(b byte, of string) {
 	if s.kind != b {
-		s.expected(fmt.Sprintf("%c of %s", b, of))
+		s.expected(fmt.Sprintf("the brace %c of %s", b, of))
 		return
 	}
 	s.next()
@@ -156,7 +163,7 @@ func (s *scanner) whole(what string, least, most int) int {
 		n = 10*n + int(s.text[at]-'0')
 	}
 	if s.kind != bare || at < len(s.text) || at == 0 || n < least || n > most {
-		s.expected(fmt.Sprintf("%s, a whole number from %d to %d", what, least, most))
+		s.wanted(what, fmt.Sprintf("It is a whole number from %d to %d.", least, most))
 		return least
 	}
 	s.next()
@@ -172,17 +179,14 @@ const (
 
 // number reads an exact number: whole, decimal or a fraction.
 func (s *scanner) number(what string) *big.Rat {
-	if s.kind != bare || !numeric(s.text) {
-		s.expected(what + ", a number such as 3, -0.5 or 1/3")
-		return new(big.Rat)
+	if s.kind == bare && numeric(s.text) {
+		if n, ok := new(big.Rat).SetString(s.text); ok {
+			s.next()
+			return n
+		}
 	}
-	n, ok := new(big.Rat).SetString(s.text)
-	if !ok {
-		s.expected(what + ", a number such as 3, -0.5 or 1/3")
-		return new(big.Rat)
-	}
-	s.next()
-	return n
+	s.wanted(what, "It is a whole number, a decimal one or a fraction, such as 3, -0.5 or 1/3.")
+	return new(big.Rat)
 }
 
 // numeric reports a number of sane size in the notations that Gambit reads.

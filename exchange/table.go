@@ -10,16 +10,16 @@ import (
 )
 
 // maxRows bounds a table.
-const maxRows = 3_000_000
+const maxRows = 2_000_000
 
-// Verdicts writes a table as CSV [rfc4180] with one row for each possible state,
+// verdicts writes a table as CSV [rfc4180] with one row for each possible state,
 // actor and concept: the number of the state (possible states ascending, the
 // first option as the lowest bit, from 1, as GMCR programs number them), its
 // letters, the actor, his rank of it (0 worst), the concept, whether it is
 // stable for him (yes, no), and the margin: the ranks by which staying beats his
 // best move, below 0 when it does not. The margin is empty where he has no move
 // and where he reckons with several views, each of which has its own.
-func (m *Model) Verdicts(w io.Writer, judged Judged) error {
+func (m *Model) verdicts(w io.Writer, judged Judged) error {
 	c, err := m.compiled()
 	if err != nil {
 		return err
@@ -46,10 +46,10 @@ func (m *Model) Verdicts(w io.Writer, judged Judged) error {
 	return out.err
 }
 
-// Equilibria writes a table as CSV [rfc4180] with one row for each state that is
+// equilibria writes a table as CSV [rfc4180] with one row for each state that is
 // stable for everyone under some concept: its number, letters, options that are
 // on, and one column for each concept (yes, no).
-func (m *Model) Equilibria(w io.Writer, judged Judged) error {
+func (m *Model) equilibria(w io.Writer, judged Judged) error {
 	c, err := m.compiled()
 	if err != nil {
 		return err
@@ -76,7 +76,7 @@ func (m *Model) Equilibria(w io.Writer, judged Judged) error {
 // margin is the rank of a state less the best security among the actor's moves.
 func (j Judged) margin(actor int, concept reckon.Concept, s reckon.State) string {
 	c := j.Sees(actor)
-	if c == nil {
+	if c == nil || !c.States().Has(s) {
 		return ""
 	}
 	best, free := -1, false

@@ -90,18 +90,11 @@ func (n *Node) each(f func(*Node)) {
 	}
 }
 
-// Play says how a tree of moves is grown from a conflict.
-type Play struct {
-	From    reckon.State
-	Turns   int  // how many turns the longest path has
-	First   int  // the actor whose turn is first
-	Passing bool // staying passes the turn; else it ends the game there
-}
-
 // stay is the action of not moving.
 const stay = "stay"
 
-// Tree writes the legal sequences of moves from one state as an extensive game.
+// Tree writes the legal sequences of moves from one state, today's unless the
+// settings say, as an extensive game.
 // Actors with options take turns in the order of the case, so that nobody moves
 // twice in a row; at his turn an actor makes one of his moves or stays. Staying
 // ends the game, as in limited-move stability [kilgour1985], or passes the turn.
@@ -109,39 +102,43 @@ const stay = "stay"
 // With two actors, strict orders and staying as the end, backward induction
 // stays at the root for whoever is first iff the state is stable for him under
 // L_h with h the number of turns.
-func (m *Model) Tree(play Play) (*Tree, error) {
+func (m *Model) Tree(set Settings) (*Tree, error) {
 	c, err := m.compiled()
 	if err != nil {
 		return nil, err
 	}
-	g := &grower{Model: m, play: play, outcomes: map[reckon.State]int{}}
+	g := &grower{Model: m, turns: set.Turns, passing: set.Passing, outcomes: map[reckon.State]int{}, met: map[reckon.State]int{}}
+	from := m.Case.Today()
+	if set.From != nil {
+		from = *set.From
+	}
 	for i := range m.Case.Actors {
-		who := (play.First + i) % len(m.Case.Actors)
+		who := (set.First + i) % len(m.Case.Actors)
 		if len(m.Case.Actors[who].Options) > 0 {
-			g.turns = append(g.turns, who)
+			g.order = append(g.order, who)
 		}
 	}
 	switch {
-	case !c.States().Has(play.From):
-		return nil, fmt.Errorf("nobody can start from state %s: it is impossible", m.letters(play.From))
-	case play.Turns < 1 || play.Turns > maxDepth:
-		return nil, fmt.Errorf("a tree has from 1 to %d turns, not %d", maxDepth, play.Turns)
-	case len(m.Case.Actors[play.First].Options) == 0:
-		return nil, fmt.Errorf("%s has no option, so the first turn cannot be his", m.Case.Actors[play.First].Name)
+	case !c.States().Has(from):
+		return nil, fmt.Errorf("nobody can start from state %s: it is impossible", m.letters(from))
+	case set.Turns < 1 || set.Turns > maxDepth:
+		return nil, fmt.Errorf("a tree has from 1 to %d turns, not %d", maxDepth, set.Turns)
+	case len(m.Case.Actors[set.First].Options) == 0:
+		return nil, fmt.Errorf("%s has no option, so the first turn cannot be his", m.Case.Actors[set.First].Name)
 	}
 	rule := "Staying ends the game."
-	if play.Passing {
+	if set.Passing {
 		rule = "Staying passes the turn."
 	}
 	g.tree = &Tree{
 		Title: either(m.Case.Title, m.Case.Name), Outcomes: []Outcome{},
 		Comment: fmt.Sprintf("%s Turns in the order of the case from the state %s, %d at most. %s Payoffs are ranks, 0 the worst: only their order means anything.",
-			m.origin(), m.letters(play.From), play.Turns, rule),
+			m.origin(), m.letters(from), set.Turns, rule),
 	}
 	for _, a := range m.Case.Actors {
 		g.tree.Players = append(g.tree.Players, a.Name)
 	}
-	g.tree.Root = g.grow(play.From, 0)
+	g.tree.Root = g.grow(from, 0)
 	if g.nodes > maxNodes {
 		return nil, fmt.Errorf("the tree would have more than %d nodes; take fewer turns (--turns)", maxNodes)
 	}
@@ -151,28 +148,30 @@ func (m *Model) Tree(play Play) (*Tree, error) {
 // grower grows a tree of moves.
 type grower struct {
 	*Model
-	play     Play
+	turns    int
+	passing  bool
 	tree     *Tree
-	turns    []int // the actors with options, in turn
+	order    []int // the actors with options, in turn
 	outcomes map[reckon.State]int
+	met      map[reckon.State]int
 	nodes    int
 }
 
 // grow makes the node of a state after some turns, and what lies below it.
 func (g *grower) grow(s reckon.State, turn int) *Node {
 	g.nodes++
-	if turn == g.play.Turns || g.nodes > maxNodes {
+	if turn == g.turns || g.nodes > maxNodes {
 		return g.end(s)
 	}
-	who := g.turns[turn%len(g.turns)]
-	n := &Node{Label: g.letters(s), Set: len(g.tree.Sets), Outcome: -1}
-	set := InfoSet{Player: who, Label: fmt.Sprintf("%s, turn %d", g.letters(s), turn+1), Actions: []string{stay}}
+	who := g.order[turn%len(g.order)]
+	n := &Node{Label: g.label(s), Set: len(g.tree.Sets), Outcome: -1}
+	set := InfoSet{Player: who, Label: n.Label, Actions: []string{stay}}
 	moves := g.conflict.Moves(who, s)
 	for _, t := range moves {
 		set.Actions = append(set.Actions, reckon.Move{On: t &^ s, Off: s &^ t}.Text(g.Case))
 	}
 	g.tree.Sets = append(g.tree.Sets, set)
-	if g.play.Passing {
+	if g.passing {
 		n.Children = append(n.Children, g.grow(s, turn+1))
 	} else {
 		g.nodes++
@@ -196,5 +195,15 @@ func (g *grower) end(s reckon.State) *Node {
 		}
 		g.tree.Outcomes = append(g.tree.Outcomes, out)
 	}
-	return &Node{Label: g.letters(s), Set: -1, Outcome: o}
+	return &Node{Label: g.label(s), Set: -1, Outcome: o}
+}
+
+// label names a node by its state, and by how often the state was met before:
+// Gambit wants the labels of nodes and information sets to differ.
+func (g *grower) label(s reckon.State) string {
+	g.met[s]++
+	if n := g.met[s]; n > 1 {
+		return fmt.Sprintf("%s #%d", g.letters(s), n)
+	}
+	return g.letters(s)
 }

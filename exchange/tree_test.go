@@ -213,7 +213,7 @@ func TestTreeDecidesLimitedMoves(t *testing.T) {
 					return
 				}
 				turns := 1 + draw(3)
-				tree, err := m.Tree(exchange.Play{From: s, Turns: turns, First: i})
+				tree, err := m.Tree(exchange.Settings{From: &s, Turns: turns, First: i})
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -275,15 +275,21 @@ func TestTreeKeepsTheRules(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		m, g := drawn(t, 4)
 		first := firstMover(m.Case.Actors)
-		play := exchange.Play{From: g.States().List()[0], Turns: 3, First: first, Passing: rapid.Bool().Draw(t, "passing")}
+		from := g.States().List()[0]
+		play := exchange.Settings{From: &from, Turns: 3, First: first, Passing: rapid.Bool().Draw(t, "passing")}
 		tree, err := m.Tree(play)
 		if err != nil {
 			t.Fatal(err)
 		}
 		var visit func(n *exchange.Node, last, depth int)
+		labels := map[string]bool{}
 		visit = func(n *exchange.Node, last, depth int) {
+			if labels[n.Label] {
+				t.Fatalf("two nodes are called %s", n.Label)
+			}
+			labels[n.Label] = true
 			if n.Set < 0 {
-				if label := tree.Outcomes[n.Outcome].Label; label != n.Label {
+				if label := tree.Outcomes[n.Outcome].Label; state(label) != state(n.Label) {
 					t.Fatalf("an end %s has the outcome %s", n.Label, label)
 				}
 				return
@@ -323,7 +329,9 @@ func firstMover(actors []reckon.Actor) int {
 	return -1
 }
 
-func state(letters string) (s reckon.State) {
+// state reads a state from the label of a node: letters, and perhaps #2.
+func state(label string) (s reckon.State) {
+	letters, _, _ := strings.Cut(label, " ")
 	for k, l := range letters {
 		if l == 'Y' {
 			s |= 1 << uint(k)

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"reckon"
+	"reckon/exchange"
 	"reckon/lang"
 	"reckon/lint"
 	"reckon/mind"
@@ -17,13 +18,14 @@ import (
 // safe for use by several goroutines.
 type Bench struct {
 	Path        string // as given to Open
-	Folder      bool   // Path is a folder, not a single .hcl or .gmcr file
+	Folder      bool   // Path is a folder, not a single file
 	Case        *reckon.Case
 	Texts       lang.Files
 	Diagnostics []reckon.Diagnostic // sorted by file and place
 }
 
-// Open reads a case folder, or a single .hcl or .gmcr file, and examines it.
+// Open reads a case folder, or a single .hcl, .gmcr, .nfg or .efg file, and
+// examines it.
 // The error is about the world: nothing there, not readable, too large. What is
 // wrong with the author's text stands in Diagnostics, and the case is then the
 // best that could be made of it.
@@ -54,7 +56,7 @@ func (b *Bench) PathOf(file string) string {
 func (b *Bench) load() {
 	var found []reckon.Diagnostic
 	if name, text := b.conflictFile(); name != "" {
-		b.Case, found = lang.ReadGMCR(name, text)
+		b.Case, found = exchange.Read(name, text)
 	} else {
 		b.Case, found = lang.Load(b.Texts)
 	}

@@ -44,12 +44,11 @@ func gather(at string) (lang.Files, bool, error) {
 		texts, err := gatherFolder(at)
 		return texts, true, err
 	}
-	switch strings.ToLower(filepath.Ext(at)) {
-	case ".hcl", ".gmcr":
+	if strings.EqualFold(filepath.Ext(at), ".hcl") || isForeign(at) {
 		text, err := readText(at)
 		return lang.Files{filepath.Base(at): text}, false, err
 	}
-	return nil, false, fmt.Errorf("%s is neither a case folder nor a .hcl or .gmcr file", at)
+	return nil, false, fmt.Errorf("%s is neither a case folder nor a .hcl, .gmcr, .nfg or .efg file", at)
 }
 
 func gatherFolder(folder string) (lang.Files, error) {

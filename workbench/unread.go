@@ -32,10 +32,10 @@ func inOrder(a, b string) int {
 	return cmp.Or(cmp.Compare(fileOrder(a), fileOrder(b)), cmp.Compare(a, b))
 }
 
-// conflictFile returns the .gmcr file, if that is what was opened.
+// conflictFile returns the file of another tool, if that is what was opened.
 func (b *Bench) conflictFile() (string, []byte) {
 	for name, text := range b.Texts {
-		if strings.HasSuffix(strings.ToLower(name), ".gmcr") {
+		if isForeign(name) {
 			return name, text
 		}
 	}

@@ -27,7 +27,7 @@ func solveVerb() verb {
 		short: "Say what is stable, for whom, and why",
 		long: `Computes which states are stable for each actor in each reading, and says in
 plain sentences who would move from today's state, to what, and why not.
-CASE is a case folder, or one .hcl or .gmcr file.
+CASE is a case folder, or one .hcl, .gmcr, .nfg or .efg file.
 
 Concepts say whom an actor expects to answer his move, and how: Nash nobody, GMR
 anyone in any way, SMR the same with his own last word, SEQ only to their own

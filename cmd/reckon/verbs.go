@@ -34,6 +34,7 @@ func verbs() []verb {
 		followupVerb(),
 		trialVerb(),
 		briefVerb(),
+		convertVerb(),
 		replicateVerb(),
 		versionVerb(),
 		completionVerb(),
