@@ -37,7 +37,7 @@ file itself: .gmcr, and Gambit's .nfg and .efg, are read like a case folder.
 Formats: ` + strings.Join(exchange.Formats(), ", ") + `.
 gmcr is for GMCR+; nfg and efg are games for Gambit, as a table or as a tree of
 moves in turn; graphml and dot hold the graph of states; csv has a row for each
-state, actor and concept, equilibria one for each equilibrium; case is case text.
+state, actor and concept, equilibria one for each equilibrium; case is text.
 
 Payoffs in games are ranks: only their order means anything. What a format has
 no place for is said, not dropped in silence; docs/exchange.md has the rules.`,
@@ -60,18 +60,18 @@ no place for is said, not dropped in silence; docs/exchange.md has the rules.`,
 }
 
 func (c *conversion) flags(f *pflag.FlagSet) {
-	f.StringVar(&c.set.To, "to", "", "the format; else the ending of --out says")
-	f.StringVarP(&c.out, "out", "o", "-", "write to this file (- is standard output)")
+	f.StringVar(&c.set.To, "to", "", "the format; else the ending of --out")
+	f.StringVarP(&c.out, "out", "o", "", "write to this file")
 	f.StringVar(&c.names.Reading, "reading", "", "the reading to write")
-	f.StringVar(&c.names.State, "from", "", "begin from this state (Y/N letters), for nfg and efg")
-	f.IntVar(&c.set.Turns, "turns", 2, "turns of the longest path, for efg")
-	f.StringVar(&c.names.Actor, "first", "", "the actor whose turn is first, for efg")
-	f.StringVar(&c.staying, "staying", "ends", "staying ends the game or passes the turn, for efg")
-	f.StringVar(&c.impossible, "impossible", "penalty", "impossible profiles are worth -1 (penalty), or refuse, for nfg")
-	f.BoolVar(&c.set.Table, "table", false, "the version of bare payoffs, without names, for nfg")
-	f.BoolVar(&c.set.Old, "old", false, "the names of the older files, for gmcr")
-	f.BoolVar(&c.set.Improvements, "improvements", false, "only moves that are improvements, for graphml and dot")
-	f.StringSliceVar(&c.concepts, "concept", nil, "only these concepts, for graphml, dot, csv and equilibria")
+	f.StringVar(&c.names.State, "from", "", "begin from this state (Y/N letters): nfg, efg")
+	f.IntVar(&c.set.Turns, "turns", 2, "turns of the longest path: efg")
+	f.StringVar(&c.names.Actor, "first", "", "the actor whose turn is first: efg")
+	f.StringVar(&c.staying, "staying", "", "ends the game (unless said) or passes the turn: efg")
+	f.StringVar(&c.impossible, "impossible", "", "penalty (unless said: worth -1) or refuse: nfg")
+	f.BoolVar(&c.set.Table, "table", false, "the version of bare payoffs, without names: nfg")
+	f.BoolVar(&c.set.Old, "old", false, "the names of the older files: gmcr")
+	f.BoolVar(&c.set.Improvements, "improvements", false, "only moves that are improvements: graphml, dot")
+	f.StringSliceVar(&c.concepts, "concept", nil, "only these concepts, separated by commas")
 	f.BoolVar(&c.force, "force", false, "replace a file that is there")
 }
 
@@ -82,6 +82,9 @@ var endings = map[string]string{
 
 // settle reads the flags that are words.
 func (c *conversion) settle() error {
+	if c.out == "-" {
+		c.out = ""
+	}
 	if c.set.To == "" {
 		c.set.To = endings[strings.ToLower(filepath.Ext(c.out))]
 	}
@@ -89,16 +92,16 @@ func (c *conversion) settle() error {
 		return fmt.Errorf("say in which format to write with --to: %s", strings.Join(exchange.Formats(), ", "))
 	}
 	var known bool
-	if c.set.Passing, known = map[string]bool{"ends": false, "passes": true}[c.staying]; !known {
+	if c.set.Passing, known = map[string]bool{"": false, "ends": false, "passes": true}[c.staying]; !known {
 		return fmt.Errorf("--staying is ends or passes, not %s", c.staying)
 	}
-	if c.set.Strict, known = map[string]bool{"penalty": false, "refuse": true}[c.impossible]; !known {
+	if c.set.Strict, known = map[string]bool{"": false, "penalty": false, "refuse": true}[c.impossible]; !known {
 		return fmt.Errorf("--impossible is penalty or refuse, not %s", c.impossible)
 	}
 	for _, k := range c.concepts {
 		c.names.Concepts = append(c.names.Concepts, reckon.Concept(k))
 	}
-	if c.set.To == "case" && c.out != "-" && filepath.Ext(c.out) != ".hcl" {
+	if c.set.To == "case" && c.out != "" && filepath.Ext(c.out) != ".hcl" {
 		c.out = filepath.Join(c.out, "case.hcl")
 	}
 	return nil
@@ -120,7 +123,7 @@ func convert(d *desk, path string, c conversion) error {
 	}
 	var text bytes.Buffer
 	switch {
-	case c.out != "-":
+	case c.out != "":
 		err = b.Save(c.out, c.force, write)
 	case d.json:
 		err = write(&text)
@@ -131,9 +134,9 @@ func convert(d *desk, path string, c conversion) error {
 		return d.failed(b, err)
 	}
 	if d.json {
-		return d.encode(converted{Format: c.set.To, File: strings.TrimSuffix(c.out, "-"), Text: text.String(), Notes: append([]string{}, notes...)})
+		return d.encode(converted{Format: c.set.To, File: c.out, Text: text.String(), Notes: append([]string{}, notes...)})
 	}
-	if c.out == "-" {
+	if c.out == "" {
 		for _, n := range notes {
 			fmt.Fprintln(d.err, wrap("Note: "+n, d.width))
 		}
