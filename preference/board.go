@@ -16,9 +16,11 @@ type board struct {
 	measures func(string) float64
 	g        *stability.Conflict
 	feasible []reckon.State
-	own      []reckon.State // by actor: his options
-	final    reckon.State   // options that cannot be undone
-	lost     reckon.State   // options that cannot be taken up again
+	own      []reckon.State     // by actor: his options
+	final    reckon.State       // options that cannot be undone
+	lost     reckon.State       // options that cannot be taken up again
+	wanted   [][]reckon.Want    // by actor: the wants that his ranks rest on
+	held     [][]*stability.Set // by actor and want: the states in which it holds
 }
 
 func newBoard(c *reckon.Case, minds []reckon.Mind, measures func(string) float64) (*board, error) {
@@ -39,6 +41,8 @@ func newBoard(c *reckon.Case, minds []reckon.Mind, measures func(string) float64
 				b.lost |= bit
 			}
 		}
+		wants, held := b.compile(&minds[i])
+		b.wanted, b.held = append(b.wanted, wants), append(b.held, held)
 	}
 	return b, nil
 }
@@ -71,10 +75,9 @@ func (b *board) ranks(actor int) scale {
 	return sc
 }
 
-// wants returns the wants that the actor's ranks rest on, with the states in
-// which each holds. A direct order rests on none.
-func (b *board) wants(actor int) (wants []reckon.Want, held []*stability.Set) {
-	m := &b.minds[actor]
+// compile returns the wants that a mind's ranks rest on, with the states in which
+// each holds. A direct order rests on none.
+func (b *board) compile(m *reckon.Mind) (wants []reckon.Want, held []*stability.Set) {
 	if len(m.Order) > 0 {
 		return nil, nil
 	}
@@ -87,6 +90,11 @@ func (b *board) wants(actor int) (wants []reckon.Want, held []*stability.Set) {
 		}
 	}
 	return wants, held
+}
+
+// wants returns what compile found for the actor.
+func (b *board) wants(actor int) (wants []reckon.Want, held []*stability.Set) {
+	return b.wanted[actor], b.held[actor]
 }
 
 // weighed reports whether a want has points.

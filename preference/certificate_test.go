@@ -4,9 +4,8 @@ import (
 	"math/rand/v2"
 	"testing"
 
-	"pgregory.net/rapid"
-
 	"reckon"
+	"reckon/casetest"
 	"reckon/stability"
 )
 
@@ -15,8 +14,8 @@ import (
 func TestCertificates(t *testing.T) {
 	for _, kind := range Kinds() {
 		t.Run(kind.Name, func(t *testing.T) {
-			drawn(t, func(t *rapid.T, r *rand.Rand) {
-				c, minds := someMinds(r)
+			drawn(t, 120, func(t *testing.T, r *rand.Rand) {
+				c, minds := someMinds(r, 4)
 				res := solved(t, c, minds, kind.Name, someSettings(r, c))
 				for _, s := range res.Conflict().States().List() {
 					for i := range minds {
@@ -78,5 +77,20 @@ func TestCheckRefuses(t *testing.T) {
 		if Check(res, v) == nil {
 			t.Errorf("%s: a spoilt verdict passes: %+v", what, v)
 		}
+	}
+}
+
+// TestCheckRefusesRoundTrips: replies that end in the improvement itself.
+func TestCheckRefusesRoundTrips(t *testing.T) {
+	c, minds := three()
+	minds[0].Wants = []reckon.Want{{That: casetest.Op("||", casetest.Opt(1), casetest.Opt(2))}, {That: casetest.Opt(0), Unknown: true}}
+	res, err := Solve(c, minds, nil, "unknown-c", Settings{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	round := []stability.Step{{Actor: 1, To: 3}, {Actor: 2, To: 7}, {Actor: 1, To: 5}, {Actor: 2, To: 1}}
+	v := Verdict{Actor: 0, Concept: reckon.GMR, State: 0, Stable: true, Answers: []Answer{{To: 1, Path: round, Sanction: 1}}}
+	if err := Check(res, v); err == nil {
+		t.Error("a round trip passes for a sanction")
 	}
 }

@@ -21,7 +21,7 @@ type judge struct {
 // stable verdict is checked along its paths; an unstable one by exhausting what
 // the others can do after the improvement.
 func Check(r *Result, v Verdict) error {
-	k := checker{judge: r.Kind.judge(r), c: r.Conflict(), v: v}
+	k := checker{judge: r.Kind.judge(r), c: r.Conflict(), own: r.board.own, v: v}
 	foresight := string(v.Concept)
 	if rest, isWeak := strings.CutPrefix(foresight, weak); isWeak && r.Kind.Name == "strength" {
 		return k.parts(r, rest)
@@ -60,6 +60,7 @@ func Check(r *Result, v Verdict) error {
 type checker struct {
 	judge
 	c         *stability.Conflict
+	own       []reckon.State // by actor: his options
 	v         Verdict
 	foresight reckon.Concept
 }
@@ -84,30 +85,37 @@ func (k *checker) parts(r *Result, foresight string) error {
 	return nil
 }
 
-// states lists every state, feasible or not: Can refuses those that are not.
-func (k *checker) states() reckon.State { return 1 << k.c.Options() }
+// others calls f on the states that differ from s in options of the actor alone.
+// Which of them he can move to, Can decides.
+func (k *checker) others(actor int, s reckon.State, f func(reckon.State)) {
+	own := k.own[actor]
+	for set := own; ; set = (set - 1) & own {
+		f(s&^own | set)
+		if set == 0 {
+			return
+		}
+	}
+}
 
 func (k *checker) gains() []reckon.State {
 	var list []reckon.State
-	for t := range k.states() {
+	k.others(k.v.Actor, k.v.State, func(t reckon.State) {
 		if k.c.Can(k.v.Actor, k.v.State, t) && k.improves(k.v.Actor, t, k.v.State) {
 			list = append(list, t)
 		}
-	}
+	})
 	return list
 }
 
 // sanctions reports whether x is harm and, under SMR and SSEQ, no way out.
 func (k *checker) sanctions(x reckon.State) bool {
-	if !k.harms(k.v.Actor, x, k.v.State) {
-		return false
+	bad := k.harms(k.v.Actor, x, k.v.State)
+	if bad && (k.foresight == reckon.SMR || k.foresight == reckon.SSEQ) {
+		k.others(k.v.Actor, x, func(y reckon.State) {
+			bad = bad && (!k.c.Can(k.v.Actor, x, y) || k.harms(k.v.Actor, y, k.v.State))
+		})
 	}
-	for y := range k.states() {
-		if (k.foresight == reckon.SMR || k.foresight == reckon.SSEQ) && k.c.Can(k.v.Actor, x, y) && !k.harms(k.v.Actor, y, k.v.State) {
-			return false
-		}
-	}
-	return true
+	return bad
 }
 
 func (k *checker) legal(mover int, from, to reckon.State) bool {
@@ -142,22 +150,29 @@ func (k *checker) unmet(t reckon.State) error {
 	if k.foresight == reckon.Nash {
 		return nil
 	}
-	seen := map[stability.Step]bool{}
 	queue := []stability.Step{{Actor: -1, To: t}}
-	for ; len(queue) > 0; queue = queue[1:] {
+	seen, done := map[stability.Step]bool{}, map[stability.Step]bool{} // arrived at, moved from
+	met := false
+	for ; len(queue) > 0 && !met; queue = queue[1:] {
+		at := queue[0]
 		for j := range k.c.Actors() {
-			for x := range k.states() {
-				next := stability.Step{Actor: j, To: x}
-				if j == queue[0].Actor || seen[next] || !k.legal(j, queue[0].To, x) {
-					continue
-				}
-				seen[next] = true
-				queue = append(queue, next)
-				if x != t && k.sanctions(x) {
-					return fmt.Errorf("it is met after all")
-				}
+			if from := (stability.Step{Actor: j, To: at.To}); j == at.Actor || done[from] {
+				continue
+			} else {
+				done[from] = true
 			}
+			k.others(j, at.To, func(x reckon.State) {
+				next := stability.Step{Actor: j, To: x}
+				if k.legal(j, at.To, x) && !seen[next] {
+					seen[next] = true
+					queue = append(queue, next)
+					met = met || x != t && k.sanctions(x)
+				}
+			})
 		}
+	}
+	if met {
+		return fmt.Errorf("it is met after all")
 	}
 	return nil
 }

@@ -81,14 +81,10 @@ func (e *engine) stable(pairs []pair) []map[reckon.Concept]*stability.Set {
 			found[k][foresight] = e.g.States().Clone()
 		}
 	}
-	e.improves, e.harms = e.byState(), e.byState()
 	for e.from = 0; e.from < len(e.classes.first); e.from += 64 {
-		e.at = e.classes.first[e.from:min(e.from+64, len(e.classes.first))]
+		at := e.classes.first[e.from:min(e.from+64, len(e.classes.first))]
 		for k, p := range pairs {
-			improves, harms := p.improves.over(e.at), p.harms.over(e.at)
-			for _, x := range e.feasible {
-				e.improves[x], e.harms[x] = improves(x), harms(x)
-			}
+			e.look(p, at)
 			for _, foresight := range p.foresights {
 				found[k][foresight].Drop(e.unstable(foresight))
 			}
@@ -100,21 +96,10 @@ func (e *engine) stable(pairs []pair) []map[reckon.Concept]*stability.Set {
 // unstable returns the states of the bundle's classes that have an improvement
 // which nothing meets.
 func (e *engine) unstable(foresight reckon.Concept) *stability.Set {
-	bad := append([]uint64(nil), e.improves...)
-	if foresight != reckon.Nash {
-		harms := e.harms
-		if foresight == reckon.SMR || foresight == reckon.SSEQ {
-			harms = e.inescapable()
-		}
-		var met []uint64
-		if foresight == reckon.SEQ || foresight == reckon.SSEQ {
-			met = e.metCredibly(harms)
-		} else {
-			met = e.metAnyhow(harms)
-		}
-		for _, t := range e.feasible {
-			bad[t] &^= met[t]
-		}
+	_, met := e.met(foresight)
+	bad := e.byState()
+	for _, t := range e.feasible {
+		bad[t] = e.improves[t] &^ met[t]
 	}
 	leads := e.byState()
 	e.into(e.actor, bad, leads)
@@ -127,11 +112,38 @@ func (e *engine) unstable(foresight reckon.Concept) *stability.Set {
 	return set
 }
 
+// met returns, class by class, the states that sanction, and those from which the
+// others' replies lead to one.
+func (e *engine) met(foresight reckon.Concept) (sanctions, met []uint64) {
+	sanctions = e.harms
+	if foresight == reckon.SMR || foresight == reckon.SSEQ {
+		sanctions = e.inescapable()
+	}
+	switch foresight {
+	case reckon.Nash:
+		return sanctions, e.byState()
+	case reckon.SEQ, reckon.SSEQ:
+		return sanctions, e.metCredibly(sanctions)
+	default:
+		return sanctions, e.metAnyhow(sanctions)
+	}
+}
+
+// look makes the bundle of up to 64 classes, given by a state of each.
+func (e *engine) look(p pair, at []reckon.State) {
+	e.at, e.improves, e.harms = at, e.byState(), e.byState()
+	improves, harms := p.improves.over(at), p.harms.over(at)
+	asked := all >> (64 - len(at))
+	for _, x := range e.feasible {
+		e.improves[x], e.harms[x] = improves(x)&asked, harms(x)&asked
+	}
+}
+
 // inescapable returns what harms the actor and leaves him no move out of harm.
 func (e *engine) inescapable() []uint64 {
 	safe, escape := e.byState(), e.byState()
 	for _, y := range e.feasible {
-		safe[y] = ^e.harms[y]
+		safe[y] = ^e.harms[y] // and so of classes not asked for, which harm nothing
 	}
 	e.into(e.actor, safe, escape)
 	for _, x := range e.feasible {

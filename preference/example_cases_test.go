@@ -104,14 +104,19 @@ func TestTies(t *testing.T) {
 	demand(t, "friends", stableStates(t, c, minds, "attitudes", Settings{Ties: "friends"}, reckon.Nash), 0, 1)
 }
 
+// three is a case of three actors with an option each, who want nothing.
+func three() (*reckon.Case, []reckon.Mind) {
+	return &reckon.Case{
+		Actors:  []reckon.Actor{{Name: "a", Options: []int{0}}, {Name: "b", Options: []int{1}}, {Name: "c", Options: []int{2}}},
+		Options: []reckon.Option{{Actor: 0}, {Actor: 1}, {Actor: 2}},
+	}, []reckon.Mind{{Actor: "a"}, {Actor: "b"}, {Actor: "c"}}
+}
+
 // TestUnknownByHand: a may want x or its opposite, and at first does not care about
 // the options of b and c.
 func TestUnknownByHand(t *testing.T) {
-	c := &reckon.Case{
-		Actors:  []reckon.Actor{{Name: "a", Options: []int{0}}, {Name: "b", Options: []int{1}}, {Name: "c", Options: []int{2}}},
-		Options: []reckon.Option{{Actor: 0}, {Actor: 1}, {Actor: 2}},
-	}
-	minds := []reckon.Mind{{Actor: "a", Wants: []reckon.Want{{That: casetest.Opt(0), Unknown: true}}}, {Actor: "b"}, {Actor: "c"}}
+	c, minds := three()
+	minds[0].Wants = []reckon.Want{{That: casetest.Opt(0), Unknown: true}}
 	has := func(kind string, concept reckon.Concept) bool {
 		r, err := Solve(c, minds, nil, kind, Settings{})
 		if err != nil {

@@ -32,8 +32,8 @@ type Answer struct {
 }
 
 // Explain returns the verdict on one feasible state, with its certificate. Paths
-// are shortest. Cost: a search over the states that the others can reach, for each
-// improvement.
+// are shortest. Cost: that of one bundle of classes (see Solve), then a search for
+// each improvement.
 func (r *Result) Explain(actor int, concept reckon.Concept, s reckon.State) Verdict {
 	v := Verdict{Actor: actor, Concept: concept, State: s}
 	if foresight, isWeak := strings.CutPrefix(string(concept), weak); isWeak {
@@ -47,16 +47,17 @@ func (r *Result) Explain(actor int, concept reckon.Concept, s reckon.State) Verd
 	if foresight == reckon.SEQ || foresight == reckon.SSEQ {
 		answer = e.credibleMove
 	}
-	bad := func(x reckon.State) bool { return e.sanctions(p, foresight, x, s) }
-	for _, t := range e.gains(p, s) {
-		var path []stability.Step
-		if foresight != reckon.Nash {
-			path = e.search(t, answer, bad)
-		}
-		if path == nil {
+	e.look(p, []reckon.State{s})
+	sanctions, met := e.met(foresight)
+	gains := e.gains(s)
+	for _, t := range gains {
+		if met[t]&1 == 0 {
 			v.Answers = []Answer{{To: t}}
 			return v
 		}
+	}
+	for _, t := range gains {
+		path := e.search(t, answer, func(x reckon.State) bool { return sanctions[x]&1 == 1 })
 		a := Answer{To: t, Path: path, Sanction: path[len(path)-1].To}
 		if grades := r.terms.pairs[actor]; len(grades) > 1 {
 			a.Strong = grades[1].harms.holds(a.Sanction, s)
@@ -79,11 +80,12 @@ func (r *Result) pairOf(actor int, concept reckon.Concept) (pair, reckon.Concept
 	panic("preference: " + r.Kind.Name + " has no concept " + string(concept))
 }
 
-// gains lists the actor's improvements on s, those that change few options first.
-func (e *engine) gains(p pair, s reckon.State) []reckon.State {
+// gains lists the actor's improvements on s, which look was told of, those that
+// change few options first.
+func (e *engine) gains(s reckon.State) []reckon.State {
 	var list []reckon.State
 	e.moves(e.actor, s, func(t reckon.State) {
-		if p.improves.holds(t, s) {
+		if e.improves[t]&1 == 1 {
 			list = append(list, t)
 		}
 	})
@@ -91,14 +93,4 @@ func (e *engine) gains(p pair, s reckon.State) []reckon.State {
 		return cmp.Compare(bits.OnesCount64(uint64(s^a)), bits.OnesCount64(uint64(s^b)))
 	})
 	return list
-}
-
-// sanctions reports whether x harms the actor at s and, where he has the last
-// word, leaves him no move out of harm.
-func (e *engine) sanctions(p pair, foresight reckon.Concept, x, s reckon.State) bool {
-	bad := p.harms.holds(x, s)
-	if bad && (foresight == reckon.SMR || foresight == reckon.SSEQ) {
-		e.moves(e.actor, x, func(y reckon.State) { bad = bad && p.harms.holds(y, s) })
-	}
-	return bad
 }

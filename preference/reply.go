@@ -2,7 +2,6 @@ package preference
 
 import (
 	"fmt"
-	"math"
 
 	"reckon"
 	"reckon/stability"
@@ -165,22 +164,24 @@ func (e *engine) search(t reckon.State, replies replies, goal func(reckon.State)
 		stability.Step
 		before int
 	}
-	start := stability.Step{Actor: -1, To: t}
-	queue := []arrival{{start, -1}}
-	seen := map[stability.Step]bool{start: true}
-	for at := 0; at < len(queue) && len(queue) < math.MaxInt32; at++ {
-		found := -1
+	queue := []arrival{{stability.Step{Actor: -1, To: t}, -1}}
+	seen, done := make([]*stability.Set, len(e.own)), make([]*stability.Set, len(e.own)) // by mover: arrived at, moved from
+	for _, j := range e.others {
+		seen[j], done[j] = e.g.Nothing(), e.g.Nothing()
+	}
+	for at := 0; at < len(queue); at++ {
+		here, found := queue[at], -1
 		for _, j := range e.others {
-			if j == queue[at].Actor {
+			if j == here.Actor || done[j].Has(here.To) {
 				continue
 			}
-			replies(j, queue[at].To, func(x reckon.State) {
-				next := stability.Step{Actor: j, To: x}
-				if seen[next] || found >= 0 {
+			done[j].Add(here.To)
+			replies(j, here.To, func(x reckon.State) {
+				if found >= 0 || seen[j].Has(x) {
 					return
 				}
-				seen[next] = true
-				queue = append(queue, arrival{next, at})
+				seen[j].Add(x)
+				queue = append(queue, arrival{stability.Step{Actor: j, To: x}, at})
 				if x != t && goal(x) {
 					found = len(queue) - 1
 				}

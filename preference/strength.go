@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"reckon"
+	"reckon/stability"
 )
 
 // strength is preference of three levels: ≫, > and ~ [hamouda2004] [hamouda2006].
@@ -37,7 +38,7 @@ func strengthTerms(b *board, _ Settings) (terms, error) {
 		ranks := b.ranks(i)
 		better, worse := byDigit{scale: ranks, up: all}, byDigit{scale: ranks, down: all}
 		wants, held := b.wants(i)
-		reds := held[:0]
+		var reds []*stability.Set
 		for k := range wants {
 			if wants[k].RedLine {
 				reds = append(reds, held[k])
