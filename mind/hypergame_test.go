@@ -2,6 +2,7 @@ package mind
 
 import (
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -509,5 +510,59 @@ func TestShareAgrees(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// TestChoiceFollowsHisEyes: at full caution and endless precision he stays where
+// his own view holds the state stable, leaves where it does not and the world lets
+// him, and never does what does not exist or cannot be for him.
+func TestChoiceFollowsHisEyes(t *testing.T) {
+	stays, leaves, blocked := 0, 0, 0
+	for seed := range 200 {
+		c := hypergame(seeded(seed), 1)
+		for i := range c.Minds {
+			c.Minds[i].Temper.Precision = math.Inf(1)
+		}
+		m, err := New(c, nil, nil)
+		if err != nil {
+			continue
+		}
+		for i := range c.Actors {
+			view, concept := imaginedAlong(c, i)[0], c.Minds[i].Temper.Concept
+			for _, s := range m.Base().States().List() {
+				choice := m.Choose(i, s, everyMove(m, i, s))
+				here, possible := view.sees(s)
+				for k, to := range choice.States {
+					there, _ := view.sees(to)
+					known := to == s || possible && there^here == to^s && slices.Contains(view.moves(i, here), there)
+					if possible && choice.Possible[k] != known || choice.P[k] > 0 && !choice.Possible[k] {
+						t.Fatalf("seed %d, actor %d, %b to %b: possible %v with %v", seed, i, s, to, choice.Possible[k], choice.P[k])
+					}
+				}
+				stable := possible && view.stable(i, concept, here)
+				switch {
+				case !possible:
+					if !choice.Silent {
+						t.Fatalf("seed %d, actor %d: a forecast from a state that he holds impossible", seed, i)
+					}
+				case stable && choice.P[0] > 0:
+					stays++
+				case !stable && choice.P[0] == 0:
+					leaves++
+				case stable:
+					t.Fatalf("seed %d, actor %d leaves %b, which he holds stable", seed, i, s)
+				default: // what he would do fails in the world
+					blocked++
+					for _, to := range view.better(i, here) {
+						if does := s ^ here ^ to; m.Base().Can(i, s, does) && m.tables.sights[i][0].conflict.Security(i, concept, here, to) > m.tables.sights[i][0].conflict.Rank(i, here) {
+							t.Fatalf("seed %d, actor %d could leave %b for %b and stays", seed, i, s, does)
+						}
+					}
+				}
+			}
+		}
+	}
+	if stays == 0 || leaves == 0 || blocked == 0 {
+		t.Errorf("%d stays, %d leaves, %d blocked by the world", stays, leaves, blocked)
 	}
 }
