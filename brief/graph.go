@@ -82,7 +82,7 @@ func (p *page) worthDrawing(r *Reading) []Arc {
 		change := a.To ^ p.Today
 		h := r.hold(a.Actor)
 		switch {
-		case a.Gain > 0 && h != nil && !h.Verdict.Stable && answerTo(h.Verdict, a.To) != nil:
+		case pays(h, a.To):
 			class[a] = 0
 		case a.Gain > 0 && !within(lean, change):
 			class[a] = 1
@@ -98,6 +98,12 @@ func (p *page) worthDrawing(r *Reading) []Arc {
 	return arcs
 }
 
+// pays reports whether the move is the one that an unstable verdict rests on; for
+// who looks ahead it need not be an improvement in itself.
+func pays(h *Hold, to reckon.State) bool {
+	return h != nil && !h.Verdict.Stable && answerTo(h.Verdict, to) != nil
+}
+
 // within reports whether a change contains one of the given changes.
 func within(parts []reckon.State, change reckon.State) bool {
 	return slices.ContainsFunc(parts, func(part reckon.State) bool { return part&^change == 0 })
@@ -109,7 +115,7 @@ func (g *graph) draw(r *Reading, a Arc) {
 	to := g.state(a.To)
 	l := link{0, to, a.Actor, other}
 	h := r.hold(a.Actor)
-	if a.Gain <= 0 || h == nil {
+	if h == nil || a.Gain <= 0 && !pays(h, a.To) {
 		g.links = append(g.links, l)
 		return
 	}

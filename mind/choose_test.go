@@ -113,7 +113,7 @@ func TestMovesWhenUnstable(t *testing.T) {
 	moved, stayed := 0, 0
 	rapid.Check(t, func(t *rapid.T) {
 		c := drawWorld(t, false)
-		concept := rapid.SampledFrom(stability.Concepts()).Draw(t, "concept")
+		concept := rapid.SampledFrom(append(stability.Concepts(), reckon.Tableau, reckon.Limited(2), reckon.Limited(3), reckon.NM)).Draw(t, "concept")
 		for i := range c.Minds {
 			c.Minds[i].Temper.Concept, c.Minds[i].Temper.Caution, c.Minds[i].Temper.Precision = concept, 1, math.Inf(1)
 		}

@@ -156,8 +156,11 @@ func (m *merger) stable(actor int) bool {
 	}
 	slices.SortFunc(m.others, func(a, b []uint32) int { return cmp.Compare(len(a), len(b)) }) // the innermost loop is the longest
 	for _, t := range better {
-		again := m.found != 0 && m.harm(t^m.found)
-		if !again && !m.harms(0, t) {
+		if m.found != 0 && m.harm(t^m.found) {
+			continue
+		}
+		m.found = 0 // harms adds to it
+		if !m.harms(0, t) {
 			return false
 		}
 	}

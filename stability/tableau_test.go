@@ -61,3 +61,24 @@ func TestTableauAndSIM(t *testing.T) {
 		t.Error("the tableau never differed from SEQ")
 	}
 }
+
+// TestMovesOfOneActorAreNotMixed: what harms one improvement is tried on the next
+// one first. Two improvements of the other actor, each of which has harmed one,
+// must not be tried as one move that he would not make.
+func TestMovesOfOneActorAreNotMixed(t *testing.T) {
+	c := &reckon.Case{
+		Actors:  []reckon.Actor{{Options: []int{0, 1}}, {Options: []int{2, 3}}},
+		Options: []reckon.Option{{}, {}, {Actor: 1}, {Actor: 1}},
+	}
+	minds := []reckon.Mind{
+		{Order: [][]reckon.State{{1}, {2}, {3}, {0b0110, 0b0111, 0b1011}, {0}, {0b0101, 0b1010, 0b1111}}},
+		{Order: [][]reckon.State{{0b0100, 0b1000}, {0}}},
+	}
+	g, err := Compile(c, minds, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if g.Stable(0, reckon.SIM).Has(0) {
+		t.Error("stable by a move that the other would not make")
+	}
+}
