@@ -88,9 +88,14 @@ func (m *Model) Write(w io.Writer, set Settings, judged Judged) (notes []string,
 	return all[k].write(m, w, set, judged)
 }
 
-// remarks are what the comment in a file says beside where the file is from.
+// remarks are what the comment in a game says beside where the game is from, and
+// what a game has no place for.
 func (m *Model) remarks(comment string) []string {
-	return []string{strings.TrimSpace(strings.TrimPrefix(comment, m.origin()))}
+	notes := []string{strings.TrimSpace(strings.TrimPrefix(comment, m.origin()))}
+	if lost := m.unsaid(); lost != nil {
+		notes = append(notes, "a game has no place for "+strings.Join(lost, "; "))
+	}
+	return notes
 }
 
 // whole writes a text that was made, unless it could not be.

@@ -245,21 +245,9 @@ func (w *gmcrWriter) rankings() ([]string, error) {
 
 // silences notes what the case says and the format cannot.
 func (w *gmcrWriter) silences() {
-	var lost []string
-	add := func(said bool, what string) {
-		if said && !slices.Contains(lost, what) {
-			lost = append(lost, what)
-		}
-	}
-	for _, o := range w.Case.Options {
-		add(o.On != o.Lost, "which options are on at the start")
-	}
-	for _, m := range w.Minds {
-		add(len(m.Beliefs) > 0 || len(m.View.Overrides) > 0, "what actors believe and see")
-		add(len(m.Attitudes) > 0, "attitudes")
-		for _, want := range m.Wants {
-			add(want.RedLine || want.Unknown || want.Odds != 0, "how strongly or surely something is wanted")
-		}
+	lost := w.unsaid()
+	if slices.ContainsFunc(w.Case.Options, func(o reckon.Option) bool { return o.On != o.Lost }) {
+		lost = append(lost, "which options are on at the start")
 	}
 	if len(lost) > 0 {
 		w.notes = append(w.notes, "a .gmcr file has no place for "+strings.Join(lost, "; "))

@@ -88,6 +88,29 @@ func (m *Model) allOn(s reckon.State) string {
 // letters writes a state as Y and N.
 func (m *Model) letters(s reckon.State) string { return s.Letters(len(m.Case.Options)) }
 
+// unsaid lists what minds hold that no other tool's file has a place for.
+func (m *Model) unsaid() []string {
+	var views, attitudes, grades bool
+	for _, mind := range m.Minds {
+		views = views || len(mind.Beliefs) > 0 || len(mind.View.Overrides) > 0
+		attitudes = attitudes || len(mind.Attitudes) > 0
+		for _, w := range mind.Wants {
+			grades = grades || w.RedLine || w.Unknown || w.Odds != 0
+		}
+	}
+	var lost []string
+	if views {
+		lost = append(lost, "what actors believe and see")
+	}
+	if attitudes {
+		lost = append(lost, "attitudes")
+	}
+	if grades {
+		lost = append(lost, "how strongly or surely something is wanted")
+	}
+	return lost
+}
+
 // Read reads a conflict from a file of another tool, by the ending of its name:
 // .gmcr, .nfg or .efg. It never fails: the case is never nil, and diagnostics
 // say what is wrong or was left out. A game becomes option form: one option for

@@ -59,7 +59,7 @@ func (t *Tree) Game(file string) (*Game, []reckon.Diagnostic) {
 
 // Limits on working a tree out: profiles × nodes, and bits of a denominator.
 const (
-	maxWalk = 20_000_000
+	maxWalk = 2_000_000
 	maxBits = 4096
 )
 
