@@ -110,7 +110,7 @@ func holdOf(c *reckon.Case, m *mind.Minds, own reckon.Mind, actor int, today rec
 	told, agrees := -1, false
 	var verdict stability.Verdict
 	for i, v := range views {
-		x := v.Conflict.Explain(actor, concept, today)
+		x := explain(&v, actor, concept, today)
 		same := x.Stable == (h.Share >= 0.5)
 		if told < 0 || same && !agrees || same == agrees && v.Odds > views[told].Odds {
 			told, agrees, verdict = i, same, x

@@ -63,61 +63,39 @@ type sight struct {
 }
 
 // hold explains one state for one actor. With a viewer it is what the viewer
-// thinks of the actor: the verdict in the viewer's views.
+// thinks of the actor: the verdict in what he thinks that the actor sees. In a
+// view that holds the state impossible nobody holds it stable.
 func (b *Bench) hold(m *mind.Minds, minds []reckon.Mind, actor int, state reckon.State, set SolveSettings) Holding {
 	who := actor
 	if set.View != "" {
 		who = b.Case.Actor(set.View)
 	}
 	h := Holding{Actor: b.Case.Actors[actor].Name, Title: b.title(actor), Concept: minds[actor].Temper.Concept, Views: []viewed{}, Idle: len(b.Case.Actors[actor].Options) == 0}
-	views := m.Views(who)
+	views := m.Views(who, actor)
 	verdicts := make([]stability.Verdict, len(views))
-	for i, v := range views {
-		k := h.Concept
-		if who != actor {
-			k = b.conceptOf(minds[who], actor, v.Kinds[actor], k)
-		}
-		verdicts[i] = v.Conflict.Explain(actor, k, state)
+	for i := range views {
+		verdicts[i] = explain(&views[i], actor, views[i].Minds[actor].Temper.Concept, state)
 		if verdicts[i].Stable {
-			h.Share += v.Odds
+			h.Share += views[i].Odds
 		}
 	}
 	h.Stable = h.Share >= 0.5-1e-9
 	h.Share = min(h.Share, 1)
-	own := minds[actor]
 	for i, v := range views {
-		see := sight{b: b, actor: actor, mind: own, measures: b.measures(), state: state}
-		if who != actor {
-			see.mind = b.taken(minds[who], actor, v.Kinds[actor], own)
-		}
+		see := sight{b: b, actor: actor, mind: v.Minds[actor], measures: b.measures(), state: verdicts[i].State}
 		h.Views = append(h.Views, see.viewed(v, verdicts[i]))
 	}
 	h.Says = b.says(h, verdicts)
 	return h
 }
 
-// taken returns the mind that a viewer takes another actor to have.
-func (b *Bench) taken(viewer reckon.Mind, about int, kind string, own reckon.Mind) reckon.Mind {
-	for _, belief := range viewer.Beliefs {
-		if belief.About != b.Case.Actors[about].Name {
-			continue
-		}
-		for _, k := range belief.Kinds {
-			if k.Name == kind {
-				own.Temper, own.Wants, own.Order = k.Temper, k.Wants, k.Order
-			}
-		}
+// explain returns the verdict on a state of the world in one view.
+func explain(v *mind.View, actor int, concept reckon.Concept, state reckon.State) stability.Verdict {
+	seen, possible := v.Sees(state)
+	if !possible {
+		return stability.Verdict{Actor: actor, Concept: concept, State: seen}
 	}
-	return own
-}
-
-// conceptOf returns the concept of the kind that a viewer takes an actor for.
-func (b *Bench) conceptOf(viewer reckon.Mind, about int, kind string, otherwise reckon.Concept) reckon.Concept {
-	k := b.taken(viewer, about, kind, reckon.Mind{}).Temper.Concept
-	if k == "" {
-		return otherwise
-	}
-	return k
+	return v.Conflict.Explain(actor, concept, seen)
 }
 
 // viewed turns a verdict into names.

@@ -161,7 +161,7 @@ func (b *Bench) stability(r *reckon.Reading, m *mind.Minds, state reckon.State, 
 	}
 	eyes := everyone(m)
 	if set.View != "" {
-		eyes = through(m, b.Case.Actor(set.View), set.Concepts)
+		eyes = through(m, b.Case.Actor(set.View))
 	} else {
 		m.Solve(set.Concepts...)
 	}

@@ -2,11 +2,9 @@ package workbench
 
 import (
 	"encoding/json"
-	"slices"
 
 	"reckon"
 	"reckon/mind"
-	"reckon/stability"
 )
 
 // listing is a list of states in JSON, each one letter per option; in a summary
@@ -71,53 +69,12 @@ func everyone(m *mind.Minds) eyes {
 	}
 }
 
-// through sees everybody through one actor's views: a state counts as stable
-// for someone when views with at least half of the viewer's odds hold it so.
-func through(m *mind.Minds, viewer int, concepts []reckon.Concept) eyes {
-	views := m.Views(viewer)
-	solved := make([]*stability.Solution, len(views))
-	for i, v := range views {
-		solved[i] = v.Conflict.Solve(concepts...)
-	}
-	half := func(has func(i int, x reckon.State) bool) listed {
-		var most chosenStates
-		for _, x := range m.Base().States().List() {
-			odds := 0.0
-			for i, v := range views {
-				if has(i, x) {
-					odds += v.Odds
-				}
-			}
-			if odds >= 0.5-1e-9 {
-				most = append(most, x)
-			}
-		}
-		return most
-	}
-	stable := func(actor int, k reckon.Concept) listed {
-		return half(func(i int, x reckon.State) bool { return solved[i].Stable(k, actor).Has(x) })
-	}
+// through sees everybody through one actor's eyes: a state counts as stable for
+// someone when views with at least half of the viewer's odds hold it so, in what he
+// thinks that one sees.
+func through(m *mind.Minds, viewer int) eyes {
 	return eyes{
-		stable: stable,
-		equilibria: func(k reckon.Concept) listed {
-			all := stable(0, k).List()
-			for a := 1; a < m.Base().Actors(); a++ {
-				held := stable(a, k)
-				all = slices.DeleteFunc(all, func(x reckon.State) bool { return !held.Has(x) })
-			}
-			return chosenStates(all)
-		},
+		stable:     func(actor int, k reckon.Concept) listed { return m.Holds(k, viewer, actor) },
+		equilibria: func(k reckon.Concept) listed { return m.Expects(k, viewer) },
 	}
 }
-
-// chosenStates is a sorted list of states.
-type chosenStates []reckon.State
-
-func (c chosenStates) Has(x reckon.State) bool {
-	_, ok := slices.BinarySearch(c, x)
-	return ok
-}
-
-func (c chosenStates) Len() int { return len(c) }
-
-func (c chosenStates) List() []reckon.State { return slices.Clone(c) }
