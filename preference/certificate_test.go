@@ -14,7 +14,7 @@ import (
 func TestCertificates(t *testing.T) {
 	for _, kind := range Kinds() {
 		t.Run(kind.Name, func(t *testing.T) {
-			drawn(t, 120, func(t *testing.T, r *rand.Rand) {
+			drawn(t, 120, func(r *rand.Rand) {
 				c, minds := someMinds(r, 4)
 				res := solved(t, c, minds, kind.Name, someSettings(r, c))
 				for _, s := range res.Conflict().States().List() {

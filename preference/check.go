@@ -156,11 +156,11 @@ func (k *checker) unmet(t reckon.State) error {
 	for ; len(queue) > 0 && !met; queue = queue[1:] {
 		at := queue[0]
 		for j := range k.c.Actors() {
-			if from := (stability.Step{Actor: j, To: at.To}); j == at.Actor || done[from] {
+			from := stability.Step{Actor: j, To: at.To}
+			if j == at.Actor || done[from] {
 				continue
-			} else {
-				done[from] = true
 			}
+			done[from] = true
 			k.others(j, at.To, func(x reckon.State) {
 				next := stability.Step{Actor: j, To: x}
 				if k.legal(j, at.To, x) && !seen[next] {

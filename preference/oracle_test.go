@@ -270,7 +270,7 @@ func someSettings(r *rand.Rand, c *reckon.Case) Settings {
 }
 
 // drawn runs f on random sources with different seeds, fewer of them in short runs.
-func drawn(t *testing.T, times int, f func(t *testing.T, r *rand.Rand)) {
+func drawn(t *testing.T, times int, f func(r *rand.Rand)) {
 	t.Helper()
 	if testing.Short() {
 		times /= 4
@@ -282,7 +282,7 @@ func drawn(t *testing.T, times int, f func(t *testing.T, r *rand.Rand)) {
 					t.Logf("seed %d", seed)
 				}
 			}()
-			f(t, rand.New(rand.NewPCG(seed, 1)))
+			f(rand.New(rand.NewPCG(seed, 1)))
 		}()
 	}
 }
@@ -299,7 +299,7 @@ func solved(t *testing.T, c *reckon.Case, minds []reckon.Mind, kind string, set 
 func TestEngineAgreesWithDefinitions(t *testing.T) {
 	for _, kind := range Kinds() {
 		t.Run(kind.Name, func(t *testing.T) {
-			drawn(t, 300, func(t *testing.T, r *rand.Rand) {
+			drawn(t, 300, func(r *rand.Rand) {
 				c, minds := someMinds(r, 6)
 				set := someSettings(r, c)
 				res := solved(t, c, minds, kind.Name, set)
@@ -315,6 +315,29 @@ func TestEngineAgreesWithDefinitions(t *testing.T) {
 			})
 		})
 	}
+}
+
+// TestManyClasses: more classes than one bundle holds are still all right.
+func TestManyClasses(t *testing.T) {
+	drawn(t, 40, func(r *rand.Rand) {
+		c, minds := someMinds(r, 7)
+		for len(c.Options) < 7 || len(minds) < 2 {
+			c, minds = someMinds(r, 7)
+		}
+		for i := range minds {
+			strict(r, c, &minds[i])
+		}
+		for _, kind := range Kinds() {
+			set := someSettings(r, c)
+			res := solved(t, c, minds, kind.Name, set)
+			general := define(casetest.Oracle{Case: c, Minds: minds}, kind.Name, set)
+			for _, s := range res.Conflict().States().List() {
+				if r.IntN(4) == 0 {
+					agree(t, res, general, r.IntN(len(minds)), kind.Concepts[r.IntN(len(kind.Concepts))], s)
+				}
+			}
+		}
+	})
 }
 
 // agree compares engine and definition on one state, the strong concepts included.

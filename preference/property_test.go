@@ -51,7 +51,7 @@ func sure(minds []reckon.Mind) []reckon.Mind {
 // TestCertainPreferenceIsTheBase: where nothing is in doubt, every kind is
 // certain preference whatever its settings; attitudes only where no tie counts.
 func TestCertainPreferenceIsTheBase(t *testing.T) {
-	drawn(t, 200, func(t *testing.T, r *rand.Rand) {
+	drawn(t, 200, func(r *rand.Rand) {
 		c, minds := someMinds(r, 6)
 		isBase(t, solved(t, c, minds, "strength", Settings{}), append(basic(), reckon.SSEQ)...)
 		sure(minds)
@@ -66,7 +66,7 @@ func TestCertainPreferenceIsTheBase(t *testing.T) {
 // TestDiscreteAttitudesWithStrictPreferences: published for attitudes under which
 // ties count, where there is none [Inohara and Hipel 2009].
 func TestDiscreteAttitudesWithStrictPreferences(t *testing.T) {
-	drawn(t, 200, func(t *testing.T, r *rand.Rand) {
+	drawn(t, 200, func(r *rand.Rand) {
 		c, minds := someMinds(r, 6)
 		for i := range sure(minds) {
 			strict(r, c, &minds[i])
@@ -94,7 +94,7 @@ func strict(r *rand.Rand, c *reckon.Case, m *reckon.Mind) {
 
 // TestNeutralAttitudes: all attitudes neutral make RNash RSMR, and RGMR RSEQ.
 func TestNeutralAttitudes(t *testing.T) {
-	drawn(t, 200, func(t *testing.T, r *rand.Rand) {
+	drawn(t, 200, func(r *rand.Rand) {
 		c, minds := someMinds(r, 6)
 		for i := range minds {
 			minds[i].Attitudes = []reckon.Attitude{{Toward: c.Actors[i].Name, Is: 0}}
@@ -111,7 +111,7 @@ func TestNeutralAttitudes(t *testing.T) {
 // what cannot be improved is strong, and where every preference is strong and none
 // a tie, nothing is weak.
 func TestStrongAndWeakSplitStability(t *testing.T) {
-	drawn(t, 200, func(t *testing.T, r *rand.Rand) {
+	drawn(t, 200, func(r *rand.Rand) {
 		c, minds := someMinds(r, 6)
 		allStrong := r.IntN(2) == 0
 		for i := range minds {
@@ -142,7 +142,7 @@ func TestStrongAndWeakSplitStability(t *testing.T) {
 
 // TestInclusions: in every kind Nash ⊆ SEQ ⊆ GMR and Nash ⊆ SMR ⊆ GMR.
 func TestInclusions(t *testing.T) {
-	drawn(t, 200, func(t *testing.T, r *rand.Rand) {
+	drawn(t, 200, func(r *rand.Rand) {
 		c, minds := someMinds(r, 6)
 		set := someSettings(r, c)
 		for _, kind := range Kinds() {
@@ -160,7 +160,7 @@ func TestInclusions(t *testing.T) {
 // TestExtensionsAreOrdered: who dares more is stable in fewer states, who is
 // deterred by more in more: a ⊆ b ⊆ d and a ⊆ c ⊆ d.
 func TestExtensionsAreOrdered(t *testing.T) {
-	drawn(t, 200, func(t *testing.T, r *rand.Rand) {
+	drawn(t, 200, func(r *rand.Rand) {
 		c, minds := someMinds(r, 6)
 		by := map[string]*Result{}
 		for _, x := range []string{"a", "b", "c", "d"} {
@@ -179,7 +179,7 @@ func TestExtensionsAreOrdered(t *testing.T) {
 // TestThresholds: the surer a gain must be to move an actor, the more is Nash
 // stable, by odds and by degrees.
 func TestThresholds(t *testing.T) {
-	drawn(t, 200, func(t *testing.T, r *rand.Rand) {
+	drawn(t, 200, func(r *rand.Rand) {
 		c, minds := someMinds(r, 6)
 		low, high := float64(1+r.IntN(5))/10, float64(6+r.IntN(5))/10
 		bold := solved(t, c, minds, "probabilistic", Settings{Alpha: high})
