@@ -2,6 +2,7 @@ package preference
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"reckon"
@@ -55,6 +56,9 @@ func attitudeTerms(b *board, set Settings) (terms, error) {
 		return terms{}, err
 	}
 	t := terms{switches: []Switch{{"ties", choice, "whether a tie is as good as a gain: for friends and foes, for friends only, or never"}}}
+	if !slices.ContainsFunc(b.minds, func(m reckon.Mind) bool { return len(m.Attitudes) > 0 }) {
+		t.notes = []string{"no attitude is stated: every actor minds himself alone"}
+	}
 	ranks := make([]scale, len(b.minds))
 	for j := range ranks {
 		ranks[j] = b.ranks(j)

@@ -112,6 +112,16 @@ func (b *board) truths(actor int, held []*stability.Set) (scale, error) {
 	return sc, nil
 }
 
+// nowhere returns a note that no actor's wants are in doubt, nil where one is.
+func (b *board) nowhere(doubted func(reckon.Want) bool, note string) []string {
+	for _, wants := range b.wanted {
+		if slices.ContainsFunc(wants, doubted) {
+			return nil
+		}
+	}
+	return []string{note + ": the answers are those for certain preference"}
+}
+
 // graded returns the scale on which a kind that doubts some wants compares the
 // actor's states, and the wants by digit. Where nothing is in doubt his ranks
 // serve, and there are no wants to ask about: every digit is certain.

@@ -38,7 +38,7 @@ func fuzzyTerms(b *board, set Settings) (terms, error) {
 			return terms{}, fmt.Errorf("a threshold is given for %q, who is no actor of the case", name)
 		}
 	}
-	var t terms
+	t := terms{notes: b.nowhere(uncertain, "no want has odds")}
 	for i := range b.minds {
 		sc, wants, err := b.graded(i, uncertain)
 		if err != nil {

@@ -38,7 +38,7 @@ func oddsOf(w reckon.Want) *big.Rat {
 
 func probabilisticTerms(b *board, set Settings) (terms, error) {
 	limits := map[string]*big.Rat{} // by name, 1 − its value
-	var t terms
+	t := terms{notes: b.nowhere(uncertain, "no want has odds")}
 	for _, s := range []struct {
 		name  string
 		value float64

@@ -49,6 +49,7 @@ func unknownTerms(b *board, daring, wary bool) (terms, error) {
 		t.pairs = append(t.pairs, []pair{p})
 		t.credible = append(t.credible, open)
 	}
+	t.notes = b.nowhere(doubtful, "no want is marked unknown")
 	t.switches = []Switch{{"unknown replies", "count", "others may answer by moves to states of which nobody can say that they want them"}}
 	return t, nil
 }

@@ -217,7 +217,8 @@ func TestTooLarge(t *testing.T) {
 	}
 }
 
-// TestSwitchesAreRecorded: a result says what its answers hang on.
+// TestSwitchesAreRecorded: a result says what its answers hang on, and that the
+// minds leave a kind nothing to work on.
 func TestSwitchesAreRecorded(t *testing.T) {
 	for kind, names := range map[string][]string{
 		"strength":      {"replies"},
@@ -239,6 +240,9 @@ func TestSwitchesAreRecorded(t *testing.T) {
 		}
 		if !slices.Equal(got, names) {
 			t.Errorf("%s: switches %q, want %q", kind, got, names)
+		}
+		if (kind != "strength") != (len(r.Notes) == 1) {
+			t.Errorf("%s: notes %q", kind, r.Notes)
 		}
 	}
 }
