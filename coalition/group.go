@@ -99,6 +99,10 @@ func (a *Analysis) reach(h Coalition) *reach {
 // transitive for one actor or group, so legal sequences are plain reachability.
 // Cost: for groups of two and more, a look at every state and state it leads to.
 func (a *Analysis) replies(opponents Coalition) *reach {
+	if a.set.Replies == "alone" {
+		a.solos()
+		opponents &= a.movers
+	}
 	groups := a.set.groups(opponents)
 	if r := a.credible[opponents]; r != nil {
 		return r

@@ -29,7 +29,7 @@ func folder(tb testing.TB, path string) (*reckon.Case, *stability.Conflict) {
 	}
 	c, _ := lang.Load(files)
 	var reading *reckon.Reading
-	if len(c.Minds) == 0 {
+	if len(c.Readings) > 0 {
 		reading = &c.Readings[0]
 	}
 	g, err := stability.Compile(c, reading.MindsIn(c), nil)

@@ -23,6 +23,8 @@ type arrival struct {
 // in a row, since his two moves would be one. until stops it early; nil never.
 func (a *Analysis) walk(h Coalition, from reckon.State, until func(reckon.State) bool) *walk {
 	w := &walk{from: from, at: map[reckon.State]int{from: -1}}
+	seen := a.g.Nothing()
+	seen.Add(from)
 	members := h.Members()
 	for at := -1; at < len(w.order); at++ {
 		here := stability.Step{Actor: -1, To: from}
@@ -35,7 +37,8 @@ func (a *Analysis) walk(h Coalition, from reckon.State, until func(reckon.State)
 			}
 			stop := false
 			a.g.EachMove(j, here.To, func(t reckon.State) {
-				if _, seen := w.at[t]; !seen && !stop {
+				if !stop && !seen.Has(t) {
+					seen.Add(t)
 					w.at[t] = len(w.order)
 					w.order = append(w.order, arrival{stability.Step{Actor: j, To: t}, at})
 					stop = until != nil && until(t)
