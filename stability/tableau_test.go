@@ -71,7 +71,7 @@ func TestMovesOfOneActorAreNotMixed(t *testing.T) {
 		Options: []reckon.Option{{}, {}, {Actor: 1}, {Actor: 1}},
 	}
 	minds := []reckon.Mind{
-		{Order: [][]reckon.State{{1}, {2}, {3}, {0b0110, 0b0111, 0b1011}, {0}, {0b0101, 0b1010, 0b1111}}},
+		{Order: [][]reckon.State{{1}, {2}, {3}, {0b0110, 0b0111, 0b1011, 0b1001}, {0}, {0b0101, 0b1010, 0b1111}}},
 		{Order: [][]reckon.State{{0b0100, 0b1000}, {0}}},
 	}
 	g, err := Compile(c, minds, nil)
