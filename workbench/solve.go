@@ -41,6 +41,7 @@ type Solved struct {
 	Why      string           `json:"why_impossible,omitempty"`
 	View     string           `json:"view,omitempty"`
 	Concepts []reckon.Concept `json:"concepts"`
+	Assumes  []string         `json:"assumes,omitempty"` // what some of the concepts take for granted
 	Stability
 	ByReading   map[string]Stability `json:"by_reading,omitempty"`
 	Diagnostics []reckon.Diagnostic  `json:"diagnostics"`
@@ -88,6 +89,7 @@ func (b *Bench) Solve(set SolveSettings) (*Solved, error) {
 	for _, o := range b.Case.Options {
 		s.Options = append(s.Options, o.Name)
 	}
+	s.Assumes = b.assumed(readings, set.Concepts)
 	if set.View != "" {
 		s.Viewer = within(b.title(b.Case.Actor(set.View)))
 	}
@@ -136,6 +138,33 @@ func uncomputable(m *mind.Minds, actors int, concepts []reckon.Concept) error {
 		}
 	}
 	return nil
+}
+
+// assumed tells what the concepts asked for, and those that the minds decide by,
+// take for granted where the literature leaves it open.
+func (b *Bench) assumed(readings []*reckon.Reading, concepts []reckon.Concept) []string {
+	concepts = slices.Clone(concepts)
+	for _, r := range readings {
+		for _, m := range r.MindsIn(b.Case) {
+			concepts = append(concepts, m.Temper.Concept)
+		}
+	}
+	var texts []string
+	by := map[string][]string{}
+	for _, k := range concepts {
+		text := k.Assumes()
+		if text == "" || slices.Contains(by[text], string(k)) {
+			continue
+		}
+		if by[text] == nil {
+			texts = append(texts, text)
+		}
+		by[text] = append(by[text], string(k))
+	}
+	for i, text := range texts {
+		texts[i] = strings.Join(by[text], ", ") + ": " + text
+	}
+	return texts
 }
 
 // nobodyThere says that the state asked for cannot be explained.

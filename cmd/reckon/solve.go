@@ -89,6 +89,10 @@ func solve(d *desk, path string, set workbench.SolveSettings) error {
 		return d.encode(s)
 	}
 	solveText(d, s)
+	for _, text := range s.Assumes {
+		d.print("")
+		d.say("", text)
+	}
 	if set.Summary {
 		d.print("\n%.3f seconds, %.0f MB at the peak.", cost.Seconds, float64(cost.PeakBytes)/1e6)
 	}
