@@ -27,7 +27,7 @@ Whose replies are credible under SEQ is read in more than one way: each opponent
 for himself (alone), any group of opponents (coalitions), all as one (together).`,
 		example: `  reckon coalitions cases/catalogue/hipel1993/elmira-1991 --state NYNNY
   reckon coalitions cases/catalogue/hipel1993/elmira-1991 --improvement pareto
-  reckon coalitions cases/catalogue/hipel1993/elmira-1991 --split ministry+uniroyal`,
+  reckon coalitions cases/supreme-leader --reading gambler --split guards+street`,
 		args: cobra.ExactArgs(1),
 		flags: func(f *pflag.FlagSet) {
 			f.StringVar(&set.Reading, "reading", "", "only this reading")

@@ -31,6 +31,7 @@ func verbs() []verb {
 		checkVerb(),
 		formatVerb(),
 		solveVerb(),
+		preferenceVerb(),
 		coalitionsVerb(),
 		followupVerb(),
 		trialVerb(),

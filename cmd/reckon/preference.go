@@ -1,0 +1,139 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"reckon/preference"
+	"reckon/workbench"
+)
+
+func preferenceVerb() verb {
+	var set workbench.PreferenceSettings
+	var kinds []string
+	for _, k := range preference.Kinds() {
+		kinds = append(kinds, k.Name)
+	}
+	return verb{
+		use:   "preference CASE KIND",
+		short: "Say what is stable when preference is graded, unknown, likely or fuzzy",
+		long: `Solves a case with preference read as more than one certain order. Kinds:
+
+  strength       breaching a red line is strongly worse: strong and weak forms
+  unknown-a…d    wants marked unknown: four ways to reckon with not knowing
+  probabilistic  wants with odds; moves by the odds of a gain
+  fuzzy          wants with odds; moves where preference is sure enough
+  attitudes      how actors feel about how others fare`,
+		example: `  reckon preference cases/supreme-leader strength --reading third-path
+  reckon preference cases/catalogue/fraserhipel1984/cuba-1962 unknown-a
+  reckon preference cases/catalogue/tucker1950/prisoners fuzzy --threshold 0.8`,
+		args:  cobra.ExactArgs(2),
+		takes: kinds,
+		flags: func(f *pflag.FlagSet) {
+			f.StringVar(&set.Reading, "reading", "", "only this reading")
+			f.StringVar(&set.State, "state", "", "explain this state in place of today's")
+			f.Float64Var(&set.Settings.Alpha, "alpha", 0, "probabilistic: see docs (default 0.5)")
+			f.Float64Var(&set.Settings.Beta, "beta", 0, "probabilistic: for sanctions (default 0.5)")
+			f.Float64Var(&set.Settings.Gamma, "gamma", 0, "probabilistic: for answers (default 0.5)")
+			f.Float64Var(&set.Settings.Threshold, "threshold", 0, "fuzzy: how sure is enough (default 0.5)")
+			f.StringVar(&set.Settings.Ties, "ties", "", "attitudes: both (default), friends or never")
+			f.BoolVar(&set.Summary, "summary", false, "count states in place of listing them")
+		},
+		offers: func(d *desk) map[string]func([]string) []string {
+			return map[string]func([]string) []string{"reading": solveOffers(d)["reading"]}
+		},
+		run: func(d *desk, args []string) error {
+			set.Kind = args[1]
+			return prefer(d, args[0], set)
+		},
+	}
+}
+
+func prefer(d *desk, path string, set workbench.PreferenceSettings) error {
+	start := time.Now()
+	b, err := d.open(path)
+	if err != nil {
+		return err
+	}
+	if d.errTTY {
+		set.Progress = d.progress("preference", start)
+	}
+	all, err := b.Preference(set)
+	if err != nil {
+		return d.failed(b, err)
+	}
+	if d.json {
+		return d.encode(all)
+	}
+	d.print("%s", d.bold(heading(all.Title, all.Case, all.AsOf)))
+	d.say("", fmt.Sprintf("Preference: %s. %s", all.Kind.Name, all.Kind.Says))
+	for _, s := range all.Switches {
+		d.say("  ", fmt.Sprintf("%s = %s: %s.", s.Name, s.Value, strings.TrimSuffix(s.Says, ".")))
+	}
+	on := "no option is on"
+	if len(all.On) > 0 {
+		on = strings.Join(all.On, ", ")
+	}
+	d.say("", fmt.Sprintf("State explained: %s (%s).", all.State, on))
+	for _, one := range all.Readings {
+		d.print("")
+		preferredText(d, all, one)
+	}
+	d.caveat(b)
+	return nil
+}
+
+func preferredText(d *desk, all *workbench.Preferences, one workbench.Preferred) {
+	if one.Reading != "" {
+		d.print("%s\n", d.bold(fmt.Sprintf("Reading %s: %s", one.Reading, one.Heading)))
+	}
+	for _, v := range one.Verdicts {
+		d.say("  ", fmt.Sprintf("%s [%s]", v.Says, v.Concept))
+	}
+	for _, n := range together(one.Notes) {
+		d.say("  ", n)
+	}
+	if len(one.Unknown) > 0 {
+		d.say("  ", "Left out, a measure being unknown: "+strings.Join(one.Unknown, "; ")+".")
+	}
+	d.print("")
+	heads := []string{"states"}
+	for _, v := range one.Verdicts {
+		heads = append(heads, v.Actor)
+	}
+	var rows [][]string
+	for _, k := range all.Kind.Concepts {
+		row := []string{string(k)}
+		everyone := true
+		for _, a := range all.Actors {
+			everyone = everyone && one.Here[a][k]
+		}
+		for _, v := range one.Verdicts {
+			row = append(row, fmt.Sprintf("%d%s", one.Stable[v.Actor][k].Count, mark(one.Here[v.Actor][k])))
+		}
+		rows = append(rows, append(row, fmt.Sprintf("%d%s", one.Equilibria[k].Count, mark(everyone))))
+	}
+	d.table(append(heads, "everyone"), rows)
+	d.print("  * the state explained is among them")
+}
+
+// together joins notes that say the same of several actors.
+func together(notes []string) []string {
+	var says []string
+	who := map[string][]string{}
+	for _, n := range notes {
+		name, rest, _ := strings.Cut(n, " ")
+		if who[rest] == nil {
+			says = append(says, rest)
+		}
+		who[rest] = append(who[rest], name)
+	}
+	for i, rest := range says {
+		says[i] = strings.Join(who[rest], ", ") + ": " + rest + "."
+	}
+	return says
+}
