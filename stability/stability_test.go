@@ -4,8 +4,6 @@ import (
 	"math"
 	"math/bits"
 	"math/rand/v2"
-	"runtime"
-	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -429,42 +427,6 @@ func BenchmarkSolve(b *testing.B) {
 				g.Solve(bench.concepts...)
 			}
 		})
-	}
-}
-
-// TestWorkersChangeNothing solves a conflict large enough to be solved side by
-// side with one worker and with eight.
-func TestWorkersChangeNothing(t *testing.T) {
-	c, minds := benchmarkCase(parallelFrom+1, 5, 4)
-	solve := func(workers int) *Solution {
-		defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(workers))
-		g, err := Compile(c, minds, nil)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return g.Solve(everyConcept...)
-	}
-	one, eight := solve(1), solve(8)
-	g, _ := Compile(c, minds, nil)
-	o := casetest.Oracle{Case: c, Minds: minds}
-	for i := range c.Actors {
-		for _, concept := range everyConcept {
-			a, b := one.Stable(concept, i), eight.Stable(concept, i)
-			if !slices.Equal(a.words, b.words) {
-				t.Errorf("%s, actor %d: the verdicts depend on the number of workers", concept, i)
-			}
-			for s := reckon.State(0); s < 1<<len(c.Options); s += 1009 {
-				if !g.States().Has(s) {
-					continue
-				}
-				if v := g.Explain(i, concept, s); v.Stable != a.Has(s) {
-					t.Errorf("%s, actor %d, state %b: Explain and Solve disagree", concept, i, s)
-				}
-				if concept == reckon.Nash && a.Has(s) != o.Stable(i, concept, s) {
-					t.Errorf("actor %d, state %b: not the definition of Nash", i, s)
-				}
-			}
-		}
 	}
 }
 
