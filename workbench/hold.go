@@ -66,12 +66,8 @@ type sight struct {
 // thinks of the actor: the verdict in what he thinks that the actor sees. In a
 // view that holds the state impossible nobody holds it stable.
 func (b *Bench) hold(m *mind.Minds, minds []reckon.Mind, actor int, state reckon.State, set SolveSettings) Holding {
-	who := actor
-	if set.View != "" {
-		who = b.Case.Actor(set.View)
-	}
 	h := Holding{Actor: b.Case.Actors[actor].Name, Title: b.title(actor), Concept: minds[actor].Temper.Concept, Views: []viewed{}, Idle: len(b.Case.Actors[actor].Options) == 0}
-	views := m.Views(who, actor)
+	views := m.Views(append(b.path(set.View), actor)...)
 	verdicts := make([]stability.Verdict, len(views))
 	for i := range views {
 		verdicts[i] = explain(&views[i], actor, views[i].Minds[actor].Temper.Concept, state)

@@ -16,7 +16,7 @@ import (
 // every concept and explains today's state.
 type SolveSettings struct {
 	Reading  string           // only this reading
-	View     string           // the conflict as this actor sees it; "" is everyone in his own views
+	View     string           // the conflict as this actor sees it, or as "a/b": what a thinks that b sees; "" is everyone in his own views
 	Concepts []reckon.Concept // nil: all that this version computes
 	Summary  bool             // counts in place of lists of states
 	State    string           // Y/N letters of the state to explain; "" is today's
@@ -90,9 +90,7 @@ func (b *Bench) Solve(set SolveSettings) (*Solved, error) {
 		s.Options = append(s.Options, o.Name)
 	}
 	s.Assumes = b.assumed(readings, set.Concepts)
-	if set.View != "" {
-		s.Viewer = within(b.title(b.Case.Actor(set.View)))
-	}
+	s.Viewer = b.viewer(set.View)
 	state, err := b.stateOf(set.State)
 	if err != nil {
 		return nil, err
@@ -190,7 +188,7 @@ func (b *Bench) stability(r *reckon.Reading, m *mind.Minds, state reckon.State, 
 	}
 	eyes := everyone(m)
 	if set.View != "" {
-		eyes = through(m, b.Case.Actor(set.View))
+		eyes = through(m, b.path(set.View))
 	} else {
 		m.Solve(set.Concepts...)
 	}
@@ -242,10 +240,21 @@ func (b *Bench) known(set *SolveSettings) error {
 	for _, a := range b.Case.Actors {
 		actors = append(actors, a.Name)
 	}
-	for _, name := range []string{set.View, set.Actor} {
-		if name != "" && b.Case.Actor(name) < 0 {
+	var named []string
+	if set.View != "" {
+		named = strings.Split(set.View, "/")
+	}
+	asked := named
+	if set.Actor != "" {
+		asked = append(slices.Clip(named), set.Actor)
+	}
+	for _, name := range asked {
+		if b.Case.Actor(name) < 0 {
 			return noSuch("actor", name, actors)
 		}
+	}
+	if err := b.tooDeep(named); err != nil {
+		return err
 	}
 	all := stability.Concepts()
 	if b.large() {

@@ -298,6 +298,51 @@ func TestViewIsTheConflictAsSeen(t *testing.T) {
 	}
 }
 
+// TestViewOfAView: what one thinks that another sees is the conflict in which
+// that other is so and believes so.
+func TestViewOfAView(t *testing.T) {
+	open := func(text string) *Bench {
+		return openText(t, []txtar.File{{Name: "case.hcl", Data: []byte(viewedCase + text)}})
+	}
+	const proud = "want \"pride\" { that = premier.close }\n"
+	nested := open("mind \"premier\" {\n" + premierMind + "  believes \"neighbour\" {\n    " + admiral +
+		"    believes \"premier\" {\n      " + proud + "    }\n  }\n}\n")
+	seen, err := nested.Solve(SolveSettings{View: "premier/neighbour"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	is, err := open("mind \"premier\" {\n  " + proud + "}\nmind \"neighbour\" {\n    " + admiral + "}\n").Solve(SolveSettings{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	his, err := nested.Solve(SolveSettings{View: "premier"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := func(s *Solved) string {
+		out, err := json.Marshal([]any{s.Stable, s.Equilibria})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(out)
+	}
+	if text(seen) != text(is) || text(seen) == text(his) {
+		t.Errorf("as premier thinks that neighbour sees it %s\nas it is then %s\nas premier sees it %s", text(seen), text(is), text(his))
+	}
+	if !strings.Contains(seen.Viewer, " thinks that ") {
+		t.Errorf("viewer %q", seen.Viewer)
+	}
+	for view, says := range map[string]string{
+		"premier/nobody":                      "there is no actor nobody",
+		"premier/":                            "there is no actor",
+		"premier/neighbour/premier/neighbour": "three actors deep",
+	} {
+		if _, err := nested.Solve(SolveSettings{View: view}); err == nil || !strings.Contains(err.Error(), says) {
+			t.Errorf("%s: %v", view, err)
+		}
+	}
+}
+
 // TestTooManyViewsIsAFinding: an engine's refusal is about the author's text.
 func TestTooManyViewsIsAFinding(t *testing.T) {
 	var text, beliefs strings.Builder

@@ -2,9 +2,13 @@ package workbench
 
 import (
 	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
 
 	"reckon"
 	"reckon/mind"
+	"reckon/stability"
 )
 
 // listing is a list of states in JSON, each one letter per option; in a summary
@@ -69,12 +73,45 @@ func everyone(m *mind.Minds) eyes {
 	}
 }
 
-// through sees everybody through one actor's eyes: a state counts as stable for
-// someone when views with at least half of the viewer's odds hold it so, in what he
-// thinks that one sees.
-func through(m *mind.Minds, viewer int) eyes {
+// through sees everybody through the eyes at the end of a path: a state counts as
+// stable for someone when views with at least half of the odds hold it so, in what
+// is thought there that this one sees.
+func through(m *mind.Minds, path []int) eyes {
 	return eyes{
-		stable:     func(actor int, k reckon.Concept) listed { return m.Holds(k, viewer, actor) },
-		equilibria: func(k reckon.Concept) listed { return m.Expects(k, viewer) },
+		stable:     func(actor int, k reckon.Concept) listed { return m.Holds(k, append(slices.Clip(path), actor)...) },
+		equilibria: func(k reckon.Concept) listed { return m.Expects(k, path...) },
 	}
+}
+
+// path returns the actors of a view written "a/b"; none for "".
+func (b *Bench) path(view string) []int {
+	var path []int
+	for name := range strings.SplitSeq(view, "/") {
+		if i := b.Case.Actor(name); i >= 0 {
+			path = append(path, i)
+		}
+	}
+	return path
+}
+
+// viewer says whose eyes those at the end of a view are, inside a sentence: "a",
+// or "a thinks that b".
+func (b *Bench) viewer(view string) string {
+	var names []string
+	for _, i := range b.path(view) {
+		names = append(names, within(b.title(i)))
+	}
+	return strings.Join(names, " thinks that ")
+}
+
+// tooDeep refuses views that are nested deeper than anything is stated or, where
+// states cannot be listed, decided.
+func (b *Bench) tooDeep(named []string) error {
+	switch {
+	case len(named) > 3:
+		return fmt.Errorf("view %s: what one thinks that another thinks is followed three actors deep and no further; leave out the last", strings.Join(named, "/"))
+	case len(named) > 1 && b.large():
+		return fmt.Errorf("view %s: with more than %d options only what one actor sees is decided; ask for --view %s", strings.Join(named, "/"), stability.MaxOptions, named[0])
+	}
+	return nil
 }

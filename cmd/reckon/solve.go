@@ -46,7 +46,7 @@ explained is decided alone, by satisfiability, and no state is listed.`,
 		args: cobra.ExactArgs(1),
 		flags: func(f *pflag.FlagSet) {
 			f.StringVar(&set.Reading, "reading", "", "only this reading")
-			f.StringVar(&set.View, "view", "", "the conflict as this actor sees it")
+			f.StringVar(&set.View, "view", "", "as this actor sees it; A/B: as A thinks that B does")
 			f.StringSliceVar(&concepts, "concept", nil, "only these concepts, separated by commas")
 			f.StringVar(&set.State, "state", "", "explain this state (Y/N letters) in place of today's")
 			f.StringVar(&set.Actor, "actor", "", "explain this actor only")
