@@ -1,6 +1,8 @@
 package replication
 
 import (
+	"strings"
+
 	"reckon"
 	"reckon/stability"
 )
@@ -41,7 +43,7 @@ func outcome(pair string) reckon.State {
 	return s
 }
 
-func outcomes(states *stability.Set) string {
+func outcomes(states interface{ Has(reckon.State) bool }) string {
 	var list []string
 	for _, pair := range []string{"CC", "DC", "CD", "DD"} {
 		if states.Has(outcome(pair)) {
@@ -51,18 +53,24 @@ func outcomes(states *stability.Set) string {
 	return joined(list)
 }
 
+// orderOf reads the row player's order of outcomes, best first, and mirrors it
+// for the column player.
+func orderOf(order string) (both [2][][]reckon.State) {
+	for _, pair := range strings.Fields(order) {
+		both[0] = append(both[0], []reckon.State{outcome(pair)})
+		both[1] = append(both[1], []reckon.State{outcome(pair[1:] + pair[:1])})
+	}
+	return both
+}
+
 // twoByTwo compiles a symmetric game.
 func twoByTwo(order string) *stability.Conflict {
 	c := &reckon.Case{
 		Actors:  []reckon.Actor{{Name: "row", Options: []int{0}}, {Name: "column", Options: []int{1}}},
 		Options: []reckon.Option{{Name: "row.cooperate"}, {Name: "column.cooperate", Actor: 1}},
 	}
-	minds := []reckon.Mind{{Actor: "row"}, {Actor: "column"}}
-	for k := 0; k < len(order); k += 3 {
-		pair := order[k : k+2]
-		minds[0].Order = append(minds[0].Order, []reckon.State{outcome(pair)})
-		minds[1].Order = append(minds[1].Order, []reckon.State{outcome(pair[1:] + pair[:1])})
-	}
+	both := orderOf(order)
+	minds := []reckon.Mind{{Actor: "row", Order: both[0]}, {Actor: "column", Order: both[1]}}
 	g, err := stability.Compile(c, minds, nil)
 	if err != nil {
 		panic("replication: " + err.Error())

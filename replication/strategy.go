@@ -14,7 +14,7 @@ import (
 // Strategy computes the published answers of conflict analysis again.
 func Strategy() []Row {
 	var rows []Row
-	for _, part := range []func() []Row{prisoners, syriaIraq, cuba, elmira, garrison, games} {
+	for _, part := range []func() []Row{prisoners, syriaIraq, cuba, elmira, garrison, games, groups, inverse, misbelief} {
 		rows = append(rows, part()...)
 	}
 	return rows
