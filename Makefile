@@ -3,7 +3,7 @@
 
 GO ?= go
 
-.PHONY: demo test bench check build
+.PHONY: demo test bench bench-large oracle check build
 
 demo: build ## build reckon and write the brief of the founding case
 	bin/reckon brief cases/supreme-leader
@@ -16,6 +16,12 @@ test:
 
 bench: build
 	$(GO) test -run '^$$' -bench . -benchmem ./...
+
+bench-large: ## 24 and 26 options, cold: minutes, and 3 GB
+	RECKON_LARGE=1 $(GO) test -run '^$$' -bench 'Cold/solve-2' -benchtime 1x -timeout 60m ./cmd/reckon
+
+oracle: ## 20,000 random conflicts against the definitions
+	RECKON_CONFLICTS=20000 $(GO) test -count 1 -timeout 60m -run '^TestOracle$$' -v ./stability
 
 check:
 	./check

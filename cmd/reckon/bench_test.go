@@ -9,37 +9,48 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"reckon/casetest"
 )
 
 // BenchmarkCold runs the program from a cold start on made-up cases, as a script
-// would. Bars: 12 options and 4 actors under 20 ms for five concepts, 16 options
-// under 0.15 s, 20 options and 5 actors under 1.5 s and 150 MB for four.
+// would, and reports time, peak memory, and how many times longer it took than
+// moving the least number of bytes that any exact answer has to move, at the speed
+// one core reads them. Bars, on two cores: 12 options under 20 ms; 16 under 60 ms;
+// 20 under 0.5 s and 64 MB; 24 under 25 s and 0.8 GB; 26 under 4 min and 3.5 GB.
+// The last two run only when RECKON_LARGE is set: make bench-large.
 func BenchmarkCold(b *testing.B) {
+	const all, basic = "Nash,GMR,SMR,SEQ,SSEQ,SIM", "Nash,GMR,SMR,SEQ"
 	for _, c := range []struct {
-		options, actors int
-		concepts        string
+		options, actors, rules int
+		concepts               string
 	}{
-		{12, 4, "Nash,GMR,SMR,SEQ,SIM"},
-		{16, 4, "Nash,GMR,SMR,SEQ,SIM"},
-		{20, 5, "Nash,GMR,SMR,SEQ"},
+		{12, 4, 1, all},
+		{16, 4, 1, all},
+		{16, 5, 1, basic},
+		{20, 5, 1, basic},
+		{20, 5, 6, basic},
+		{24, 6, 6, basic},
+		{26, 6, 6, basic},
 	} {
-		b.Run(fmt.Sprintf("solve-%d-options-%d-actors", c.options, c.actors), func(b *testing.B) {
+		b.Run(fmt.Sprintf("solve-%d-options-%d-actors-%d-rules", c.options, c.actors, c.rules), func(b *testing.B) {
+			if c.options > 20 && os.Getenv("RECKON_LARGE") == "" {
+				b.Skip("takes minutes and gigabytes: make bench-large")
+			}
 			dir := b.TempDir()
-			if err := os.WriteFile(filepath.Join(dir, "case.hcl"), madeUp(c.options, c.actors), 0o644); err != nil {
+			if err := os.WriteFile(filepath.Join(dir, "case.hcl"), madeUp(c.options, c.actors, c.rules), 0o644); err != nil {
 				b.Fatal(err)
 			}
-			var out struct {
-				PeakBytes float64 `json:"peak_bytes"`
-			}
+			var text []byte
 			peak := 0.0
 			for b.Loop() {
-				text := reckonOut(b, "solve", dir, "--json", "--summary", "--concept", c.concepts)
-				if err := json.Unmarshal(text, &out); err != nil {
-					b.Fatal(err)
-				}
-				peak = max(peak, out.PeakBytes)
+				text = reckonOut(b, "solve", dir, "--json", "--summary", "--concept", c.concepts)
+				peak = max(peak, costOf(b, text).PeakBytes)
 			}
+			least := casetest.LeastBytes(c.options, strings.Count(c.concepts, ",")+1, costOf(b, text).levels())
+			bound := float64(least) / casetest.BytesPerSecond(least)
 			b.ReportMetric(peak/1e6, "peak-MB")
+			b.ReportMetric(b.Elapsed().Seconds()/float64(b.N)/bound, "x-lower-bound")
 		})
 	}
 	founding := filepath.Join(root(b), "cases", "supreme-leader")
@@ -71,9 +82,35 @@ func reckonOut(tb testing.TB, args ...string) []byte {
 	return out
 }
 
+// answerCost is what a summary says of its own cost, and of the actors' levels.
+type answerCost struct {
+	PeakBytes float64 `json:"peak_bytes"`
+	Explained []struct {
+		Views []struct {
+			Levels int `json:"levels"`
+		} `json:"views"`
+	} `json:"explained"`
+}
+
+func costOf(tb testing.TB, text []byte) (a answerCost) {
+	tb.Helper()
+	if err := json.Unmarshal(text, &a); err != nil {
+		tb.Fatal(err)
+	}
+	return a
+}
+
+func (a answerCost) levels() (levels []int) {
+	for _, e := range a.Explained {
+		levels = append(levels, e.Views[0].Levels)
+	}
+	return levels
+}
+
 // madeUp writes a case of a given size: every actor has six wants, each over
-// three options of anybody, always the same ones.
-func madeUp(options, actors int) []byte {
+// three options of anybody, always the same ones. One rule forbids two options
+// together, further ones three random ones in a random setting, all off excepted.
+func madeUp(options, actors, rules int) []byte {
 	r := rand.New(rand.NewPCG(uint64(options), uint64(actors)))
 	name := func(k int) string { return fmt.Sprintf("a%d.o%d", k%actors, k/actors) }
 	var b strings.Builder
@@ -95,5 +132,9 @@ func madeUp(options, actors int) []byte {
 		b.WriteString("}\n")
 	}
 	fmt.Fprintf(&b, "impossible \"i\" { when = %s && %s }\n", name(0), name(1))
+	for i := 1; i < rules; i++ {
+		k := r.Perm(options)
+		fmt.Fprintf(&b, "impossible \"i%d\" { when = %s && !%s && %s }\n", i, name(k[0]), name(k[1]), name(k[2]))
+	}
 	return []byte(b.String())
 }
