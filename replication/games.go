@@ -56,7 +56,7 @@ func outcomes(states interface{ Has(reckon.State) bool }) string {
 // orderOf reads the row player's order of outcomes, best first, and mirrors it
 // for the column player.
 func orderOf(order string) (both [2][][]reckon.State) {
-	for _, pair := range strings.Fields(order) {
+	for pair := range strings.FieldsSeq(order) {
 		both[0] = append(both[0], []reckon.State{outcome(pair)})
 		both[1] = append(both[1], []reckon.State{outcome(pair[1:] + pair[:1])})
 	}
