@@ -61,8 +61,8 @@ func formats() []format {
 			return nil, m.equilibria(w, judged)
 		}},
 		{"case", func(m *Model, w io.Writer, _ Settings, _ Judged) ([]string, error) {
-			text, err := m.HCL()
-			return nil, whole(w, text, err)
+			text, notes, err := m.HCL()
+			return notes, whole(w, text, err)
 		}},
 	}
 }

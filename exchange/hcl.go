@@ -3,6 +3,7 @@ package exchange
 import (
 	"errors"
 	"fmt"
+	"math/bits"
 	"strconv"
 	"strings"
 
@@ -12,19 +13,29 @@ import (
 
 // HCL writes a bare conflict, as Read gives it, in the case language: the case,
 // actors and options, impossible rules, and the case's own minds by wants or by
-// a direct order. Loading the text gives the same conflict. A case that holds
-// more, such as readings or sources, is refused: it is case text already.
-func (m *Model) HCL() ([]byte, error) {
+// a direct order. Loading the text gives the same conflict. Where the options
+// that are on at the start make an impossible state, it begins in the possible
+// one that differs in fewest options, and a note says so. A case that holds more,
+// such as readings or sources, is refused: it is case text already.
+func (m *Model) HCL() (text []byte, notes []string, err error) {
 	c := m.Case
 	if len(c.Readings)+len(c.Sources)+len(c.Record)+len(c.Measures)+len(c.Questions) > 0 {
-		return nil, errors.New("this is a whole case, and is case text already; only a bare conflict, such as a .gmcr, .nfg or .efg file, can be written so")
+		return nil, nil, errors.New("this is a whole case, and is case text already; only a bare conflict, such as a .gmcr, .nfg or .efg file, can be written so")
+	}
+	start, err := m.start()
+	if err != nil {
+		return nil, nil, err
 	}
 	var b strings.Builder
+	if start != c.Today() {
+		notes = append(notes, fmt.Sprintf("the state at the start is impossible, so the case begins in the nearest possible one, %s; set the options that are on as they were", m.letters(start)))
+		b.WriteString("# Which options are on at the start was chosen so that the state is possible.\n")
+	}
 	fmt.Fprintf(&b, "case %s {\ntitle = %s\n}\n", inHCL(c.Name), inHCL(either(c.Title, c.Name)))
 	for i, a := range c.Actors {
 		fmt.Fprintf(&b, "\nactor %s {\ntitle = %s\n", inHCL(a.Name), inHCL(either(a.Title, a.Name)))
 		for _, k := range a.Options {
-			writeOption(&b, c.Options[k])
+			writeOption(&b, c.Options[k], start.Has(k))
 		}
 		b.WriteString("}\n")
 		if i == len(c.Actors)-1 && len(c.Impossible) > 0 {
@@ -39,18 +50,38 @@ func (m *Model) HCL() ([]byte, error) {
 	for i := range c.Minds {
 		writeMind(&b, c, &c.Minds[i])
 	}
-	text, _ := lang.Format("case.hcl", []byte(b.String())) // what is wrong with it, loading it would say
-	return text, nil
+	text, _ = lang.Format("case.hcl", []byte(b.String())) // what is wrong with it, loading it would say
+	return text, notes, nil
+}
+
+// start returns the state that the case begins in: today's where it is possible,
+// else the possible one nearest to it, the lowest of several.
+func (m *Model) start() (reckon.State, error) {
+	c, err := m.compiled()
+	if err != nil {
+		return 0, err
+	}
+	today := m.Case.Today()
+	if c.States().Has(today) {
+		return today, nil
+	}
+	nearest, least := today, len(m.Case.Options)+1
+	for _, s := range c.States().List() {
+		if n := bits.OnesCount64(uint64(s ^ today)); n < least {
+			nearest, least = s, n
+		}
+	}
+	return nearest, nil
 }
 
 // writeOption writes an option, on one line when it has but a title.
-func writeOption(b *strings.Builder, o reckon.Option) {
+func writeOption(b *strings.Builder, o reckon.Option, on bool) {
 	_, own, _ := strings.Cut(o.Name, ".")
 	var rest strings.Builder
 	for _, flag := range []struct {
 		is   bool
 		text string
-	}{{o.On, "on = true\n"}, {o.Final, "reversible = false\n"}, {o.Lost, "resumable = false\n"}} {
+	}{{on, "on = true\n"}, {o.Final, "reversible = false\n"}, {o.Lost, "resumable = false\n"}} {
 		if flag.is {
 			rest.WriteString(flag.text)
 		}

@@ -9,7 +9,6 @@ import (
 	"reckon"
 	"reckon/exchange"
 	"reckon/lang"
-	"reckon/lint"
 	"reckon/mind"
 )
 
@@ -64,8 +63,8 @@ func (b *Bench) load() {
 		b.Diagnostics = []reckon.Diagnostic{*part}
 		return
 	}
-	if !hasError(found) && !b.conflictOnly() {
-		found = append(found, lint.Check(b.Case)...)
+	if !hasError(found) {
+		found = append(found, b.rules()...)
 	}
 	if !hasError(found) {
 		found = append(found, b.idle()...)

@@ -11,6 +11,7 @@ import (
 	"github.com/agext/levenshtein"
 
 	"reckon"
+	"reckon/lint"
 )
 
 // fileOrder is the order in which the files of a case are shown: case.hcl, the
@@ -47,6 +48,18 @@ func (b *Bench) conflictFile() (string, []byte) {
 func (b *Bench) conflictOnly() bool {
 	name, _ := b.conflictFile()
 	return name != ""
+}
+
+// bareRules are the rules that make sense for a bare conflict.
+var bareRules = []string{"clashing-wants", "constant-want", "idle-impossible", "no-state-left"}
+
+// rules examines a case whose language is right.
+func (b *Bench) rules() []reckon.Diagnostic {
+	found := lint.Check(b.Case)
+	if !b.conflictOnly() {
+		return found
+	}
+	return slices.DeleteFunc(found, func(d reckon.Diagnostic) bool { return !slices.Contains(bareRules, d.Code) })
 }
 
 // unread warns of files whose names are nearly those that a case is read from: a
