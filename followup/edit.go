@@ -16,7 +16,8 @@ import (
 //   - "add": a want that another reading states comes in at place To.
 //   - "believe": he takes About for the one Kind, or sees About as he is.
 //
-// Places count from 0 in the actor's list as earlier edits of the same set left it.
+// Places count from 0 in the actor's list as earlier edits of the same set left
+// it; Says knows wants by their numbers in the case, from 1.
 type Edit struct {
 	Do       string
 	Actor    int
@@ -115,14 +116,14 @@ func believing(list []reckon.Belief, about string, kind *reckon.Kind) []reckon.B
 }
 
 // swaps lists the swaps of two of the wants at the places given, nearest first.
-func (s *Study) swaps(actor int, list []reckon.Want, places []int) []Edit {
+func (s *Study) swaps(r roster, places []int) []Edit {
 	var edits []Edit
 	for i, a := range places {
 		for _, b := range places[i+1:] {
 			edits = append(edits, Edit{
-				Do: "swap", Actor: actor, Want: a, To: b, Moved: b - a,
-				Cites: slices.Concat(list[a].Cites, list[b].Cites),
-				Says:  fmt.Sprintf("%s changes places with %s", s.want(actor, list, a), place(list, b)),
+				Do: "swap", Actor: r.actor, Want: a, To: b, Moved: b - a,
+				Cites: slices.Concat(r.wants[a].Cites, r.wants[b].Cites),
+				Says:  fmt.Sprintf("%s changes places with %s", s.want(&r, a), r.other(b)),
 			})
 		}
 	}
@@ -130,27 +131,27 @@ func (s *Study) swaps(actor int, list []reckon.Want, places []int) []Edit {
 }
 
 // drops lists the removals and reversals lists the reversals of single wants.
-func (s *Study) drops(actor int, list []reckon.Want, places []int) []Edit {
-	return s.singles(actor, list, places, "drop", "is dropped")
+func (s *Study) drops(r roster, places []int) []Edit {
+	return s.singles(r, places, "drop", "is dropped")
 }
 
-func (s *Study) reversals(actor int, list []reckon.Want, places []int) []Edit {
-	return s.singles(actor, list, places, "reverse", "turns into its opposite")
+func (s *Study) reversals(r roster, places []int) []Edit {
+	return s.singles(r, places, "reverse", "turns into its opposite")
 }
 
-func (s *Study) singles(actor int, list []reckon.Want, places []int, do, says string) []Edit {
+func (s *Study) singles(r roster, places []int, do, says string) []Edit {
 	var edits []Edit
 	for _, a := range places {
 		edits = append(edits, Edit{
-			Do: do, Actor: actor, Want: a, Cites: list[a].Cites,
-			Says: s.want(actor, list, a) + " " + says,
+			Do: do, Actor: r.actor, Want: a, Cites: r.wants[a].Cites,
+			Says: s.want(&r, a) + " " + says,
 		})
 	}
 	return edits
 }
 
 // moves lists the moves of one want over at least two others; over one it is a swap.
-func (s *Study) moves(actor int, list []reckon.Want, places []int) []Edit {
+func (s *Study) moves(r roster, places []int) []Edit {
 	var edits []Edit
 	for _, a := range places {
 		for _, b := range places {
@@ -162,8 +163,8 @@ func (s *Study) moves(actor int, list []reckon.Want, places []int) []Edit {
 				continue
 			}
 			edits = append(edits, Edit{
-				Do: "move", Actor: actor, Want: a, To: b, Moved: far, Cites: list[a].Cites,
-				Says: fmt.Sprintf("%s %s to place %d", s.want(actor, list, a), how, b+1),
+				Do: "move", Actor: r.actor, Want: a, To: b, Moved: far, Cites: r.wants[a].Cites,
+				Says: fmt.Sprintf("%s %s to place %d", s.want(&r, a), how, b+1),
 			})
 		}
 	}
@@ -171,12 +172,12 @@ func (s *Study) moves(actor int, list []reckon.Want, places []int) []Edit {
 }
 
 // additions lists the ways to take in a want that another reading states.
-func (s *Study) additions(actor int, list []reckon.Want, added *reckon.Want) []Edit {
+func (s *Study) additions(r roster, added *reckon.Want) []Edit {
 	var edits []Edit
-	for at := range len(list) + 1 {
+	for at := range len(r.wants) + 1 {
 		edits = append(edits, Edit{
-			Do: "add", Actor: actor, To: at, Added: added, Cites: added.Cites,
-			Says: fmt.Sprintf("%s also wants (%s), at place %d, as another reading has it", s.actor(actor), titled(added), at+1),
+			Do: "add", Actor: r.actor, To: at, Added: added, Cites: added.Cites,
+			Says: fmt.Sprintf("%s also wants (%s), at place %d, as another reading has it", s.actor(r.actor), titled(added), at+1),
 		})
 	}
 	return edits

@@ -35,7 +35,7 @@ func (s *Study) forward(minds []reckon.Mind, actor, from int, concept reckon.Con
 		if about < 0 || about == actor || earlier || len(beliefs[b].Kinds) == 0 {
 			continue
 		}
-		total, share := 0.0, 0.0
+		total, share, alike := 0.0, 0.0, 0.0
 		for _, kind := range beliefs[b].Kinds {
 			view := slices.Clone(minds)
 			view[about] = reckon.Mind{Actor: beliefs[b].About, Wants: kind.Wants, Order: kind.Order}
@@ -45,6 +45,10 @@ func (s *Study) forward(minds []reckon.Mind, actor, from int, concept reckon.Con
 			}
 			total += kind.Odds
 			share += kind.Odds * part
+			alike += part
+		}
+		if total == 0 { // nobody stated odds
+			return alike / float64(len(beliefs[b].Kinds)), nil
 		}
 		return share / total, nil
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/big"
 	"math/bits"
+	"strings"
 
 	"reckon"
 )
@@ -48,10 +49,15 @@ func (s *Study) Orders(actor int, concept reckon.Concept, x reckon.State) (Order
 		s.jointly(&o)
 	} else {
 		pattern := s.pattern(actor, concept, x)
-		for _, d := range pattern {
-			o.Moves, o.Below = append(o.Moves, d.move), append(o.Below, d.groups)
+		o.Moves = pattern.moves
+		for _, groups := range pattern.any {
+			below := make([][]reckon.State, len(groups))
+			for k, g := range groups {
+				below[k] = pattern.groups[g]
+			}
+			o.Below = append(o.Below, below)
 		}
-		o.Count = countOrders(pattern, s.Conflict.States().Len())
+		o.Count = pattern.orders(s.Conflict.States().Len())
 	}
 	s.ordersSay(&o)
 	return o, nil
@@ -67,18 +73,53 @@ func (s *Study) ordersSay(o *Orders) {
 		return
 	}
 	o.Share, _ = new(big.Rat).SetFrac(o.Count, o.Total).Float64()
-	o.Says = fmt.Sprintf("%s is %s under %s in %.1f%% of all strict orders of the states", s.state(o.State), who, o.Concept, 100*o.Share)
+	what := "strict orders of the states"
+	if o.Actor < 0 {
+		what = "combinations of everyone's " + what
+	}
+	o.Says = fmt.Sprintf("%s is %s under %s in %.1f%% of all %s", s.state(o.State), who, o.Concept, 100*o.Share, what)
 	if o.Total.IsInt64() {
 		o.Says += fmt.Sprintf(": %d of %d", o.Count, o.Total)
 	}
-	o.Says += "."
+	o.Says += "." + s.patternSays(o)
 }
 
-// countOrders counts the strict orders of n states that meet a pattern. Whether
-// one does hangs on the set of mentioned states below x alone; with b of v
-// mentioned states below, b!·(v−b)! of the (v+1)! orders of these and x are such.
-func countOrders(pattern []demand, n int) *big.Int {
-	sets, v := setsBySize(pattern)
+// patternSays writes out a short pattern: what the actor must like.
+func (s *Study) patternSays(o *Orders) string {
+	const most = 4 // moves, groups of a move and states of a group that a sentence bears
+	var words []string
+	for _, below := range o.Below {
+		var either []string
+		for _, group := range below {
+			var all []string
+			for _, y := range group {
+				all = append(all, s.state(y))
+			}
+			if len(all) > most {
+				return ""
+			}
+			one := joined(all, "and")
+			if len(all) > 1 {
+				one = "all of " + one
+			}
+			either = append(either, one)
+		}
+		if len(either) > most {
+			return ""
+		}
+		words = append(words, joined(either, "or"))
+	}
+	if len(words) == 0 || len(words) > most {
+		return ""
+	}
+	return fmt.Sprintf(" It is so where %s stands above %s.", s.state(o.State), strings.Join(words, "; and above "))
+}
+
+// orders counts the strict orders of n states that meet the pattern. Whether one
+// does hangs on the set of mentioned states below x alone; with b of v mentioned
+// states below, b!·(v−b)! of the (v+1)! orders of these and x are such.
+func (p *pattern) orders(n int) *big.Int {
+	sets, v := p.setsBySize()
 	if sets == nil {
 		return nil
 	}
@@ -93,23 +134,23 @@ func countOrders(pattern []demand, n int) *big.Int {
 
 // setsBySize counts, by size, the sets of mentioned states that meet the pattern
 // when they lie below x; v is the number of mentioned states. nil: too many.
-func setsBySize(pattern []demand) (sets []*big.Int, v int) {
-	mask := map[reckon.State]uint{}
+func (p *pattern) setsBySize() (sets []*big.Int, v int) {
+	bit := map[reckon.State]uint{}
 	total, single := 0, true
-	for _, d := range pattern {
-		total += len(d.groups)
-		for _, group := range d.groups {
-			single = single && len(group) == 1
-			for _, y := range group {
-				if _, known := mask[y]; !known {
-					mask[y] = uint(len(mask))
-				}
+	for _, groups := range p.any {
+		total += len(groups)
+	}
+	for _, group := range p.groups {
+		single = single && len(group) == 1
+		for _, y := range group {
+			if _, known := bit[y]; !known {
+				bit[y] = uint(len(bit))
 			}
 		}
 	}
-	v = len(mask)
+	v = len(bit)
 	if single && total == v {
-		return product(pattern), v
+		return p.product(), v
 	}
 	if v > maxMentioned {
 		return nil, v
@@ -120,7 +161,7 @@ func setsBySize(pattern []demand) (sets []*big.Int, v int) {
 	}
 	one := big.NewInt(1)
 	for below := range uint64(1) << v {
-		if met(pattern, func(y reckon.State) bool { return below>>mask[y]&1 == 0 }) {
+		if p.met(func(y reckon.State) bool { return below>>bit[y]&1 == 0 }) {
 			b := bits.OnesCount64(below)
 			sets[b].Add(sets[b], one)
 		}
@@ -131,10 +172,10 @@ func setsBySize(pattern []demand) (sets []*big.Int, v int) {
 // product is setsBySize where no state serves twice: each move asks that at least
 // one of its c states lie below, so the counts are the coefficients of
 // Π((1+z)^c − 1).
-func product(pattern []demand) []*big.Int {
+func (p *pattern) product() []*big.Int {
 	sets := []*big.Int{big.NewInt(1)}
-	for _, d := range pattern {
-		c := len(d.groups)
+	for _, groups := range p.any {
+		c := len(groups)
 		next := make([]*big.Int, len(sets)+c)
 		for b := range next {
 			next[b] = new(big.Int)
@@ -160,7 +201,7 @@ func (s *Study) jointly(o *Orders) {
 	if o.Concept != reckon.SEQ { // everybody's own order decides for him alone
 		o.Count = big.NewInt(1)
 		for i := range actors {
-			n := countOrders(s.pattern(i, o.Concept, o.State), states)
+			n := s.pattern(i, o.Concept, o.State).orders(states)
 			if n == nil {
 				o.Count = nil
 				return

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/bits"
+	"slices"
 	"strings"
 
 	"reckon"
@@ -42,22 +43,30 @@ const maxRoutes = 12
 // shortest lengths are those of the plain graph of states. NoReturn asks whether
 // anybody's legal moves lead back, whatever the kind of the path.
 //
-// Cost: moves O(states/64 × options) a step; improvements O(actors × states ×
-// own settings); beside that the listed routes.
+// Cost: O(movers × moves of all states) for improvements, less for moves, beside
+// the listed routes; 12 bytes a state.
 func (s *Study) Paths(from reckon.State, ends *stability.Set, improving bool) []Way {
 	w := &walk{Study: s, from: from, ends: ends.Clone().Keep(s.Conflict.States()), improving: improving}
 	if !s.Conflict.States().Has(from) {
 		panic("followup: paths from an infeasible state")
 	}
-	w.measure()
 	home := s.Conflict.Nothing()
 	home.Add(from)
 	w.back = s.Conflict.Leading(s.everyone(), home)
-	w.open = make([]*stability.Set, s.Conflict.Actors())
-	for j := range w.open {
-		w.open[j] = w.spread(w.step(j, home), true, math.MaxInt)
+	for j := range s.Case.Actors {
+		if len(s.Case.Actors[j].Options) > 0 {
+			w.movers = append(w.movers, j)
+		}
 	}
-	w.ways, w.others = map[reckon.State]uint64{from: 1}, map[reckon.State]*stability.Set{}
+	for _, j := range w.movers {
+		w.open = append(w.open, w.onward(w.step(j, home)))
+	}
+	w.measure(home)
+	order := w.ends.List()
+	w.lowest = w.ahead(order)
+	slices.Reverse(order)
+	w.highest = w.ahead(order)
+	w.ways, w.first = map[reckon.State]uint64{from: 1}, map[reckon.State]uint32{}
 	var list []Way
 	w.ends.Each(func(x reckon.State) { list = append(list, w.way(x)) })
 	return list
@@ -69,11 +78,14 @@ type walk struct {
 	from      reckon.State
 	ends      *stability.Set
 	improving bool
-	distance  []int32                         // from the start, by state; −1 out of reach
-	back      *stability.Set                  // whence anybody's moves lead back to the start
-	open      []*stability.Set                // by actor: what can be reached when he moves first
-	ways      map[reckon.State]uint64         // number of shortest sequences
-	others    map[reckon.State]*stability.Set // ends in reach of a state: all, or two of them
+	movers    []int                   // actors that have options
+	open      []*stability.Set        // by mover: what can be reached when he moves first
+	back      *stability.Set          // whence anybody's moves lead back to the start
+	distance  []int32                 // from the start, by state; −1 out of reach
+	lowest    []int32                 // by state: the lowest end that it can reach; −1 none
+	highest   []int32                 // the highest
+	ways      map[reckon.State]uint64 // number of shortest sequences
+	first     map[reckon.State]uint32 // who opens them
 }
 
 // step returns where one actor can go in one step from any of the sources.
@@ -94,14 +106,14 @@ func (w *walk) step(actor int, sources *stability.Set) *stability.Set {
 	return found
 }
 
-// layers calls f with what is new at each further step from the seed, until
-// nothing is or f says to stop. Where past is not to be entered again, it is met
-// already.
-func (w *walk) layers(seed, met *stability.Set, f func(*stability.Set) bool) {
-	for layer := seed.Clone().Drop(met); !layer.Empty() && f(layer); {
+// layers calls f with what is new at each further step from the seed. What is in
+// met is not entered.
+func (w *walk) layers(seed, met *stability.Set, f func(*stability.Set)) {
+	for layer := seed.Clone().Drop(met); !layer.Empty(); {
+		f(layer)
 		met.Join(layer)
 		next := w.Conflict.Nothing()
-		for j := range w.Conflict.Actors() {
+		for _, j := range w.movers {
 			next.Join(w.step(j, layer))
 		}
 		layer = next.Drop(met)
@@ -109,33 +121,25 @@ func (w *walk) layers(seed, met *stability.Set, f func(*stability.Set) bool) {
 }
 
 // measure fills in the distances from the start.
-func (w *walk) measure() {
+func (w *walk) measure(home *stability.Set) {
 	w.distance = make([]int32, 1<<w.Conflict.Options())
 	for x := range w.distance {
 		w.distance[x] = -1
 	}
-	home := w.Conflict.Nothing()
-	home.Add(w.from)
 	depth := int32(0)
-	w.layers(home, w.Conflict.Nothing(), func(layer *stability.Set) bool {
+	w.layers(home, w.Conflict.Nothing(), func(layer *stability.Set) {
 		layer.Each(func(x reckon.State) { w.distance[x] = depth })
 		depth++
-		return true
 	})
 }
 
-// spread returns the seed and what sequences reach from it, never by way of the
-// start when that is barred, and stops early once it holds that many ends.
-func (w *walk) spread(seed *stability.Set, barred bool, enough int) *stability.Set {
-	met, found := w.Conflict.Nothing(), w.Conflict.Nothing()
-	if barred {
-		met.Add(w.from)
-	}
-	w.layers(seed, met, func(layer *stability.Set) bool {
-		found.Join(layer)
-		return enough == math.MaxInt || found.Clone().Keep(w.ends).Len() < enough
-	})
-	return found
+// onward returns the seed and what sequences reach from it without passing the
+// start.
+func (w *walk) onward(seed *stability.Set) *stability.Set {
+	met := w.Conflict.Nothing()
+	met.Add(w.from)
+	w.layers(seed, met, func(*stability.Set) {})
+	return met
 }
 
 // way answers for one end.
@@ -145,13 +149,12 @@ func (w *walk) way(to reckon.State) Way {
 		way.Moves = int(w.distance[to])
 		way.Shortest = w.sequences(to)
 		w.routes(to, nil, &way.Routes)
-		first := map[int]bool{}
-		w.openers(to, map[reckon.State]bool{}, first)
-		for j := range w.open {
-			if first[j] {
+		first := w.openers(to)
+		for k, j := range w.movers {
+			if first>>k&1 == 1 {
 				way.Openers = append(way.Openers, j)
 			}
-			if w.open[j].Has(to) {
+			if to != w.from && w.open[k].Has(to) {
 				way.CanOpen = append(way.CanOpen, j)
 			}
 		}
@@ -160,17 +163,30 @@ func (w *walk) way(to reckon.State) Way {
 	return way
 }
 
-// eachBefore calls f on the last steps of shortest sequences to x.
-func (w *walk) eachBefore(x reckon.State, f func(actor int, y reckon.State)) {
+// eachOrigin calls f on the steps that lead to x.
+func (w *walk) eachOrigin(x reckon.State, f func(actor int, y reckon.State)) {
 	g := w.Conflict
-	for j := range g.Actors() {
+	for _, j := range w.movers {
 		rank := g.Rank(j, x)
 		g.EachOrigin(j, x, func(y reckon.State) {
-			if w.distance[y] == w.distance[x]-1 && w.distance[y] >= 0 && (!w.improving || g.Rank(j, y) < rank) {
+			if !w.improving || g.Rank(j, y) < rank {
 				f(j, y)
 			}
 		})
 	}
+}
+
+// eachBefore calls f on the last steps of shortest sequences to x.
+func (w *walk) eachBefore(x reckon.State, f func(actor int, y reckon.State)) {
+	before := w.distance[x] - 1
+	if before < 0 {
+		return
+	}
+	w.eachOrigin(x, func(j int, y reckon.State) {
+		if w.distance[y] == before {
+			f(j, y)
+		}
+	})
 }
 
 // sequences counts the shortest sequences to x.
@@ -228,27 +244,54 @@ func (w *walk) route(steps []stability.Step) Route {
 
 // alone reports whether no end but this one can be reached from x.
 func (w *walk) alone(x, end reckon.State) bool {
-	if w.others[x] == nil {
-		seed := w.Conflict.Nothing()
-		seed.Add(x)
-		w.others[x] = w.spread(seed, false, 2).Keep(w.ends)
-	}
-	n := w.others[x].Len()
-	return n == 0 || n == 1 && w.others[x].Has(end)
+	low, high := w.lowest[x], w.highest[x]
+	return low < 0 || low == high && low == int32(end)
 }
 
-// openers collects who moves first in the shortest sequences to x.
-func (w *walk) openers(x reckon.State, seen map[reckon.State]bool, first map[int]bool) {
-	if seen[x] {
-		return
+// ahead gives each state the first of the ends, in the order given, that can be
+// reached from it; −1 where none can. Ends are followed backwards, and a state
+// that an earlier end has met is not entered again: every step is walked once.
+func (w *walk) ahead(ends []reckon.State) []int32 {
+	first := make([]int32, len(w.distance))
+	for x := range first {
+		first[x] = -1
 	}
-	seen[x] = true
+	var queue []reckon.State
+	for _, end := range ends {
+		if first[end] >= 0 {
+			continue
+		}
+		first[end] = int32(end)
+		for queue = append(queue[:0], end); len(queue) > 0; {
+			x := queue[len(queue)-1]
+			queue = queue[:len(queue)-1]
+			w.eachOrigin(x, func(_ int, y reckon.State) {
+				if first[y] < 0 {
+					first[y] = int32(end)
+					queue = append(queue, y)
+				}
+			})
+		}
+	}
+	return first
+}
+
+// openers returns who moves first in the shortest sequences to x, a bit an actor
+// that has options.
+func (w *walk) openers(x reckon.State) uint32 {
+	mask, known := w.first[x]
+	if known {
+		return mask
+	}
 	w.eachBefore(x, func(j int, y reckon.State) {
 		if y == w.from {
-			first[j] = true
+			mask |= 1 << slices.Index(w.movers, j)
+		} else {
+			mask |= w.openers(y)
 		}
-		w.openers(y, seen, first)
 	})
+	w.first[x] = mask
+	return mask
 }
 
 func (w *walk) says(way *Way) string {

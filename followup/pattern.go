@@ -7,36 +7,60 @@ import (
 	"reckon"
 )
 
-// demand is what stability of a state x asks of one move: that some group of
-// states lie, all of them, no higher than x in the actor's order. The first
-// group is the move itself: it is no improvement. The others are sanctions.
-type demand struct {
-	move   reckon.State
+// pattern is what stability of one state x asks of an actor's order: for each of
+// his moves, that some group of states lie, all of them, no higher than x. The
+// first group of a move is where it leads: it is no improvement. The others are
+// sanctions. By definition Nash, GMR, SMR and SEQ stability read nothing else of
+// his order than comparisons with x [kinsara2015].
+type pattern struct {
+	moves  []reckon.State
+	any    [][]int // by move: numbers of groups
 	groups [][]reckon.State
 }
 
-// pattern returns the demands under which x is stable for the actor, whatever
-// his order: a formula over the comparisons with x alone, since by definition
-// Nash, GMR, SMR and SEQ stability read nothing else of it [kinsara2015]. Under
-// SEQ the others improve by their present orders. O(moves × states) to write
-// down, times own moves under SMR.
-func (s *Study) pattern(actor int, concept reckon.Concept, x reckon.State) []demand {
-	var list []demand
+// pattern writes down when x is stable for the actor, whatever his order. Under
+// SEQ the others improve by their present orders. O(moves × states).
+func (s *Study) pattern(actor int, concept reckon.Concept, x reckon.State) *pattern {
+	var p pattern
+	number := map[reckon.State]int{}
 	for _, t := range s.Conflict.Moves(actor, x) {
-		d := demand{t, [][]reckon.State{{t}}}
+		p.moves = append(p.moves, t)
+		p.any = append(p.any, []int{len(p.groups)})
+		p.groups = append(p.groups, []reckon.State{t})
+		last := &p.any[len(p.any)-1]
 		for _, y := range s.replies(actor, concept, t) {
 			if y == t {
 				continue
 			}
-			group := []reckon.State{y}
-			if concept == reckon.SMR { // nor may he have a way out
-				group = append(group, s.Conflict.Moves(actor, y)...)
+			key := y
+			if concept == reckon.SMR {
+				key = s.fibre(actor, y)
 			}
-			d.groups = append(d.groups, group)
+			at, known := number[key]
+			if !known {
+				at = len(p.groups)
+				number[key] = at
+				group := []reckon.State{y}
+				if concept == reckon.SMR { // nor may he have a way out
+					group = append(group, s.Conflict.Moves(actor, y)...)
+				}
+				p.groups = append(p.groups, group)
+			}
+			*last = append(*last, at)
 		}
-		list = append(list, d)
 	}
-	return list
+	return &p
+}
+
+// fibre names the states among which the actor can go to and fro: each of them
+// joined to his moves from it is the same set.
+func (s *Study) fibre(actor int, y reckon.State) reckon.State {
+	for _, k := range s.Case.Actors[actor].Options {
+		if o := &s.Case.Options[k]; !o.Final && !o.Lost {
+			y &^= 1 << k
+		}
+	}
+	return y
 }
 
 // replies lists what the others can bring about from t under the concept.
@@ -61,11 +85,20 @@ func (s *Study) replies(actor int, concept reckon.Concept, t reckon.State) []rec
 	return met.List()
 }
 
-// met reports whether an order meets every demand; above says that a state
-// stands higher than the state the pattern is about.
-func met(pattern []demand, above func(reckon.State) bool) bool {
-	for _, d := range pattern {
-		if !slices.ContainsFunc(d.groups, func(g []reckon.State) bool { return !slices.ContainsFunc(g, above) }) {
+// met reports whether an order meets the pattern; above says that a state stands
+// higher than x.
+func (p *pattern) met(above func(reckon.State) bool) bool {
+	known := make([]int8, len(p.groups)) // 1 lies below, −1 does not
+	below := func(g int) bool {
+		if known[g] == 0 {
+			if known[g] = 1; slices.ContainsFunc(p.groups[g], above) {
+				known[g] = -1
+			}
+		}
+		return known[g] > 0
+	}
+	for _, groups := range p.any {
+		if !slices.ContainsFunc(groups, below) {
 			return false
 		}
 	}

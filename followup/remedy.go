@@ -26,9 +26,9 @@ type Remedy struct {
 }
 
 const (
-	maxSets  = 24      // listed
-	maxKept  = 1 << 12 // sorted before listing
-	maxTries = 1 << 18 // joint variants tried for one size under SEQ
+	maxSets = 24      // listed
+	maxKept = 1 << 12 // sorted before listing
+	maxWork = 1 << 30 // settings of options looked at: a few seconds
 )
 
 // Remedies searches the sets of at most so many edits, by size, that make a
@@ -37,8 +37,9 @@ const (
 // the others' as he believes them, in views that carry at least half of his odds;
 // views that differ in anything else are not looked into. Who ranks states
 // directly has no wants to edit. Exact up to Searched, which is less than within
-// when there are more than some 2^16 variants of one actor or 2^18 of all. Cost:
-// the variants, times a search over the states that replies reach.
+// when an actor has more than 2^16 variants of one size or the search would take
+// more than a few seconds; the bounds count work, not time. Cost: the variants,
+// times a search over the states that replies reach.
 func (s *Study) Remedies(x reckon.State, concept reckon.Concept, within int, actors ...int) (Remedy, error) {
 	if err := supported(concept); err != nil {
 		return Remedy{}, err
@@ -77,12 +78,16 @@ type quest struct {
 	closets []*closet
 	sets    [][]Edit
 	r       Remedy
+	work    int
 	replier // under SEQ
 }
 
 // above says which states a variant holds better than x.
 func (q *quest) above(v *variant) func(reckon.State) bool {
-	return func(y reckon.State) bool { return v.taste.compare(y, q.x) > 0 }
+	return func(y reckon.State) bool {
+		q.work++
+		return v.taste.compare(y, q.x) > 0
+	}
 }
 
 // apart searches concepts under which each actor's own order decides for him:
@@ -114,14 +119,17 @@ func (q *quest) apart() {
 
 // nearest returns an actor's variants that meet a pattern after fewest edits, at
 // most so many; nil when there are none, and up to how many edits that is sure.
-func (q *quest) nearest(actor int, pattern []demand, within int) (hits []variant, edits, searched int) {
+func (q *quest) nearest(actor int, pattern *pattern, within int) (hits []variant, edits, searched int) {
 	for d := range within + 1 {
 		level, all := q.closets[actor].level(d)
 		if !all {
 			return nil, 0, d - 1
 		}
 		for k := range level {
-			if met(pattern, q.above(&level[k])) {
+			if q.work > maxWork {
+				return nil, 0, d - 1
+			}
+			if pattern.met(q.above(&level[k])) {
 				hits = append(hits, level[k])
 			}
 		}
@@ -137,7 +145,7 @@ func (q *quest) nearest(actor int, pattern []demand, within int) (hits []variant
 // that bounds from below how many edits are his.
 func (q *quest) together() {
 	need := make([]int, len(q.closets))
-	q.patterns = make([][]demand, len(q.closets))
+	q.patterns = make([]*pattern, len(q.closets))
 	least := 0
 	for _, i := range q.actors {
 		q.patterns[i] = q.pattern(i, reckon.GMR, q.x)
@@ -150,7 +158,6 @@ func (q *quest) together() {
 		least += edits
 	}
 	for size := least; size <= q.within; size++ {
-		q.tries = 0
 		picks := make([]*variant, len(q.closets))
 		if !q.choose(picks, need, size, least) {
 			q.r.Searched = size - 1
@@ -170,13 +177,10 @@ func (q *quest) together() {
 func (q *quest) choose(picks []*variant, need []int, left, least int) bool {
 	i := slices.Index(picks, nil)
 	if i < 0 {
-		if q.tries++; q.tries > maxTries {
-			return false
-		}
 		if q.stable(picks) {
 			q.keep(picks)
 		}
-		return true
+		return q.work <= maxWork
 	}
 	least -= need[i]
 	from := need[i]
@@ -189,7 +193,7 @@ func (q *quest) choose(picks []*variant, need []int, left, least int) bool {
 			return false
 		}
 		for k := range level {
-			if d > need[i] || q.patterns[i] == nil || met(q.patterns[i], q.above(&level[k])) {
+			if d > need[i] || q.patterns[i] == nil || q.patterns[i].met(q.above(&level[k])) {
 				picks[i] = &level[k]
 				if !q.choose(picks, need, left-d, least) {
 					return false

@@ -246,3 +246,52 @@ func TestCubaRemedies(t *testing.T) {
 		}
 	}
 }
+
+// TestRemediesFromOtherReadings: a want that another reading states for the actor
+// can be taken in, and is told as that.
+func TestRemediesFromOtherReadings(t *testing.T) {
+	c := &reckon.Case{
+		Actors:  []reckon.Actor{{Name: "one", Options: []int{0}}, {Name: "two", Options: []int{1}}},
+		Options: []reckon.Option{{Name: "one.talk"}, {Name: "two.talk", Actor: 1}},
+		Minds: []reckon.Mind{
+			{Actor: "one", Wants: []reckon.Want{{Name: "to talk", Text: "one.talk", That: casetest.Opt(0)}}},
+			{Actor: "two"},
+		},
+		Readings: []reckon.Reading{{Name: "rival", Minds: []reckon.Mind{{Actor: "one", Wants: []reckon.Want{
+			{Name: "silence", Text: "!one.talk", That: casetest.Not(casetest.Opt(0)), Cites: []reckon.Cite{{Source: "rival1999"}}},
+		}}}}},
+	}
+	s, err := New(c, (*reckon.Reading)(nil).MindsIn(c), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := s.Remedies(at("NN"), reckon.Nash, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	// Dropped, reversed, or outdone by the rival reading's want at the first place.
+	var done []string
+	for _, set := range r.Sets {
+		done = append(done, set[0].Do)
+		holds, err := s.Holds(s.Apply(set...), reckon.Nash, at("NN"))
+		if err != nil || !holds {
+			t.Errorf("%s does not hold", set[0].Says)
+		}
+	}
+	if slices.Sort(done); !slices.Equal(done, []string{"add", "drop", "reverse"}) || r.Found != 3 {
+		t.Errorf("%v: %s", done, r.Says)
+	}
+}
+
+// TestRemediesSayWhenNone: a state that an actor cannot be made to like within one
+// edit is said to have no such set, and the reach of the search is told.
+func TestRemediesSayWhenNone(t *testing.T) {
+	s := published(t, "fraserhipel1984/cuba-1962")
+	r, err := s.Remedies(at("NNNY"), reckon.Nash, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r.Holds || r.Sets != nil || r.Searched != 1 || !strings.Contains(r.Says, "No set of at most 1 change") {
+		t.Errorf("%+v", r)
+	}
+}

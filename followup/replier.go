@@ -8,9 +8,8 @@ import (
 
 // replier decides SEQ stability of one state for variants of the actors.
 type replier struct {
-	patterns [][]demand // by actor: of GMR, nil for those who need not be stable
-	tries    int
-	stamp    []uint32 // by state: when it was last met
+	patterns []*pattern // by actor: of GMR, nil for those who need not be stable
+	stamp    []uint32   // by state: when it was last met
 	clock    uint32
 	queue    []reckon.State
 	failed   int                     // the actor whose stability failed last, who is asked first
@@ -130,6 +129,7 @@ func (q *quest) punished(actor int, t reckon.State, tastes []*taste) bool {
 			if j == actor {
 				continue
 			}
+			q.work += 1 << len(q.Case.Actors[j].Options)
 			q.Conflict.EachMove(j, from, func(y reckon.State) {
 				if q.stamp[y] != q.clock && tastes[j].compare(y, from) > 0 {
 					q.stamp[y] = q.clock

@@ -86,3 +86,19 @@ func TestCubaRobust(t *testing.T) {
 		t.Errorf("NYYN: %+v", r)
 	}
 }
+
+// TestGarrisonSanction: at NNYNYYNNN the Canadian opposition's one improvement is
+// met by a sequence in which the supporters move twice, which an older program
+// misses (see the case's expected.txt).
+func TestGarrisonSanction(t *testing.T) {
+	s := published(t, "fraserhipel1984/garrison-1976")
+	support, opposition, canada := 0, 1, 2
+	r := s.Rest(canada, reckon.GMR, at("NNYNYYNNN"))
+	want := []stability.Step{{Actor: support, To: at("NYNNNYNNN")}, {Actor: opposition, To: at("NYNYNYNNN")}, {Actor: support, To: at("YNNYNYNNN")}}
+	if r.Why != "answered" || r.Improvements != 1 || !slices.Equal(r.Verdict.Answers[0].Path, want) {
+		t.Errorf("%s", r.Says)
+	}
+	if r := s.Rest(opposition, reckon.GMR, at("NNYNYYNNN")); r.Why != "no move" {
+		t.Errorf("%s", r.Says)
+	}
+}

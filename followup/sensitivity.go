@@ -101,10 +101,10 @@ func (s *Study) vary() *flips {
 func (s *Study) changes() [3][]Edit {
 	var all [3][]Edit
 	for i := range s.Minds {
-		list, places := s.Minds[i].Wants, s.usable(&s.Minds[i])
-		all[0] = append(all[0], s.swaps(i, list, places)...)
-		all[1] = append(all[1], s.drops(i, list, places)...)
-		all[2] = append(all[2], s.reversals(i, list, places)...)
+		list, places := s.roster(i), s.usable(&s.Minds[i])
+		all[0] = append(all[0], s.swaps(list, places)...)
+		all[1] = append(all[1], s.drops(list, places)...)
+		all[2] = append(all[2], s.reversals(list, places)...)
 	}
 	for k := range all {
 		slices.SortStableFunc(all[k], func(a, b Edit) int {

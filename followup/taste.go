@@ -133,6 +133,19 @@ func (w *wardrobe) worn(list []code) []reckon.Want {
 	return wants
 }
 
+// named is worn with the numbers of the wants in the case.
+func (w *wardrobe) named(list []code) roster {
+	r := roster{actor: w.actor, wants: w.worn(list)}
+	for _, c := range list {
+		number := int(max(c, -c))
+		if number > w.own {
+			number = 0
+		}
+		r.number = append(r.number, number)
+	}
+	return r
+}
+
 // taste returns how the actor compares states under a list of wants.
 func (w *wardrobe) taste(list []code) *taste {
 	if w.truth != nil {

@@ -95,7 +95,7 @@ func (c *closet) further(v *variant, next []variant) []variant {
 			next = append(next, n)
 		}
 	}
-	wants := c.worn(v.list)
+	wants := c.named(v.list)
 	var places []int
 	for k, of := range v.list {
 		if !c.fixed[max(of, -of)-1] {
@@ -109,7 +109,7 @@ func (c *closet) further(v *variant, next []variant) []variant {
 		if slices.Contains(v.list, code(k+1)) || slices.Contains(v.list, -code(k+1)) {
 			continue
 		}
-		for _, e := range c.additions(c.actor, wants, &c.wants[k]) {
+		for _, e := range c.additions(wants, &c.wants[k]) {
 			add(e, e.rewrite(v.list, code(k+1)), v.beliefs)
 		}
 	}
@@ -125,15 +125,15 @@ func (c *closet) further(v *variant, next []variant) []variant {
 
 // singleEdits lists the edits of wants that are there. Wants with points are only
 // dropped and reversed: points, not places, order them.
-func (c *closet) singleEdits(wants []reckon.Want, places []int) []Edit {
-	if slices.ContainsFunc(wants, func(w reckon.Want) bool { return w.Points != 0 }) {
+func (c *closet) singleEdits(wants roster, places []int) []Edit {
+	if slices.ContainsFunc(wants.wants, func(w reckon.Want) bool { return w.Points != 0 }) {
 		if len(places) == 1 { // without it those that state no points would begin to count
 			return nil
 		}
-		return slices.Concat(c.drops(c.actor, wants, places), c.reversals(c.actor, wants, places))
+		return slices.Concat(c.drops(wants, places), c.reversals(wants, places))
 	}
-	return slices.Concat(c.swaps(c.actor, wants, places), c.moves(c.actor, wants, places),
-		c.drops(c.actor, wants, places), c.reversals(c.actor, wants, places))
+	return slices.Concat(c.swaps(wants, places), c.moves(wants, places),
+		c.drops(wants, places), c.reversals(wants, places))
 }
 
 // convertible lists what else the actor might take another for.

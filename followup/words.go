@@ -39,8 +39,7 @@ func (s *Study) state(x reckon.State) string {
 	var on []string
 	for k := range s.Case.Options {
 		if x.Has(k) {
-			_, name, _ := strings.Cut(s.Case.Options[k].Name, ".")
-			on = append(on, name)
+			on = append(on, s.option(k))
 		}
 	}
 	what := strings.Join(on, ", ")
@@ -48,6 +47,19 @@ func (s *Study) state(x reckon.State) string {
 		what = "nothing on"
 	}
 	return fmt.Sprintf("%s (%s)", x.Letters(len(s.Case.Options)), what)
+}
+
+// option names an option without its actor, unless another actor has one of that
+// name.
+func (s *Study) option(k int) string {
+	full := s.Case.Options[k].Name
+	_, name, _ := strings.Cut(full, ".")
+	for j := range s.Case.Options {
+		if _, other, _ := strings.Cut(s.Case.Options[j].Name, "."); j != k && other == name {
+			return full
+		}
+	}
+	return name
 }
 
 // steps writes a path: "A to …, then B to …".
@@ -59,14 +71,36 @@ func (s *Study) steps(path []stability.Step) string {
 	return strings.Join(words, ", then ")
 }
 
-// want names an actor's want by its place in his list, from 1, and its title.
-func (s *Study) want(actor int, list []reckon.Want, at int) string {
-	return fmt.Sprintf("want %d of %s (%s)", at+1, s.actor(actor), titled(&list[at]))
+// roster is an actor's list of wants with the numbers by which sentences know
+// them: their places in the case, from 1; 0 for one that was taken in.
+type roster struct {
+	actor  int
+	wants  []reckon.Want
+	number []int
 }
 
-// place is want where the sentence has named the actor.
-func place(list []reckon.Want, at int) string {
-	return fmt.Sprintf("want %d (%s)", at+1, titled(&list[at]))
+func (s *Study) roster(actor int) roster {
+	r := roster{actor: actor, wants: s.Minds[actor].Wants}
+	for k := range r.wants {
+		r.number = append(r.number, k+1)
+	}
+	return r
+}
+
+// want names an actor's want by its number and title.
+func (s *Study) want(r *roster, at int) string {
+	if r.number[at] == 0 {
+		return fmt.Sprintf("the new want of %s (%s)", s.actor(r.actor), titled(&r.wants[at]))
+	}
+	return fmt.Sprintf("want %d of %s (%s)", r.number[at], s.actor(r.actor), titled(&r.wants[at]))
+}
+
+// other is want where the sentence has named the actor.
+func (r *roster) other(at int) string {
+	if r.number[at] == 0 {
+		return fmt.Sprintf("the new want (%s)", titled(&r.wants[at]))
+	}
+	return fmt.Sprintf("want %d (%s)", r.number[at], titled(&r.wants[at]))
 }
 
 // titled is what a want is called: its title, else its name, else its text.
