@@ -68,6 +68,8 @@ type engine struct {
 	at       []reckon.State
 	improves []uint64
 	harms    []uint64
+
+	seen, done []marks // by mover, for search: states arrived at by him, and moved from
 }
 
 // stable returns, by foresight, the stable states under each pair of relations.

@@ -156,6 +156,13 @@ func (e *engine) credibleMove(mover int, s reckon.State, f func(reckon.State)) {
 	}
 }
 
+// marks is a set of states that a search can empty again as it filled it.
+type marks []uint64
+
+func (m marks) has(x reckon.State) bool { return m[x>>6]>>(x&63)&1 == 1 }
+func (m marks) set(x reckon.State)      { m[x>>6] |= 1 << (x & 63) }
+func (m marks) unset(x reckon.State)    { m[x>>6] &^= 1 << (x & 63) }
+
 // search returns the shortest legal sequence of replies to t that ends in another
 // state of the goal, nil if there is none; among equals, by file order of actors,
 // then ascending.
@@ -165,22 +172,32 @@ func (e *engine) search(t reckon.State, replies replies, goal func(reckon.State)
 		before int
 	}
 	queue := []arrival{{stability.Step{Actor: -1, To: t}, -1}}
-	seen, done := make([]*stability.Set, len(e.own)), make([]*stability.Set, len(e.own)) // by mover: arrived at, moved from
-	for _, j := range e.others {
-		seen[j], done[j] = e.g.Nothing(), e.g.Nothing()
+	if e.seen == nil {
+		e.seen, e.done = make([]marks, len(e.own)), make([]marks, len(e.own))
+		for _, j := range e.others {
+			e.seen[j], e.done[j] = make(marks, 1<<e.g.Options()/64+1), make(marks, 1<<e.g.Options()/64+1)
+		}
 	}
+	defer func() {
+		for _, a := range queue {
+			for _, j := range e.others {
+				e.seen[j].unset(a.To)
+				e.done[j].unset(a.To)
+			}
+		}
+	}()
 	for at := 0; at < len(queue); at++ {
 		here, found := queue[at], -1
 		for _, j := range e.others {
-			if j == here.Actor || done[j].Has(here.To) {
+			if j == here.Actor || e.done[j].has(here.To) {
 				continue
 			}
-			done[j].Add(here.To)
+			e.done[j].set(here.To)
 			replies(j, here.To, func(x reckon.State) {
-				if found >= 0 || seen[j].Has(x) {
+				if found >= 0 || e.seen[j].has(x) {
 					return
 				}
-				seen[j].Add(x)
+				e.seen[j].set(x)
 				queue = append(queue, arrival{stability.Step{Actor: j, To: x}, at})
 				if x != t && goal(x) {
 					found = len(queue) - 1

@@ -35,12 +35,15 @@ type question struct {
 // some state fulfils. Time O(classes/64 × (states × options × sweeps + credible
 // moves × turns)) per actor; memory some ten numbers of 8 bytes a state, and 4 bytes a
 // credible move. The error is that of Compile, or says which setting or mind does not
-// fit the kind, or that the case is too large: 2^26 credible moves and 2^34 steps are
-// the limits. A case of 16 options takes some seconds.
+// fit the kind, or that the case is too large: 20 options, 2^26 credible moves and 2^34
+// steps are the limits. A case of 16 options takes some seconds.
 func Solve(c *reckon.Case, minds []reckon.Mind, measures func(name string) float64, kind string, set Settings) (*Result, error) {
 	k, err := kindOf(kind)
 	if err != nil {
 		return nil, err
+	}
+	if n := len(c.Options); n > maxOptions {
+		return nil, fmt.Errorf("the case has %d options; preference that is more than an order is compared over at most %d. Drop options that no want or choice needs, or split the case", n, maxOptions)
 	}
 	b, err := newBoard(c, minds, measures)
 	if err != nil {
@@ -75,6 +78,9 @@ func Solve(c *reckon.Case, minds []reckon.Mind, measures func(name string) float
 	}
 	return r, nil
 }
+
+// maxOptions bounds the bundles: at 20 options a solve takes some 600 MB.
+const maxOptions = 20
 
 // maxWork bounds the steps of the engine, about a minute of one core.
 const maxWork = 1 << 34

@@ -212,6 +212,10 @@ func TestTooLarge(t *testing.T) {
 	if err := r.affordable(many, 1<<20); err == nil || !strings.Contains(err.Error(), "b alone tells 1048576 kinds") {
 		t.Error(err)
 	}
+	long := &reckon.Case{Actors: []reckon.Actor{{}}, Options: make([]reckon.Option, 21)}
+	if _, err := Solve(long, make([]reckon.Mind, 1), nil, "strength", Settings{}); err == nil || !strings.Contains(err.Error(), "at most 20") {
+		t.Error(err)
+	}
 	if _, err := r.board.arcsOf(0, not{both{}}, -1); err == nil {
 		t.Error("no room for credible moves, and no error")
 	}
