@@ -3,6 +3,7 @@ package brief
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"reckon"
@@ -138,6 +139,11 @@ func (p *page) graphFigure(i int) *figure {
 	return f
 }
 
+// tempted reports whether some move would be better for the actor where it leads.
+func (r *Reading) tempted(actor int) bool {
+	return slices.ContainsFunc(r.Arcs, func(a Arc) bool { return a.Actor == actor && a.Gain > 0 })
+}
+
 // graphTitle states who gains by moving.
 func (p *page) graphTitle(r *Reading) string {
 	var gain, met []string
@@ -147,7 +153,7 @@ func (p *page) graphTitle(r *Reading) string {
 		case h == nil || !h.Verdict.Free:
 		case h.Share < 0.5:
 			gain = append(gain, p.actor(a))
-		case len(h.Verdict.Answers) > 0:
+		case len(h.Verdict.Answers) > 0 && (!h.Verdict.Concept.Ahead() || r.tempted(a)):
 			met = append(met, p.actor(a))
 		}
 	}

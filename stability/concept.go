@@ -51,7 +51,8 @@ func solverOf(concept reckon.Concept) solver {
 func Concepts() []reckon.Concept { return named(solvers()) }
 
 // Known reports whether the concept can be computed: those of Concepts, Tableau,
-// NM, and L1, L2, … without end.
+// NM, and L1, L2, … as far as reckon.Concept.Moves reads them. Whether it can be
+// on a given conflict, Conflict.Refuses says.
 func Known(concept reckon.Concept) bool {
 	return concept.Moves() > 0 || slices.Contains(append(Concepts(), named(onRequest())...), concept)
 }

@@ -245,6 +245,19 @@ func swap(x *int, y int) bool { *x = y; return true }
 
 func cut(path *[]Step) bool { *path = (*path)[1:]; return true }
 
+func TestKnown(t *testing.T) {
+	for _, k := range everyConcept {
+		if !Known(k) {
+			t.Errorf("%s is not known", k)
+		}
+	}
+	for _, k := range []reckon.Concept{"", "L", "L0", "L-1", "L01", "L100", "seq", "Cournot"} {
+		if Known(k) {
+			t.Errorf("%q is known", k)
+		}
+	}
+}
+
 // TestRefuses: strict random orders of three actors make foresight wander without
 // end; too many tables do not fit; each is said in words.
 func TestRefuses(t *testing.T) {
@@ -279,6 +292,29 @@ func TestRefuses(t *testing.T) {
 	for _, k := range []reckon.Concept{reckon.Limited(2), reckon.NM} {
 		if err := large.Refuses(k); err == nil || !strings.Contains(err.Error(), "6 actors and 24 options") {
 			t.Errorf("%s at 24 options: %v", k, err)
+		}
+	}
+}
+
+// BenchmarkLaterConcepts solves one conflict of 12 and one of 16 options under each
+// concept beyond the first ones.
+func BenchmarkLaterConcepts(b *testing.B) {
+	for _, options := range []int{12, 16} {
+		c, minds := benchmarkCase(options, 4, 4)
+		for _, concept := range []reckon.Concept{reckon.SSEQ, reckon.Tableau, reckon.Limited(2), reckon.Limited(3), reckon.Limited(5), reckon.NM} {
+			if concept == reckon.NM && options > 12 {
+				continue // hundreds of levels before this one goes round: half a minute
+			}
+			b.Run(fmt.Sprintf("%doptions4actors4rules/%s", options, concept), func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					g, err := Compile(c, minds, nil)
+					if err != nil {
+						b.Fatal(err)
+					}
+					g.Solve(concept)
+				}
+			})
 		}
 	}
 }
