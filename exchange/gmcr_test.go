@@ -166,3 +166,38 @@ func TestGMCRRefuses(t *testing.T) {
 		t.Errorf("a fixed option: %v", err)
 	}
 }
+
+// TestTooLargeToList: a conflict whose states nobody could list is still written
+// by its statements, as .gmcr and as case text, and refused where states count.
+func TestTooLargeToList(t *testing.T) {
+	c := &reckon.Case{Name: "large", Actors: []reckon.Actor{{Name: "p"}}}
+	minds := []reckon.Mind{{Actor: "p"}}
+	for k := range 40 {
+		c.Actors[0].Options = append(c.Actors[0].Options, k)
+		c.Options = append(c.Options, reckon.Option{Name: fmt.Sprintf("p.o%d", k)})
+		minds[0].Wants = append(minds[0].Wants, reckon.Want{That: casetest.Op("||", casetest.Opt(k), casetest.Not(casetest.Opt((k+1)%40)))})
+	}
+	c.Minds = minds
+	m := &exchange.Model{Case: c, Minds: minds}
+	text, notes, err := m.GMCR(false)
+	if err != nil || len(notes) > 0 {
+		t.Fatal(err, notes)
+	}
+	read, found := lang.ReadGMCR("large.gmcr", text)
+	if len(found) > 0 || len(read.Minds[0].Wants) != 40 {
+		t.Fatalf("%v", found)
+	}
+	text, _, err = m.HCL()
+	if err != nil {
+		t.Fatal(err)
+	}
+	loaded, _ := lang.Load(lang.Files{"case.hcl": text})
+	for k, w := range loaded.Minds[0].Wants {
+		if got := lang.Written(loaded, &w.That); got != read.Minds[0].Wants[k].Text {
+			t.Errorf("want %d is %s in case text, %s in .gmcr", k, got, read.Minds[0].Wants[k].Text)
+		}
+	}
+	if _, err := m.Game(nil, false); err == nil || !strings.Contains(err.Error(), "40 options") {
+		t.Errorf("a table of 2^40 profiles: %v", err)
+	}
+}

@@ -9,6 +9,7 @@ import (
 
 	"reckon"
 	"reckon/lang"
+	"reckon/stability"
 )
 
 // HCL writes a bare conflict, as Read gives it, in the case language: the case,
@@ -55,15 +56,16 @@ func (m *Model) HCL() (text []byte, notes []string, err error) {
 }
 
 // start returns the state that the case begins in: today's where it is possible,
-// else the possible one nearest to it, the lowest of several.
+// else the possible one nearest to it, the lowest of several. Of a conflict too
+// large to list it is today's unseen.
 func (m *Model) start() (reckon.State, error) {
-	c, err := m.compiled()
-	if err != nil {
-		return 0, err
-	}
 	today := m.Case.Today()
-	if c.States().Has(today) {
+	if len(m.Case.Options) > stability.MaxOptions {
 		return today, nil
+	}
+	c, err := m.compiled()
+	if err != nil || c.States().Has(today) {
+		return today, err
 	}
 	nearest, least := today, len(m.Case.Options)+1
 	for _, s := range c.States().List() {
