@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/big"
 	"math/bits"
+	"slices"
 	"strings"
 
 	"reckon"
@@ -32,11 +33,12 @@ const (
 )
 
 // Orders counts the strict orders of one actor, the others' as they are, under
-// which a state is stable for him under Nash, GMR, SMR or SEQ; for actor −1 the
+// which a state is stable for him under Nash, GMR, SMR, SEQ or SSEQ; for actor −1 the
 // profiles of everybody's orders under which it is an equilibrium. Exact. Under
-// Nash, GMR and SEQ a closed form serves any size. Under SMR the states that
-// may punish are shared by moves, and their subsets are listed, at most 2^20; joint
-// orders under SEQ, where orders hang together, are listed, at most 2^20.
+// Nash, GMR and SEQ a closed form serves any size. Under SMR and SSEQ the
+// states that may punish are shared by moves, and their subsets are listed, at
+// most 2^20; joint orders under SEQ and SSEQ, where orders hang together, are
+// listed, at most 2^20.
 func (s *Study) Orders(actor int, concept reckon.Concept, x reckon.State) (Orders, error) {
 	if err := supported(concept); err != nil {
 		return Orders{}, err
@@ -198,7 +200,7 @@ func (s *Study) jointly(o *Orders) {
 	states, actors := s.Conflict.States().Len(), s.Conflict.Actors()
 	each := o.Total
 	o.Total = new(big.Int).Exp(each, big.NewInt(int64(actors)), nil)
-	if o.Concept != reckon.SEQ { // everybody's own order decides for him alone
+	if !credible(o.Concept) { // everybody's own order decides for him alone
 		o.Count = big.NewInt(1)
 		for i := range actors {
 			n := s.pattern(i, o.Concept, o.State).orders(states)
@@ -214,18 +216,20 @@ func (s *Study) jointly(o *Orders) {
 		return
 	}
 	p := s.profiles(o.State)
+	p.last = lastWord(o.Concept)
 	p.choose(0)
 	o.Count = big.NewInt(p.stable)
 }
 
 // profiles lists joint strict orders of a few states and counts those under
-// which one state is a SEQ equilibrium. States are numbered from 0.
+// which one state is an equilibrium under SEQ or SSEQ. States are numbered from 0.
 type profiles struct {
 	x      int
 	moves  [][][]int // by actor and state
 	orders [][]int   // all ranks of the states
 	chosen [][]int   // by actor
 	stable int64
+	last   bool // SSEQ: who is to be punished has the last word
 }
 
 func (s *Study) profiles(x reckon.State) *profiles {
@@ -281,7 +285,7 @@ func (p *profiles) choose(actor int) {
 	}
 }
 
-// holds reports whether x is SEQ stable for an actor in the chosen orders.
+// holds reports whether x is stable for an actor in the chosen orders.
 func (p *profiles) holds(i int) bool {
 	rank := p.chosen[i]
 	for _, t := range p.moves[i][p.x] {
@@ -299,7 +303,7 @@ func (p *profiles) punished(i, t int) bool {
 	queue := append(room[:0], t)
 	for at := 0; at < len(queue); at++ {
 		y := queue[at]
-		if p.chosen[i][y] <= p.chosen[i][p.x] {
+		if p.harmed(i, y) {
 			return true
 		}
 		for j := range p.chosen {
@@ -315,4 +319,10 @@ func (p *profiles) punished(i, t int) bool {
 		}
 	}
 	return false
+}
+
+// harmed reports whether an actor is no better off at y than at x, for good.
+func (p *profiles) harmed(i, y int) bool {
+	rank := p.chosen[i]
+	return rank[y] <= rank[p.x] && !(p.last && slices.ContainsFunc(p.moves[i][y], func(z int) bool { return rank[z] > rank[p.x] }))
 }

@@ -10,7 +10,7 @@ import (
 // pattern is what stability of one state x asks of an actor's order: for each of
 // his moves, that some group of states lie, all of them, no higher than x. The
 // first group of a move is where it leads: it is no improvement. The others are
-// sanctions. By definition Nash, GMR, SMR and SEQ stability read nothing else of
+// sanctions. By definition Nash, GMR, SMR, SEQ and SSEQ stability read nothing else of
 // his order than comparisons with x [kinsara2015].
 type pattern struct {
 	moves  []reckon.State
@@ -18,8 +18,8 @@ type pattern struct {
 	groups [][]reckon.State
 }
 
-// pattern writes down when x is stable for the actor, whatever his order. Under
-// SEQ the others improve by their present orders. O(moves × states).
+// pattern writes down when x is stable for the actor, whatever his order. Where
+// they answer by improvements, it is by their present orders. O(moves × states).
 func (s *Study) pattern(actor int, concept reckon.Concept, x reckon.State) *pattern {
 	var p pattern
 	number := map[reckon.State]int{}
@@ -33,7 +33,7 @@ func (s *Study) pattern(actor int, concept reckon.Concept, x reckon.State) *patt
 				continue
 			}
 			key := y
-			if concept == reckon.SMR {
+			if lastWord(concept) {
 				key = s.fibre(actor, y)
 			}
 			at, known := number[key]
@@ -41,7 +41,7 @@ func (s *Study) pattern(actor int, concept reckon.Concept, x reckon.State) *patt
 				at = len(p.groups)
 				number[key] = at
 				group := []reckon.State{y}
-				if concept == reckon.SMR { // nor may he have a way out
+				if lastWord(concept) { // nor may he have a way out
 					group = append(group, s.Conflict.Moves(actor, y)...)
 				}
 				p.groups = append(p.groups, group)
@@ -75,7 +75,7 @@ func (s *Study) replies(actor int, concept reckon.Concept, t reckon.State) []rec
 		for _, j := range without(s.everyone(), actor) {
 			rank := g.Rank(j, queue[0])
 			g.EachMove(j, queue[0], func(y reckon.State) {
-				if !met.Has(y) && (concept != reckon.SEQ || g.Rank(j, y) > rank) {
+				if !met.Has(y) && (!credible(concept) || g.Rank(j, y) > rank) {
 					met.Add(y)
 					queue = append(queue, y)
 				}
@@ -110,7 +110,7 @@ func supported(concept reckon.Concept) error {
 	if slices.Contains(varied(), concept) {
 		return nil
 	}
-	return fmt.Errorf("what flips a verdict and what would have to be true are computed under Nash, GMR, SMR and SEQ, not %s. Ask under one of these", concept)
+	return fmt.Errorf("what flips a verdict and what would have to be true are computed under Nash, GMR, SMR, SEQ and SSEQ, not %s. Ask under one of these", concept)
 }
 
 // feasible returns an error for a state that is impossible.

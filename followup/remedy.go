@@ -11,8 +11,8 @@ import (
 // Remedy is what would have to be true for a state to be stable: the smallest
 // sets of edits of wants and beliefs that make it so [kinsara2015]. An edit is
 // one swap, move, drop or reversal of a want, one want taken in that another
-// reading states for the actor, or, under SEQ, the only one of these concepts
-// that reads what others want, one belief about another actor replaced.
+// reading states for the actor, or, under SEQ and SSEQ, which alone
+// read what others want, one belief about another actor replaced.
 type Remedy struct {
 	State    reckon.State
 	Concept  reckon.Concept
@@ -32,7 +32,7 @@ const (
 )
 
 // Remedies searches the sets of at most so many edits, by size, that make a
-// feasible state stable under Nash, GMR, SMR or SEQ for some actors, for everyone
+// feasible state stable under Nash, GMR, SMR, SEQ or SSEQ for some actors, for everyone
 // when none is named. Each actor decides as he sees the conflict: his own wants,
 // the others' as he believes them, in views that carry at least half of his odds;
 // views that differ in anything else are not looked into. Who ranks states
@@ -55,9 +55,9 @@ func (s *Study) Remedies(x reckon.State, concept reckon.Concept, within int, act
 		r: Remedy{State: x, Concept: concept, Actors: actors, Searched: within},
 	}
 	for i := range s.Minds {
-		q.closets = append(q.closets, s.closet(i, concept == reckon.SEQ))
+		q.closets = append(q.closets, s.closet(i, credible(concept)))
 	}
-	if concept != reckon.SEQ {
+	if !credible(concept) {
 		q.apart()
 	} else if err := q.dress(); err != nil {
 		return Remedy{}, err
@@ -79,7 +79,7 @@ type quest struct {
 	sets    [][]Edit
 	r       Remedy
 	work    int
-	replier // under SEQ
+	replier // where answers are credible
 }
 
 // above says which states a variant holds better than x.
@@ -140,15 +140,19 @@ func (q *quest) nearest(actor int, pattern *pattern, within int) (hits []variant
 	return nil, 0, within
 }
 
-// together searches SEQ, under which everybody's wants count. An actor's order
-// must at least make the state GMR stable for him, whatever the others want;
-// that bounds from below how many edits are his.
+// together searches SEQ and SSEQ, under which everybody's wants count. An actor's
+// order must at least make the state GMR stable for him, or SMR stable, whatever
+// the others want; that bounds from below how many edits are his.
 func (q *quest) together() {
 	need := make([]int, len(q.closets))
 	q.patterns = make([]*pattern, len(q.closets))
+	wider := reckon.GMR
+	if lastWord(q.concept) {
+		wider = reckon.SMR
+	}
 	least := 0
 	for _, i := range q.actors {
-		q.patterns[i] = q.pattern(i, reckon.GMR, q.x)
+		q.patterns[i] = q.pattern(i, wider, q.x)
 		hits, edits, searched := q.nearest(i, q.patterns[i], q.within)
 		if hits == nil {
 			q.r.Searched = searched

@@ -6,9 +6,9 @@ import (
 	"reckon"
 )
 
-// replier decides SEQ stability of one state for variants of the actors.
+// replier decides SEQ or SSEQ stability of one state for variants of the actors.
 type replier struct {
-	patterns []*pattern // by actor: of GMR, nil for those who need not be stable
+	patterns []*pattern // by actor: of GMR or SMR, nil for those who need not be stable
 	stamp    []uint32   // by state: when it was last met
 	clock    uint32
 	queue    []reckon.State
@@ -20,7 +20,7 @@ type replier struct {
 // what rounding may take: as in package mind.
 const half = 0.5 - 1e-9
 
-// stable reports whether x is SEQ stable for all the actors of the quest.
+// stable reports whether x is stable for all the actors of the quest.
 func (q *quest) stable(picks []*variant) bool {
 	for n := range q.actors {
 		at := (q.failed + n) % len(q.actors)
@@ -32,7 +32,7 @@ func (q *quest) stable(picks []*variant) bool {
 	return true
 }
 
-// share returns the odds of the actor's views in which x is SEQ stable for him.
+// share returns the odds of the actor's views in which x is stable for him.
 func (q *quest) share(picks []*variant, actor int) float64 {
 	tastes := make([]*taste, len(picks))
 	for j, v := range picks {
@@ -104,7 +104,7 @@ func (q *quest) dress() error {
 	return nil
 }
 
-// holds reports whether x is SEQ stable for an actor when everybody has these tastes.
+// holds reports whether x is stable for an actor when everybody has these tastes.
 func (q *quest) holds(actor int, tastes []*taste) bool {
 	stays := true
 	q.Conflict.EachMove(actor, q.x, func(t reckon.State) {
@@ -134,10 +134,24 @@ func (q *quest) punished(actor int, t reckon.State, tastes []*taste) bool {
 				if q.stamp[y] != q.clock && tastes[j].compare(y, from) > 0 {
 					q.stamp[y] = q.clock
 					q.queue = append(q.queue, y)
-					found = found || tastes[actor].compare(y, q.x) <= 0
+					found = found || q.harmed(tastes[actor], actor, y)
 				}
 			})
 		}
 	}
 	return found
+}
+
+// harmed reports whether an actor is no better off at y than at x and, under
+// SSEQ, has no way out.
+func (q *quest) harmed(t *taste, actor int, y reckon.State) bool {
+	if t.compare(y, q.x) > 0 {
+		return false
+	}
+	stuck := true
+	if lastWord(q.concept) {
+		q.work += 1 << len(q.Case.Actors[actor].Options)
+		q.Conflict.EachMove(actor, y, func(z reckon.State) { stuck = stuck && t.compare(z, q.x) <= 0 })
+	}
+	return stuck
 }

@@ -2,6 +2,7 @@ package followup
 
 import (
 	"fmt"
+	"slices"
 
 	"reckon"
 	"reckon/stability"
@@ -70,15 +71,24 @@ func (s *Study) restSays(r *Rest) string {
 		return fmt.Sprintf("%s stays at %s: of %s open, none is an improvement.", who, where, count(r.Moves, "move"))
 	case "leaves":
 		to := s.state(v.Answers[0].To)
-		if v.Concept == reckon.Nash {
+		switch {
+		case v.Concept == reckon.Nash:
 			return fmt.Sprintf("%s leaves %s for %s.", who, where, to)
+		case v.Answers[0].Moves > 0:
+			return fmt.Sprintf("%s leaves %s for %s, which pays as far as %s looks.", who, where, to, v.Concept)
 		}
 		return fmt.Sprintf("%s leaves %s for %s, which no answer that %s reckons with spoils.", who, where, to, v.Concept)
 	}
-	met := v.Answers[0]
 	text := fmt.Sprintf("%s stays at %s under %s: of %s open, each is met.", who, where, v.Concept, count(r.Improvements, "improvement"))
-	if len(met.Path) == 0 {
+	k := slices.IndexFunc(v.Answers, func(a stability.Answer) bool {
+		return len(a.Path) > 0 && s.Conflict.Rank(v.Actor, a.To) > s.Conflict.Rank(v.Actor, v.State)
+	})
+	if k < 0 {
 		return text
 	}
-	return fmt.Sprintf("%s Going to %s is met by %s.", text, s.state(met.To), s.steps(met.Path))
+	how, met := "is met by", v.Answers[k]
+	if met.Moves > 0 {
+		how = "would lead on by"
+	}
+	return fmt.Sprintf("%s Going to %s %s %s.", text, s.state(met.To), how, s.steps(met.Path))
 }

@@ -16,7 +16,7 @@ func TestRestsByDefinition(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := someStudy(t, 3, 4, 4)
 		for i := range s.Conflict.Actors() {
-			for _, concept := range []reckon.Concept{reckon.Nash, reckon.GMR, reckon.SMR, reckon.SEQ, reckon.SIM} {
+			for _, concept := range append(stability.Concepts(), reckon.Limited(3), reckon.NM, reckon.Tableau) {
 				noMove, noGain, answered := s.Rests(i, concept)
 				for _, x := range s.Conflict.States().List() {
 					r := s.Rest(i, concept, x)

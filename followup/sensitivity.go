@@ -13,7 +13,7 @@ import (
 // Flip is the smallest change of statements that turns a verdict round. The
 // changes considered are one swap of two wants, one want dropped and one want
 // reversed, of any actor: under Nash, GMR and SMR only the actor's own wants
-// count, under SEQ everybody's.
+// count, under SEQ and SSEQ everybody's.
 //
 // The smallest swap is over the fewest places; of equals, and of drops and
 // reversals, the one that touches the least important wants, then the actor
@@ -33,11 +33,18 @@ type Flip struct {
 
 // varied are the concepts whose sensitivity is computed.
 func varied() []reckon.Concept {
-	return []reckon.Concept{reckon.Nash, reckon.GMR, reckon.SMR, reckon.SEQ}
+	return []reckon.Concept{reckon.Nash, reckon.GMR, reckon.SMR, reckon.SEQ, reckon.SSEQ}
 }
 
+// credible reports whether a concept has the others answer only by improvements,
+// so that what they want counts.
+func credible(concept reckon.Concept) bool { return concept == reckon.SEQ || concept == reckon.SSEQ }
+
+// lastWord reports whether under a concept the actor may move once more.
+func lastWord(concept reckon.Concept) bool { return concept == reckon.SMR || concept == reckon.SSEQ }
+
 // Flip returns the smallest changes that flip the verdict on a feasible state
-// under Nash, GMR, SMR or SEQ; an error on another concept. The first call solves
+// under Nash, GMR, SMR, SEQ or SSEQ; an error on another concept. The first call solves
 // the conflict once for every single change of any actor and serves all verdicts:
 // O(changes × (states × wants + actors × states)).
 func (s *Study) Flip(actor int, concept reckon.Concept, x reckon.State) (Flip, error) {
@@ -119,7 +126,7 @@ func (s *Study) height(e *Edit) int { return len(s.Minds[e.Actor].Wants) - e.Wan
 
 // solveVaried solves the conflict after one change of wants and calls f with
 // the stable states that the change can have touched: none when the order of
-// states is as it was, the actor's own, and everybody's under SEQ.
+// states is as it was, the actor's own, and everybody's where answers are credible.
 func (s *Study) solveVaried(e *Edit, f func(concept, actor int, stable *stability.Set)) {
 	m := s.Minds[e.Actor]
 	m.Wants = e.apply(m.Wants)
@@ -130,12 +137,9 @@ func (s *Study) solveVaried(e *Edit, f func(concept, actor int, stable *stabilit
 	if s.sameOrder(g, e.Actor) {
 		return
 	}
+	alike := s.sameImprovements(g, e.Actor)
 	for c, concept := range varied() {
-		if concept != reckon.SEQ {
-			f(c, e.Actor, g.Stable(e.Actor, concept))
-			continue
-		}
-		if s.sameImprovements(g, e.Actor) {
+		if !credible(concept) || alike {
 			f(c, e.Actor, g.Stable(e.Actor, concept))
 			continue
 		}
