@@ -276,7 +276,7 @@ func (b *Bench) known(set *SolveSettings) error {
 		switch {
 		case at >= 0:
 			chosen[i] = all[at]
-		case limited.Moves() > 0:
+		case stability.Known(limited):
 			chosen[i] = limited
 		default:
 			return noSuch("concept", string(k), append(names, "L1", "L2 and so on"))
