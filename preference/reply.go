@@ -2,6 +2,7 @@ package preference
 
 import (
 	"fmt"
+	"slices"
 
 	"reckon"
 	"reckon/stability"
@@ -112,26 +113,32 @@ func (e *engine) metCredibly(goal []uint64) []uint64 {
 	}
 	direct := e.byState()
 	next := make([]uint64, len(goal))
+	ran, changed := make([]int, len(e.own)), make([]int, len(e.own)) // by mover: the last turn that he had, and that found more
 	idle := 0
-	for turn := 0; idle < len(e.others); turn++ {
+	for turn := 1; idle < len(e.others); turn++ {
 		j := e.others[turn%len(e.others)]
+		idle++
+		begins := ran[j] == 0
+		if !begins && !slices.ContainsFunc(e.others, func(k int) bool { return k != j && changed[k] > ran[j] }) {
+			continue
+		}
+		ran[j] = turn
 		copy(next, goal)
 		for _, k := range e.others {
 			if k != j {
 				join(next, by[k])
 			}
 		}
-		idle++
 		for _, s := range e.feasible {
 			found := uint64(0)
 			for _, q := range e.arcs[j].at(s) {
 				found |= next[q]
-				if turn < len(e.others) {
+				if begins {
 					direct[s] |= goal[q]
 				}
 			}
 			if found&^by[j][s] != 0 {
-				by[j][s], idle = found, 0
+				by[j][s], idle, changed[j] = found, 0, turn
 			}
 		}
 	}
