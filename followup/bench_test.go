@@ -39,6 +39,6 @@ func BenchmarkSensitivity(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
-		s.flips = s.vary()
+		s.Sensitivity()
 	}
 }

@@ -44,9 +44,9 @@ func credible(concept reckon.Concept) bool { return concept == reckon.SEQ || con
 func lastWord(concept reckon.Concept) bool { return concept == reckon.SMR || concept == reckon.SSEQ }
 
 // Flip returns the smallest changes that flip the verdict on a feasible state
-// under Nash, GMR, SMR, SEQ or SSEQ; an error on another concept. The first call solves
-// the conflict once for every single change of any actor and serves all verdicts:
-// O(changes × (states × wants + actors × states)).
+// under Nash, GMR, SMR, SEQ or SSEQ; an error on another concept. It decides this
+// one state anew for each change, looking only at the states that answers reach;
+// after Sensitivity it looks the verdict up.
 func (s *Study) Flip(actor int, concept reckon.Concept, x reckon.State) (Flip, error) {
 	if err := supported(concept); err != nil {
 		return Flip{}, err
@@ -54,20 +54,63 @@ func (s *Study) Flip(actor int, concept reckon.Concept, x reckon.State) (Flip, e
 	if err := s.feasible(x); err != nil {
 		return Flip{}, err
 	}
-	if s.flips == nil {
-		s.flips = s.vary()
-	}
-	which := slices.Index(varied(), concept)
 	v := s.Conflict.Explain(actor, concept, x)
 	f := Flip{Actor: actor, Concept: concept, State: x, Stable: v.Stable, Free: v.Free, Margin: v.Margin}
-	for k, slot := range []**Edit{&f.Swap, &f.Drop, &f.Reverse} {
-		if n := s.flips.first[k][which][actor][x]; n > 0 {
-			e := s.flips.edits[k][n-1]
-			*slot = &e
-		}
+	if s.flips != nil {
+		f.Swap, f.Drop, f.Reverse = s.flips.at(slices.Index(varied(), concept), actor, x)
+	} else {
+		f.Swap, f.Drop, f.Reverse = s.flipAlone(&f)
 	}
 	f.Says = s.flipSays(&f)
 	return f, nil
+}
+
+// Sensitivity makes Flip a matter of looking up, for every verdict: it solves the
+// conflict once for every single change of any actor. O(changes × (states × wants
+// + actors² × states)).
+func (s *Study) Sensitivity() {
+	if s.flips == nil {
+		s.flips = s.vary()
+	}
+}
+
+// flipAlone finds the smallest changes that flip one verdict.
+func (s *Study) flipAlone(f *Flip) (swap, drop, reverse *Edit) {
+	q := &quest{Study: s, concept: f.Concept, x: f.State}
+	stable := q.alone(f.Actor)
+	first := func(edits []Edit) *Edit {
+		for _, e := range edits {
+			if (e.Actor == f.Actor || credible(f.Concept)) && stable(&e) != f.Stable {
+				return &e
+			}
+		}
+		return nil
+	}
+	changes := s.changes()
+	return first(changes[0]), first(changes[1]), first(changes[2])
+}
+
+// alone returns a test of whether the quest's state is stable for one actor, as
+// everybody is but for one edit.
+func (q *quest) alone(actor int) func(e *Edit) bool {
+	wardrobes := make([]*wardrobe, len(q.Minds))
+	tastes := make([]*taste, len(q.Minds))
+	for j := range tastes {
+		tastes[j] = &taste{order: q.Conflict, actor: j}
+	}
+	p := q.pattern(actor, q.concept, q.x)
+	return func(e *Edit) bool {
+		if wardrobes[e.Actor] == nil {
+			wardrobes[e.Actor] = q.wardrobe(e.Actor)
+		}
+		is := tastes[e.Actor]
+		tastes[e.Actor] = wardrobes[e.Actor].edited(e)
+		defer func() { tastes[e.Actor] = is }()
+		if !credible(q.concept) {
+			return p.met(func(y reckon.State) bool { return tastes[actor].compare(y, q.x) > 0 })
+		}
+		return q.holds(actor, tastes)
+	}
 }
 
 // flips holds, for each sort of change, concept, actor and state, the first
@@ -75,6 +118,18 @@ func (s *Study) Flip(actor int, concept reckon.Concept, x reckon.State) (Flip, e
 type flips struct {
 	edits [3][]Edit
 	first [3][][][]int32
+}
+
+// at looks up the changes that flip a verdict.
+func (f *flips) at(concept, actor int, x reckon.State) (swap, drop, reverse *Edit) {
+	var found [3]*Edit
+	for k := range found {
+		if n := f.first[k][concept][actor][x]; n > 0 {
+			e := f.edits[k][n-1]
+			found[k] = &e
+		}
+	}
+	return found[0], found[1], found[2]
 }
 
 // vary solves every single change. Changes come smallest first, so of each

@@ -13,6 +13,8 @@ import (
 func TestFlipByDefinition(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := someStudy(t, 3, 4, 4)
+		all := *s
+		all.Sensitivity()
 		changed := [3][]*stability.Conflict{}
 		sorts := s.changes()
 		for k := range sorts {
@@ -37,6 +39,10 @@ func TestFlipByDefinition(t *testing.T) {
 					f, err := s.Flip(i, concept, x)
 					if err != nil {
 						t.Fatal(err)
+					}
+					looked, err := all.Flip(i, concept, x)
+					if err != nil || looked.Says != f.Says {
+						t.Fatalf("alone: %s\nlooked up: %s (%v)", f.Says, looked.Says, err)
 					}
 					for k, got := range []*Edit{f.Swap, f.Drop, f.Reverse} {
 						var want *Edit

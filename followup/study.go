@@ -17,7 +17,7 @@ type Study struct {
 
 	measures func(name string) float64
 	solved   map[reckon.Concept]*stability.Solution
-	flips    *flips // made when first asked for
+	flips    *flips // made by Sensitivity
 }
 
 // New compiles the case with one mind per actor; measures as for

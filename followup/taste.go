@@ -156,6 +156,20 @@ func (w *wardrobe) taste(list []code) *taste {
 	return &taste{order: w.ordered(&m), actor: w.actor}
 }
 
+// edited is the taste of the actor after one edit of his list.
+func (w *wardrobe) edited(e *Edit) *taste {
+	if w.truth == nil {
+		m := w.Minds[w.actor]
+		m.Wants = e.apply(m.Wants)
+		return &taste{order: w.ordered(&m), actor: w.actor}
+	}
+	list := make([]code, w.own)
+	for k := range list {
+		list[k] = code(k + 1)
+	}
+	return &taste{truth: w.truth, list: e.rewrite(list, 0)}
+}
+
 // ordered compiles one actor's order anew.
 func (w *wardrobe) ordered(m *reckon.Mind) *stability.Conflict {
 	g, err := w.Conflict.With(w.actor, m, w.measures)
