@@ -79,9 +79,12 @@ type Solution struct {
 // Solve computes the concepts for every actor and feasible state, exactly, on
 // legal sequences. A state s is stable for actor i iff rank_i(s) is at least
 // the security of each of his moves from s. Time O(actors² × states) for Nash,
-// GMR, SMR and SEQ together, up to the sweeps that infeasible states add;
-// memory 16 bytes a state and worker beyond the ranks and sorted fibres. Actors
-// are solved side by side; results do not depend on how many at once.
+// GMR, SMR and SEQ together, up to the sweeps that infeasible states add. A rank
+// takes 1 byte, or 2 from 128 levels on, or 4 from 32,768 on. Memory: a rank a
+// state for each worker, and for each actor whose temper's concept is among those
+// solved; for SEQ, SSEQ and Tableau also the sorted fibres, two to four bytes a
+// state and actor. Actors and concepts are solved side by side; results do not
+// depend on how many at once.
 func (c *Conflict) Solve(concepts ...reckon.Concept) *Solution {
 	return c.solve(everyone(len(c.players)), concepts)
 }

@@ -12,8 +12,8 @@ import (
 const MaxOptions = 26
 
 // Conflict is a case compiled to dense integers: feasible states, legal moves
-// and one rank array per actor. Security caches tables, so a Conflict belongs
-// to one goroutine.
+// and one rank array per actor. Solve and Security keep tables, so a Conflict
+// belongs to one goroutine.
 type Conflict struct {
 	options  int
 	players  []player
@@ -22,6 +22,7 @@ type Conflict struct {
 	unknown  []string
 	tables   map[tableKey]lanes
 	ahead    *foresight // made when L_h or NM first needs it
+	tile     int        // tileOptions, but for tests
 }
 
 // player is one actor's part: his options, their directions and his order.
@@ -38,7 +39,8 @@ type player struct {
 // measures gives the value of a measure, NaN when unknown; nil makes all
 // unknown. A want or impossible rule that reads an unknown measure is left out
 // (see Unknown). The error says why the case is too large or has no state left.
-// Cost: O(2^options × wants) time, 4 bytes a state and actor.
+// Cost: O(2^options × wants) time, 1, 2 or 4 bytes a state and actor, by how many
+// levels he tells apart.
 func Compile(c *reckon.Case, minds []reckon.Mind, measures func(name string) float64) (*Conflict, error) {
 	if n := len(c.Options); n > MaxOptions {
 		return nil, fmt.Errorf("the case has %d options, which make 2^%d states; the states of at most %d options are listed. reckon solve decides one state without listing; for more, drop options that no want or choice needs, or split the case", n, n, MaxOptions)
@@ -46,7 +48,7 @@ func Compile(c *reckon.Case, minds []reckon.Mind, measures func(name string) flo
 	if measures == nil {
 		measures = unmeasured
 	}
-	g := &Conflict{options: len(c.Options), tables: map[tableKey]lanes{}}
+	g := &Conflict{options: len(c.Options), tables: map[tableKey]lanes{}, tile: tileOptions}
 	if err := g.exclude(c, measures); err != nil {
 		return nil, err
 	}

@@ -87,7 +87,7 @@ func (c *Conflict) tilings(players []*player, v lanes) []*tiling {
 			continue
 		}
 		last := len(groups) - 1
-		if last < 0 || bits.OnesCount64(uint64(groups[last].high|high)) > tileOptions {
+		if last < 0 || bits.OnesCount64(uint64(groups[last].high|high)) > c.tile {
 			groups, members = append(groups, &tiling{line: words, all: reckon.State(len(v.words)/words - 1)}), append(members, nil)
 			last++
 		}

@@ -73,29 +73,30 @@ func agreeWithOracle(seed uint64) error {
 var largeConcepts = append(Concepts(), reckon.Tableau)
 
 // TestWorkersChangeNothing solves conflicts large enough to be solved side by side
-// and in several tiles with one worker and with eight.
+// with one worker in large tiles and with eight in small ones.
 func TestWorkersChangeNothing(t *testing.T) {
 	for _, size := range []struct{ options, actors, rules int }{{14, 5, 4}, {17, 5, 6}} {
 		if testing.Short() && size.options > 14 {
 			continue
 		}
 		c, minds := benchmarkCase(size.options, size.actors, size.rules)
-		solve := func(workers int) *Solution {
+		solve := func(workers, tile int) *Solution {
 			defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(workers))
 			g, err := Compile(c, minds, nil)
 			if err != nil {
 				t.Fatal(err)
 			}
+			g.tile = tile
 			concepts := largeConcepts
 			if size.options > 14 {
 				concepts = []reckon.Concept{reckon.Nash, reckon.GMR, reckon.SMR, reckon.SEQ, reckon.SSEQ}
 			}
 			return g.Solve(concepts...)
 		}
-		one, eight := solve(1), solve(8)
+		one, eight := solve(1, tileOptions), solve(8, 2)
 		for key, set := range one.stable {
 			if !slices.Equal(set.words, eight.stable[key].words) {
-				t.Errorf("%d options, %s, actor %d: the verdicts depend on the number of workers", size.options, key.concept, key.actor)
+				t.Errorf("%d options, %s, actor %d: the verdicts depend on the number of workers or the size of tiles", size.options, key.concept, key.actor)
 			}
 		}
 	}
@@ -115,6 +116,7 @@ func TestLargeAgreesWithSearch(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		g.tile = 3
 		sol := g.Solve(Concepts()...)
 		r := rand.New(rand.NewPCG(3, uint64(size.options)))
 		for range 12 {
