@@ -16,6 +16,7 @@ func sections() []section {
 		{"readings", "The readings side by side", func(p *page) any { return p.readingsView() }},
 		{"trial", "The trial: readings against the record", func(p *page) any { return p.trialView() }},
 		{"moves", "From today: who can move, and who blocks", func(p *page) any { return p.movesView() }},
+		{"game", "His game beside the game", func(p *page) any { return p.gameView() }},
 		{"outcomes", "What would have to be true", func(p *page) any { return p.outcomesView() }},
 		{"assumptions", "What rests on nobody’s word", func(p *page) any { return p.assumptionsView() }},
 		{"questions", "Questions that will be settled", func(p *page) any { return p.questionsView() }},
