@@ -129,18 +129,32 @@ func (m *Minds) stableIn(k *stability.Conflict, actor int, concept reckon.Concep
 }
 
 // Equilibria returns the states stable for every actor, each in his own views:
-// the equilibria of the hypergame [wang1988].
+// the equilibria of the hypergame [wang1988]. The concept "" is that of each one's
+// own temper, a mixed profile.
 func (m *Minds) Equilibria(concept reckon.Concept) States {
-	alike := concept != ""
+	alike := true
 	paths := make([][]int, len(m.minds))
 	for i, sights := range m.tables.sights {
 		alike = alike && len(sights) == 1 && sights[0].conflict == m.tables.base
 		paths[i] = []int{i}
 	}
-	if alike {
+	switch {
+	case alike && concept == "":
+		all, _ := m.tables.base.Mixed(m.profile())
+		return all
+	case alike:
 		return m.shelf.solution(m.tables.base, concept).Equilibria(concept)
 	}
 	return m.filter(m.tables.base.States().List(), m.heldAlong(concept, paths)...)
+}
+
+// profile returns the concept of each actor's temper.
+func (m *Minds) profile() []reckon.Concept {
+	list := make([]reckon.Concept, len(m.minds))
+	for i := range m.minds {
+		list[i] = m.minds[i].Temper.Concept
+	}
+	return list
 }
 
 // Expects returns the states that the last actor of a path takes for equilibria,

@@ -18,6 +18,7 @@ type SolveSettings struct {
 	Reading  string           // only this reading
 	View     string           // the conflict as this actor sees it, or as "a/b": what a thinks that b sees; "" is everyone in his own views
 	Concepts []reckon.Concept // nil: all that this version computes
+	Profile  string           // "a=GMR,b=SEQ": concepts of the mixed profile; who is not named follows his own
 	Summary  bool             // counts in place of lists of states
 	State    string           // Y/N letters of the state to explain; "" is today's
 	Actor    string           // explain only this actor
@@ -58,6 +59,10 @@ type Stability struct {
 	Equilibria map[reckon.Concept]listing            `json:"equilibria,omitempty"`
 	Stable     map[string]map[reckon.Concept]listing `json:"stable,omitempty"` // actor, concept
 	Here       map[string]map[reckon.Concept]bool    `json:"here"`             // actor, concept: is the state explained stable
+	Profile    map[string]reckon.Concept             `json:"profile,omitempty"`
+	Mixed      listing                               `json:"mixed,omitzero"`      // stable for every actor, each under his concept of the profile
+	MixedHere  bool                                  `json:"mixed_here"`          // the state explained is among them
+	Otherwise  map[string]map[reckon.Concept]bool    `json:"otherwise,omitempty"` // with a view: as Here, but each actor in his own views
 	Holdings   []Holding                             `json:"explained"`
 	Unknown    []string                              `json:"unknown,omitempty"` // wants and rules left out, a measure being unknown
 }
@@ -77,6 +82,9 @@ func (b *Bench) Solve(set SolveSettings) (*Solved, error) {
 		return nil, err
 	}
 	if err := b.known(&set); err != nil {
+		return nil, err
+	}
+	if err := b.profiled(set.Profile); err != nil {
 		return nil, err
 	}
 	s := &Solved{
@@ -206,10 +214,14 @@ func (b *Bench) stability(r *reckon.Reading, m *mind.Minds, state reckon.State, 
 	for _, k := range set.Concepts {
 		one.Equilibria[k] = b.states(eyes.equilibria(k), set.Summary)
 	}
+	minds := r.MindsIn(b.Case)
+	b.mix(&one, m, minds, state, set)
 	if !possible {
 		return one
 	}
-	minds := r.MindsIn(b.Case)
+	if set.View != "" {
+		one.Otherwise = b.otherwise(m, state, set.Concepts)
+	}
 	for i := range b.Case.Actors {
 		if set.Actor != "" && b.Case.Actors[i].Name != set.Actor {
 			continue

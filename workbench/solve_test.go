@@ -7,7 +7,6 @@ import (
 	"math"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
@@ -365,15 +364,3 @@ func TestTooManyViewsIsAFinding(t *testing.T) {
 		t.Errorf("%s: %s", d.Code, d.Detail)
 	}
 }
-
-// chosenStates is a sorted list of states.
-type chosenStates []reckon.State
-
-func (c chosenStates) Has(x reckon.State) bool {
-	_, ok := slices.BinarySearch(c, x)
-	return ok
-}
-
-func (c chosenStates) Len() int { return len(c) }
-
-func (c chosenStates) List() []reckon.State { return slices.Clone(c) }

@@ -48,6 +48,7 @@ explained is decided alone, by satisfiability, and no state is listed.`,
 			f.StringVar(&set.Reading, "reading", "", "only this reading")
 			f.StringVar(&set.View, "view", "", "as this actor sees it; A/B: as A thinks that B does")
 			f.StringSliceVar(&concepts, "concept", nil, "only these concepts, separated by commas")
+			f.StringVar(&set.Profile, "profile", "", "concepts of a mixed profile: a=GMR,b=SEQ")
 			f.StringVar(&set.State, "state", "", "explain this state (Y/N letters) in place of today's")
 			f.StringVar(&set.Actor, "actor", "", "explain this actor only")
 			f.DurationVar(&limit, "limit", time.Minute, "beyond 26 options: when to give up")
@@ -199,7 +200,63 @@ func readingText(d *desk, s *workbench.Solved, one workbench.Stability, told map
 		return
 	}
 	stableTable(d, s, one)
+	besideTable(d, s, one)
+	mixedText(d, s, one)
 	equilibriaTable(d, s, one)
+}
+
+// besideTable sets what the viewer thinks that each actor would do in the state
+// explained beside what each would do in his own eyes.
+func besideTable(d *desk, s *workbench.Solved, one workbench.Stability) {
+	if one.Otherwise == nil {
+		return
+	}
+	word := map[bool]string{true: "stay", false: "move"}
+	heads := []string{"seen|own"}
+	for _, k := range s.Concepts {
+		heads = append(heads, string(k))
+	}
+	var rows [][]string
+	wrong := 0
+	for _, a := range s.Actors {
+		row := []string{a}
+		for _, k := range s.Concepts {
+			seen, own := one.Here[a][k], one.Otherwise[a][k]
+			cell := word[seen]
+			if seen != own {
+				cell += "|" + word[own]
+				wrong++
+			}
+			row = append(row, cell)
+		}
+		rows = append(rows, row)
+	}
+	d.print("")
+	d.table(heads, rows)
+	if wrong == 0 {
+		d.print("  nobody is seen otherwise than he sees himself in this state")
+	} else {
+		d.print("  the first as seen by %s, the second in the actor's own eyes, where they differ", s.View)
+	}
+}
+
+// mixedText tells the equilibria in which each actor follows a concept of his own.
+func mixedText(d *desk, s *workbench.Solved, one workbench.Stability) {
+	var names []string
+	differ := false
+	for _, a := range s.Actors {
+		names = append(names, a+" "+string(one.Profile[a]))
+		differ = differ || one.Profile[a] != one.Profile[s.Actors[0]]
+	}
+	if one.Profile == nil || !differ {
+		return
+	}
+	here := ""
+	if one.MixedHere {
+		here = ", the state explained among them"
+	}
+	d.print("")
+	d.say("  ", fmt.Sprintf("Each by a concept of his own (%s): %s stable for everyone%s.", strings.Join(names, ", "), countIs(one.Mixed.Count, "state"), here))
 }
 
 // hereTable says under which concepts each actor stays in the state explained.
