@@ -56,7 +56,9 @@ func (b *Bench) mix(one *Stability, m *mind.Minds, minds []reckon.Mind, state re
 	profile := b.profile(minds, set.Profile)
 	one.Profile = map[string]reckon.Concept{}
 	for i, k := range profile {
-		one.Profile[b.Case.Actors[i].Name] = k
+		if a := &b.Case.Actors[i]; len(a.Options) > 0 {
+			one.Profile[a.Name] = k
+		}
 	}
 	var mixed listed = m.Equilibria("")
 	if set.Profile != "" {

@@ -20,7 +20,7 @@ func preferenceVerb() verb {
 	}
 	return verb{
 		use:   "preference CASE KIND",
-		short: "Say what is stable when preference is graded, unknown, likely or fuzzy",
+		short: "Say what is stable when preference is graded or in doubt",
 		long: `Solves a case with preference read as more than one certain order. Kinds:
 
   strength       breaching a red line is strongly worse: strong and weak forms

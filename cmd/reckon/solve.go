@@ -236,19 +236,21 @@ func besideTable(d *desk, s *workbench.Solved, one workbench.Stability) {
 	if wrong == 0 {
 		d.print("  nobody is seen otherwise than he sees himself in this state")
 	} else {
-		d.print("  the first as seen by %s, the second in the actor's own eyes, where they differ", s.View)
+		d.print("  first as seen by %s, then in his own eyes, where they differ", s.View)
 	}
 }
 
 // mixedText tells the equilibria in which each actor follows a concept of his own.
 func mixedText(d *desk, s *workbench.Solved, one workbench.Stability) {
 	var names []string
-	differ := false
+	kinds := map[reckon.Concept]bool{}
 	for _, a := range s.Actors {
-		names = append(names, a+" "+string(one.Profile[a]))
-		differ = differ || one.Profile[a] != one.Profile[s.Actors[0]]
+		if k, decides := one.Profile[a]; decides {
+			names = append(names, a+" "+string(k))
+			kinds[k] = true
+		}
 	}
-	if one.Profile == nil || !differ {
+	if len(kinds) < 2 {
 		return
 	}
 	here := ""
