@@ -17,7 +17,7 @@ func followupVerb() verb {
 	var concept string
 	return verb{
 		use:   "followup CASE [ASPECT...]",
-		short: "Say what a verdict rests on, what would flip it and how to get there",
+		short: "Say what a verdict rests on and what would flip it",
 		long: `Asks what analysts ask once they know what is stable. Aspects, all by default:
 
   basis        what each actor's verdict on the state rests on: no move, no
