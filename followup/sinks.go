@@ -2,6 +2,7 @@ package followup
 
 import (
 	"fmt"
+	"math/bits"
 	"slices"
 
 	"reckon"
@@ -24,8 +25,8 @@ type Sink struct {
 // their lowest states. Its nodes are plain states: an actor's improvements
 // compose, so a legal sequence of improvements reaches what plain reachability
 // does. A state is a sink by itself iff it is a Nash equilibrium. Exact, by
-// strong components [tarjan1972]: O(states × improvements) time, 20 bytes a state
-// and 4 bytes an improvement along the deepest path.
+// strong components [tarjan1972]: O(improvements) time for every 256 sinks, 50 bytes
+// a state and 4 bytes an improvement along the deepest path.
 func (s *Study) Sinks() []Sink {
 	t := &tarjan{Study: s, component: make([]int32, 1<<s.Conflict.Options())}
 	t.low, t.index = make([]int32, len(t.component)), make([]int32, len(t.component))
@@ -162,37 +163,53 @@ func (t *tarjan) sinks() []Sink {
 	return sinks
 }
 
-// drift counts where states may end: one pass over the improvements for every 64
+// wide is a set of that many sinks, a bit each.
+type wide [4]uint64
+
+const width = 64 * len(wide{})
+
+// drift counts where states may end: one pass over the improvements for every 256
 // sinks, components in the order in which they lead to each other.
 func (t *tarjan) drift(sinks []Sink) {
 	sure := make([]int32, len(t.start)+1) // by component: the one sink it leads to, from 1; −1 several
-	mask := make([]uint64, len(t.start)+1)
-	for from := 0; from < len(sinks); from += 64 {
-		clear(mask)
-		for k := from; k < min(from+64, len(sinks)); k++ {
-			mask[t.component[sinks[k].States[0]]] = 1 << (k - from)
+	reached := make([]wide, len(t.start)+1)
+	for from := 0; from < len(sinks); from += width {
+		clear(reached)
+		for k := from; k < min(from+width, len(sinks)); k++ {
+			reached[t.component[sinks[k].States[0]]][(k-from)/64] = 1 << ((k - from) % 64)
 		}
 		for k := range t.start {
 			id := int32(k + 1)
+			all := reached[id]
 			for _, x := range t.states(id) {
-				t.eachImprovement(reckon.State(x), func(y reckon.State) { mask[id] |= mask[t.component[y]] })
+				t.eachImprovement(reckon.State(x), func(y reckon.State) {
+					for n, word := range &reached[t.component[y]] {
+						all[n] |= word
+					}
+				})
 			}
-			for b := range min(64, len(sinks)-from) {
-				if mask[id]>>b&1 == 0 {
-					continue
-				}
-				sinks[from+b].May += len(t.states(id))
-				if sure[id] == 0 {
-					sure[id] = int32(from + b + 1)
-				} else {
-					sure[id] = -1
-				}
-			}
+			reached[id] = all
+			t.count(id, from, &all, sinks, sure)
 		}
 	}
 	for id, k := range sure {
 		if k > 0 {
 			sinks[k-1].Sure += len(t.states(int32(id)))
+		}
+	}
+}
+
+// count enters the sinks that a component leads to.
+func (t *tarjan) count(id int32, from int, all *wide, sinks []Sink, sure []int32) {
+	for n, word := range all {
+		for ; word != 0; word &= word - 1 {
+			k := from + 64*n + bits.TrailingZeros64(word)
+			sinks[k].May += len(t.states(id))
+			if sure[id] == 0 {
+				sure[id] = int32(k + 1)
+			} else {
+				sure[id] = -1
+			}
 		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"pgregory.net/rapid"
 
 	"reckon"
+	"reckon/casetest"
 )
 
 // TestSinksByDefinition: a sink is a class of states that reach each other by
@@ -70,6 +71,30 @@ func TestSinksAreNash(t *testing.T) {
 		}
 		if nash := s.Solution(reckon.Nash).Equilibria(reckon.Nash).List(); !slices.Equal(single, nash) {
 			t.Errorf("%s: sinks %b, Nash %b", name, single, nash)
+		}
+	}
+}
+
+// TestManySinks: nine options that nobody cares about and a tenth that its owner
+// wants on make 512 sinks, each led to by itself and the state below it.
+func TestManySinks(t *testing.T) {
+	c := &reckon.Case{Actors: []reckon.Actor{{Name: "idle"}, {Name: "eager", Options: []int{9}}}}
+	for k := range 9 {
+		c.Actors[0].Options = append(c.Actors[0].Options, k)
+		c.Options = append(c.Options, reckon.Option{Name: "idle.o"})
+	}
+	c.Options = append(c.Options, reckon.Option{Name: "eager.o", Actor: 1})
+	s, err := New(c, []reckon.Mind{{Actor: "idle"}, {Actor: "eager", Wants: []reckon.Want{{That: casetest.Opt(9)}}}}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sinks := s.Sinks()
+	if len(sinks) != 512 {
+		t.Fatalf("%d sinks", len(sinks))
+	}
+	for n, k := range sinks {
+		if k.States[0] != reckon.State(512+n) || k.Cycle || k.May != 2 || k.Sure != 2 {
+			t.Fatalf("sink %d: %+v", n, k)
 		}
 	}
 }
