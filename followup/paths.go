@@ -223,10 +223,6 @@ func (w *walk) routes(x reckon.State, tail []stability.Step, list *[]Route) {
 // route finds where a sequence becomes irreversible.
 func (w *walk) route(steps []stability.Step) Route {
 	r := Route{Steps: steps, NoReturn: -1, Settled: -1}
-	to := w.from
-	if len(steps) > 0 {
-		to = steps[len(steps)-1].To
-	}
 	for n := 0; n <= len(steps); n++ {
 		at := w.from
 		if n > 0 {
@@ -235,18 +231,15 @@ func (w *walk) route(steps []stability.Step) Route {
 		if r.NoReturn < 0 && !w.back.Has(at) {
 			r.NoReturn = n
 		}
-		if r.Settled < 0 && w.alone(at, to) {
+		if r.Settled < 0 && w.alone(at) {
 			r.Settled = n
 		}
 	}
 	return r
 }
 
-// alone reports whether no end but this one can be reached from x.
-func (w *walk) alone(x, end reckon.State) bool {
-	low, high := w.lowest[x], w.highest[x]
-	return low < 0 || low == high && low == int32(end)
-}
+// alone reports whether only one end can be reached from a state on the way to it.
+func (w *walk) alone(x reckon.State) bool { return w.lowest[x] == w.highest[x] }
 
 // ahead gives each state the first of the ends, in the order given, that can be
 // reached from it; −1 where none can. Ends are followed backwards, and a state

@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"reckon"
+	"reckon/casetest"
 	"reckon/stability"
 )
 
@@ -191,4 +192,23 @@ func TestElmiraToAgreement(t *testing.T) {
 		t.Errorf("by improvements: %+v, the definition has %v %d", byGains, reached, d)
 	}
 	t.Log(byMoves.Says, byGains.Says)
+}
+
+// TestMustMoveFirst: b can step aside, but only back again, so that every way to
+// where a acts begins with a.
+func TestMustMoveFirst(t *testing.T) {
+	both := casetest.Op("&&", casetest.Opt(0), casetest.Opt(1))
+	c := &reckon.Case{
+		Actors:     []reckon.Actor{{Name: "a", Options: []int{0}}, {Name: "b", Options: []int{1}}},
+		Options:    []reckon.Option{{Name: "a.act", Final: true}, {Name: "b.aside", Actor: 1}},
+		Impossible: []reckon.Impossible{{Name: "not both", When: both}},
+	}
+	s, err := New(c, (*reckon.Reading)(nil).MindsIn(c), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := s.Paths(at("NN"), s.Conflict.States(), false)
+	if len(w) != 3 || w[1].To != at("YN") || !slices.Equal(w[1].CanOpen, []int{0}) || w[1].Routes[0].NoReturn != 1 || w[1].Routes[0].Settled != 1 {
+		t.Errorf("%+v", w)
+	}
 }

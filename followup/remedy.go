@@ -197,7 +197,7 @@ func (q *quest) choose(picks []*variant, need []int, left, least int) bool {
 			return false
 		}
 		for k := range level {
-			if d > need[i] || q.patterns[i] == nil || q.patterns[i].met(q.above(&level[k])) {
+			if q.fits(i, &level[k]) {
 				picks[i] = &level[k]
 				if !q.choose(picks, need, left-d, least) {
 					return false
@@ -207,6 +207,17 @@ func (q *quest) choose(picks []*variant, need []int, left, least int) bool {
 	}
 	picks[i] = nil
 	return true
+}
+
+// fits reports whether a variant can make the state stable for its actor at all.
+func (q *quest) fits(actor int, v *variant) bool {
+	if v.fits == 0 {
+		v.fits = 1
+		if p := q.patterns[actor]; p != nil && !p.met(q.above(v)) {
+			v.fits = -1
+		}
+	}
+	return v.fits > 0
 }
 
 // keep notes a set that was found.

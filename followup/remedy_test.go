@@ -200,7 +200,7 @@ func believers(s *Study, seed uint64) {
 	draw := rand.New(rand.NewPCG(seed, 1)).IntN
 	for i := range s.Minds {
 		for about := range s.Minds {
-			if about == i || draw(2) == 0 {
+			if draw(2) == 0 { // a belief about himself is no view
 				continue
 			}
 			b := reckon.Belief{About: s.Case.Actors[about].Name}
@@ -276,6 +276,13 @@ func TestRemediesFromOtherReadings(t *testing.T) {
 		holds, err := s.Holds(s.Apply(set...), reckon.Nash, at("NN"))
 		if err != nil || !holds {
 			t.Errorf("%s does not hold", set[0].Says)
+		}
+	}
+	second, _ := s.closet(0, false).level(2)
+	for _, v := range second {
+		slices.Sort(v.list)
+		if len(slices.Compact(v.list)) != len(v.list) {
+			t.Errorf("a want stands twice in %v", v.list)
 		}
 	}
 	if slices.Sort(done); !slices.Equal(done, []string{"add", "drop", "reverse"}) || r.Found != 3 {

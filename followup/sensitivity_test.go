@@ -5,6 +5,8 @@ import (
 
 	"pgregory.net/rapid"
 
+	"reckon"
+	"reckon/casetest"
 	"reckon/stability"
 )
 
@@ -104,5 +106,30 @@ func TestCubaFlips(t *testing.T) {
 				t.Errorf("cites %+v", f.Swap.Cites)
 			}
 		}
+	}
+}
+
+// TestPointsStay: where wants are weighed, to change places is to change points.
+func TestPointsStay(t *testing.T) {
+	c := &reckon.Case{
+		Actors:  []reckon.Actor{{Name: "one", Options: []int{0, 1, 2}}},
+		Options: []reckon.Option{{Name: "one.a"}, {Name: "one.b"}, {Name: "one.c"}},
+	}
+	var m reckon.Mind
+	for k, points := range []float64{5, 3, 1} {
+		m.Wants = append(m.Wants, reckon.Want{Name: c.Options[k].Name, That: casetest.Opt(k), Points: points})
+	}
+	s, err := New(c, []reckon.Mind{m}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range []Edit{{Do: "swap", Want: 0, To: 2}, {Do: "move", Want: 0, To: 2}} {
+		wants := s.Apply(e)[0].Wants
+		if wants[2].Name != "one.a" || wants[0].Points != 5 || wants[1].Points != 3 || wants[2].Points != 1 {
+			t.Errorf("%s: %+v", e.Do, wants)
+		}
+	}
+	if s.Minds[0].Wants[0].Name != "one.a" {
+		t.Error("the study's own mind changed")
 	}
 }

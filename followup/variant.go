@@ -14,6 +14,7 @@ type variant struct {
 	beliefs []int // by actor: 0 as stated; −1 as he is; from 1 surely that kind of Study.kinds
 	edits   []Edit
 	taste   *taste
+	fits    int8 // whether it meets a pattern: 1 it does, −1 it does not, 0 not asked
 }
 
 // moved sums the places that the edits move wants over.
