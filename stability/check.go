@@ -48,12 +48,23 @@ type checker struct {
 
 func (k *checker) improvements(actor int, s reckon.State) []reckon.State {
 	var list []reckon.State
-	for t := range reckon.State(1) << k.c.Options() {
-		if k.c.Can(actor, s, t) && k.c.Rank(actor, t) > k.c.Rank(actor, s) {
+	eachChange(k.c, actor, s, func(t reckon.State) {
+		if k.c.Rank(actor, t) > k.c.Rank(actor, s) {
 			list = append(list, t)
 		}
-	}
+	})
 	return list
+}
+
+// eachChange tries every change of the actor's own options, and nothing smarter:
+// f gets the states he may move to.
+func eachChange(c *Conflict, actor int, s reckon.State, f func(reckon.State)) {
+	own := c.players[actor].own
+	for change := own; change != 0; change = (change - 1) & own {
+		if c.Can(actor, s, s^change) {
+			f(s ^ change)
+		}
+	}
 }
 
 // harms reports whether x punishes the actor: no better than the verdict's
@@ -65,12 +76,9 @@ func (k *checker) harms(x reckon.State) bool {
 	if k.v.Concept != reckon.SMR && k.v.Concept != reckon.SSEQ {
 		return true
 	}
-	for y := range reckon.State(1) << k.c.Options() {
-		if k.c.Can(k.v.Actor, x, y) && k.c.Rank(k.v.Actor, y) > k.rank {
-			return false
-		}
-	}
-	return true
+	escapes := false
+	eachChange(k.c, k.v.Actor, x, func(y reckon.State) { escapes = escapes || k.c.Rank(k.v.Actor, y) > k.rank })
+	return !escapes
 }
 
 func (k *checker) legal(actor int, from, to reckon.State) bool {
@@ -140,13 +148,16 @@ func (k *checker) reach(t reckon.State) []reckon.State {
 	var list []reckon.State
 	for ; len(queue) > 0; queue = queue[1:] {
 		for j := range k.c.Actors() {
-			for x := range reckon.State(1) << k.c.Options() {
+			if j == queue[0].Actor {
+				continue
+			}
+			eachChange(k.c, j, queue[0].To, func(x reckon.State) {
 				next := Step{j, x}
-				if j != queue[0].Actor && !seen[next] && k.legal(j, queue[0].To, x) {
+				if !seen[next] && k.legal(j, queue[0].To, x) {
 					seen[next] = true
 					queue, list = append(queue, next), append(list, x)
 				}
-			}
+			})
 		}
 	}
 	return list

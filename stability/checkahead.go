@@ -24,11 +24,7 @@ func (f *foreseer) list(actor int, s reckon.State) []reckon.State {
 	key := Step{actor, s}
 	list, ok := f.moves[key]
 	if !ok {
-		for t := range reckon.State(1) << f.c.Options() {
-			if f.c.Can(actor, s, t) {
-				list = append(list, t)
-			}
-		}
+		eachChange(f.c, actor, s, func(t reckon.State) { list = append(list, t) })
 		f.moves[key] = list
 	}
 	return list

@@ -93,6 +93,7 @@ func (b *Bench) stabilityAt(r *reckon.Reading, state reckon.State, possible bool
 			return one, err
 		}
 		one.Holdings = append(one.Holdings, h)
+		one.Verified += w.verified
 	}
 	return one, nil
 }
@@ -105,6 +106,7 @@ type decider struct {
 	actor    int
 	state    reckon.State
 	problems []*symbolic.Problem // by view
+	verified int                 // certificates re-validated
 }
 
 // compile makes the formulas of the views and returns what measures leave out.
@@ -125,7 +127,12 @@ func (w *decider) decide(view int, k reckon.Concept) (symbolic.Verdict, error) {
 	if !w.problems[view].Feasible(seen) {
 		return symbolic.Verdict{Actor: w.actor, Concept: k, State: seen}, nil
 	}
-	return w.problems[view].Decide(w.actor, k, seen, w.set.Stop)
+	verdict, err := w.problems[view].Decide(w.actor, k, seen, w.set.Stop)
+	if err == nil && w.set.Verify {
+		checked(w.problems[view], verdict)
+		w.verified++
+	}
+	return verdict, err
 }
 
 // stable reports whether views with at least half of the odds hold the state stable.

@@ -18,6 +18,7 @@ type SolveSettings struct {
 	Reading  string           // only this reading
 	View     string           // the conflict as this actor sees it, or as "a/b": what a thinks that b sees; "" is everyone in his own views
 	Concepts []reckon.Concept // nil: all that this version computes
+	Verify   bool             // re-validate the certificate of every verdict on the state explained
 	Profile  string           // "a=GMR,b=SEQ": concepts of the mixed profile; who is not named follows his own
 	Summary  bool             // counts in place of lists of states
 	State    string           // Y/N letters of the state to explain; "" is today's
@@ -60,9 +61,10 @@ type Stability struct {
 	Stable     map[string]map[reckon.Concept]listing `json:"stable,omitempty"` // actor, concept
 	Here       map[string]map[reckon.Concept]bool    `json:"here"`             // actor, concept: is the state explained stable
 	Profile    map[string]reckon.Concept             `json:"profile,omitempty"`
-	Mixed      listing                               `json:"mixed,omitzero"`      // stable for every actor, each under his concept of the profile
-	MixedHere  bool                                  `json:"mixed_here"`          // the state explained is among them
-	Otherwise  map[string]map[reckon.Concept]bool    `json:"otherwise,omitempty"` // with a view: as Here, but each actor in his own views
+	Mixed      listing                               `json:"mixed,omitzero"`         // stable for every actor, each under his concept of the profile
+	MixedHere  bool                                  `json:"mixed_here"`             // the state explained is among them
+	Verified   int                                   `json:"certificates,omitempty"` // re-validated
+	Otherwise  map[string]map[reckon.Concept]bool    `json:"otherwise,omitempty"`    // with a view: as Here, but each actor in his own views
 	Holdings   []Holding                             `json:"explained"`
 	Unknown    []string                              `json:"unknown,omitempty"` // wants and rules left out, a measure being unknown
 }
@@ -218,6 +220,9 @@ func (b *Bench) stability(r *reckon.Reading, m *mind.Minds, state reckon.State, 
 	b.mix(&one, m, minds, state, set)
 	if !possible {
 		return one
+	}
+	if set.Verify {
+		one.Verified = b.verified(m, state, set)
 	}
 	if set.View != "" {
 		one.Otherwise = b.otherwise(m, state, set.Concepts)

@@ -51,6 +51,7 @@ explained is decided alone, by satisfiability, and no state is listed.`,
 			f.StringVar(&set.Profile, "profile", "", "concepts of a mixed profile: a=GMR,b=SEQ")
 			f.StringVar(&set.State, "state", "", "explain this state (Y/N letters) in place of today's")
 			f.StringVar(&set.Actor, "actor", "", "explain this actor only")
+			f.BoolVar(&set.Verify, "verify", false, "re-validate the certificates of the state")
 			f.DurationVar(&limit, "limit", time.Minute, "beyond 26 options: when to give up")
 			f.BoolVar(&set.Summary, "summary", false, "count states in place of listing them")
 		},
@@ -195,6 +196,7 @@ func readingText(d *desk, s *workbench.Solved, one workbench.Stability, told map
 	if one.Reading == "" || len(one.Holdings)+len(one.Unknown) > 0 {
 		d.print("")
 	}
+	defer certified(d, one)
 	if one.Equilibria == nil {
 		hereTable(d, s, one)
 		return
@@ -203,6 +205,14 @@ func readingText(d *desk, s *workbench.Solved, one workbench.Stability, told map
 	besideTable(d, s, one)
 	mixedText(d, s, one)
 	equilibriaTable(d, s, one)
+}
+
+// certified says how many certificates were re-validated.
+func certified(d *desk, one workbench.Stability) {
+	if one.Verified > 0 {
+		d.print("")
+		d.say("  ", fmt.Sprintf("%d certificates, for every actor, concept and view, were re-validated by the independent checker.", one.Verified))
+	}
 }
 
 // besideTable sets what the viewer thinks that each actor would do in the state
