@@ -38,7 +38,9 @@ func (s *Study) forward(minds []reckon.Mind, actor, from int, concept reckon.Con
 		total, share, alike := 0.0, 0.0, 0.0
 		for _, kind := range beliefs[b].Kinds {
 			view := slices.Clone(minds)
-			view[about] = reckon.Mind{Actor: beliefs[b].About, Wants: kind.Wants, Order: kind.Order}
+			if !silent(&kind) {
+				view[about] = reckon.Mind{Actor: beliefs[b].About, Wants: kind.Wants, Order: kind.Order}
+			}
 			part, err := s.forward(view, actor, b+1, concept, x)
 			if err != nil {
 				return 0, err

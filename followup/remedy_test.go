@@ -11,6 +11,7 @@ import (
 
 	"reckon"
 	"reckon/casetest"
+	"reckon/mind"
 )
 
 // signed is a want of the drawn case or its opposite, as the brute force below
@@ -301,4 +302,28 @@ func TestRemediesSayWhenNone(t *testing.T) {
 	if r.Holds || r.Sets != nil || r.Searched != 1 || !strings.Contains(r.Says, "No set of at most 1 change") {
 		t.Errorf("%+v", r)
 	}
+}
+
+// TestHoldsAsMindsDo: the forward check judges each actor in his own views as
+// package mind does.
+func TestHoldsAsMindsDo(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := someStudy(t, 3, 4, 3)
+		believers(s, rapid.Uint64().Draw(t, "beliefs"))
+		c := *s.Case
+		c.Minds = s.Minds
+		minds, err := mind.New(&c, nil, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range s.Minds {
+			stable := minds.Stable(i, reckon.SEQ)
+			for _, x := range s.Conflict.States().List() {
+				holds, err := s.Holds(s.Minds, reckon.SEQ, x, i)
+				if err != nil || holds != stable.Has(x) {
+					t.Fatalf("actor %d at %b: forward says %v (%v), his views %v", i, x, holds, err, stable.Has(x))
+				}
+			}
+		}
+	})
 }

@@ -74,7 +74,9 @@ func (q *quest) views(v *variant, actor, about int, odds float64, tastes []*tast
 // as goes on with one actor taken for a kind.
 func (q *quest) as(kind *reckon.Kind, v *variant, actor, about int, odds float64, tastes []*taste) float64 {
 	is := tastes[about]
-	tastes[about] = q.kindly[kind]
+	if !silent(kind) {
+		tastes[about] = q.kindly[kind]
+	}
 	share := q.views(v, actor, about+1, odds, tastes)
 	tastes[about] = is
 	return share

@@ -164,7 +164,7 @@ func (s *Study) kind(about, number int) *reckon.Kind {
 }
 
 // kinds lists the kinds that anybody in these minds or in the case's readings
-// takes an actor for, each name once.
+// takes an actor for and that like something of their own, each name once.
 func (s *Study) kinds(about int) []*reckon.Kind {
 	var list []*reckon.Kind
 	known := map[string]bool{}
@@ -176,7 +176,7 @@ func (s *Study) kinds(about int) []*reckon.Kind {
 					continue
 				}
 				for k := range belief.Kinds {
-					if kind := &belief.Kinds[k]; !known[kind.Name] {
+					if kind := &belief.Kinds[k]; !known[kind.Name] && !silent(kind) {
 						known[kind.Name] = true
 						list = append(list, kind)
 					}
@@ -190,6 +190,10 @@ func (s *Study) kinds(about int) []*reckon.Kind {
 	}
 	return list
 }
+
+// silent reports whether a kind says nothing of what it likes: then it likes what
+// the actor likes, as in package mind.
+func silent(k *reckon.Kind) bool { return len(k.Wants)+len(k.Order)+len(k.Attitudes) == 0 }
 
 // belief returns an actor's first usable belief about another, or nil.
 func (s *Study) belief(actor, about int) *reckon.Belief {
