@@ -35,6 +35,7 @@ func aspects() []aspect {
 		{"sinks", inquiry.sinks},
 		{"sensitivity", inquiry.sensitivity},
 		{"inverse", inquiry.inverse},
+		{"views", inquiry.views},
 	}
 }
 
@@ -81,6 +82,7 @@ type Followed struct {
 	Sinks       []sink            `json:"sinks,omitempty"`
 	Sensitivity []flip            `json:"sensitivity,omitempty"`
 	Inverse     *inverse          `json:"inverse,omitempty"`
+	Views       *views            `json:"views,omitempty"`
 	Notes       []string          `json:"notes,omitempty"` // what could not be answered, and why
 	Unknown     []string          `json:"unknown,omitempty"`
 }
@@ -257,6 +259,8 @@ func (b *Bench) asked(set *FollowupSettings) (state, target reckon.State, err er
 // inquiry is one reading with the state asked about.
 type inquiry struct {
 	b             *Bench
+	reading       *reckon.Reading
+	viewer        int // whose view, the subject's when nobody is named; −1 nobody's
 	study         *followup.Study
 	state, target reckon.State
 	concept       reckon.Concept
@@ -301,7 +305,11 @@ func (b *Bench) followed(r *reckon.Reading, state, target reckon.State, set Foll
 		return nil, fmt.Errorf("%s holds this state to be impossible; choose another with --state", set.View)
 	}
 	out.Equilibria = study.Solution(out.Concept).Equilibria(out.Concept).Len()
-	q := inquiry{b, study, state, target, out.Concept, set.Within}
+	viewer := b.Case.Actor(b.Case.Subject)
+	if set.View != "" {
+		viewer = b.Case.Actor(set.View)
+	}
+	q := inquiry{b, r, viewer, study, state, target, out.Concept, set.Within}
 	for _, a := range aspects() {
 		if slices.Contains(set.Aspects, a.name) {
 			if err := a.ask(q, out); err != nil {

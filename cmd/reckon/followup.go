@@ -27,7 +27,9 @@ func followupVerb() verb {
                improvements and by any moves: who opens, where no way leads back
   sinks        where improvements run to and stay
   sensitivity  the smallest change of an actor's wants that flips each verdict
-  inverse      what would have to be true for a state to be stable for everyone`,
+  inverse      what would have to be true for a state to be stable for everyone
+  views        what the subject misjudges there, and the recorded moves that did
+               not fit his view of the others`,
 		example: `  reckon followup cases/supreme-leader basis robustness --reading third-path
   reckon followup cases/catalogue/fraserhipel1984/cuba-1962 paths --state NNYN
   reckon followup cases/catalogue/hipel1993/elmira-1991 inverse --for YNYNY`,
@@ -91,7 +93,7 @@ func tellFollowed(d *desk, all *workbench.Followups, one workbench.Followed) {
 		d.say("  ", asSeen(all, one))
 	}
 	for _, tell := range []func(*desk, *workbench.Followups, workbench.Followed){
-		tellBasis, tellRobustness, tellPaths, tellSinks, tellSensitivity, tellInverse,
+		tellBasis, tellRobustness, tellPaths, tellSinks, tellSensitivity, tellInverse, tellViews,
 	} {
 		tell(d, all, one)
 	}
@@ -228,5 +230,15 @@ func tellInverse(d *desk, all *workbench.Followups, one workbench.Followed) {
 	d.rest(len(one.Inverse.Sets)-mostListed, "of the same size")
 	for _, o := range one.Inverse.Orders {
 		d.say("    ", o.Says)
+	}
+}
+
+func tellViews(d *desk, _ *workbench.Followups, one workbench.Followed) {
+	if one.Views == nil {
+		return
+	}
+	d.part("Where the eyes of " + one.Views.Viewer + " lead astray")
+	for _, says := range one.Views.Says {
+		d.say("    ", says)
 	}
 }
