@@ -36,7 +36,7 @@ const maxRoutes = 12
 // Paths is status quo analysis [li2005]: how the ends, such as the equilibria
 // under a concept, are reached from a state by legal sequences of moves or, when
 // improving is set, of moves that are each an improvement for the mover. One Way
-// per end, ascending.
+// per end, ascending. The start must be feasible.
 //
 // A legal sequence has nobody move twice in a row. An actor's two moves in a row
 // are one move in option form, as are his two improvements, so reachability and

@@ -55,6 +55,22 @@ func (s *Study) Basin(k *Sink) *stability.Set {
 	return s.Conflict.Improving(s.everyone(), own)
 }
 
+// Onward returns the states that improvements lead to from a feasible state, it
+// among them: they may end in the sinks that hold one of these.
+func (s *Study) Onward(x reckon.State) *stability.Set {
+	met := s.Conflict.Nothing()
+	met.Add(x)
+	for queue := []reckon.State{x}; len(queue) > 0; queue = queue[1:] {
+		s.eachImprovement(queue[0], func(y reckon.State) {
+			if !met.Has(y) {
+				met.Add(y)
+				queue = append(queue, y)
+			}
+		})
+	}
+	return met
+}
+
 // eachImprovement calls f on what any actor can improve to from x.
 func (s *Study) eachImprovement(x reckon.State, f func(reckon.State)) {
 	g := s.Conflict

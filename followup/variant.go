@@ -3,6 +3,7 @@ package followup
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"reckon"
 )
@@ -164,7 +165,8 @@ func (s *Study) kind(about, number int) *reckon.Kind {
 }
 
 // kinds lists the kinds that anybody in these minds or in the case's readings
-// takes an actor for and that like something of their own, each name once.
+// takes an actor for and that like something of their own, each name with the same
+// wants once.
 func (s *Study) kinds(about int) []*reckon.Kind {
 	var list []*reckon.Kind
 	known := map[string]bool{}
@@ -176,8 +178,10 @@ func (s *Study) kinds(about int) []*reckon.Kind {
 					continue
 				}
 				for k := range belief.Kinds {
-					if kind := &belief.Kinds[k]; !known[kind.Name] && !silent(kind) {
-						known[kind.Name] = true
+					kind := &belief.Kinds[k]
+					key := label(kind)
+					if !known[key] && !silent(kind) {
+						known[key] = true
 						list = append(list, kind)
 					}
 				}
@@ -189,6 +193,15 @@ func (s *Study) kinds(about int) []*reckon.Kind {
 		add(s.Case.Readings[r].Minds)
 	}
 	return list
+}
+
+// label tells kinds apart: two authors may give one name to different wants.
+func label(k *reckon.Kind) string {
+	words := []string{k.Name}
+	for _, w := range k.Wants {
+		words = append(words, w.Text)
+	}
+	return strings.Join(words, "\n")
 }
 
 // silent reports whether a kind says nothing of what it likes: then it likes what

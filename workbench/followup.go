@@ -396,8 +396,9 @@ func (q inquiry) steps(path []stability.Step) []step {
 
 func (q inquiry) sinks(out *Followed) error {
 	out.Sinks = []sink{}
+	onward := q.study.Onward(q.state)
 	for _, k := range q.study.Sinks() {
-		one := sink{Cycle: k.Cycle, May: k.May, Sure: k.Sure, Here: q.study.Basin(&k).Has(q.state), Says: k.Says}
+		one := sink{Cycle: k.Cycle, May: k.May, Sure: k.Sure, Here: onward.Has(k.States[0]), Says: k.Says}
 		for _, s := range k.States {
 			one.States = append(one.States, q.letters(s))
 		}
