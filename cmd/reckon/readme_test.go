@@ -75,3 +75,15 @@ func replay(t *testing.T, dir string, block []byte) []byte {
 	out.WriteString("```")
 	return out.Bytes()
 }
+
+// TestChangelogHasThisVersion holds the version to the newest entry.
+func TestChangelogHasThisVersion(t *testing.T) {
+	text, err := os.ReadFile(filepath.Join(root(t), "CHANGELOG.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, entry, _ := strings.Cut(string(text), "\n## ")
+	if newest := strings.Fields(entry); len(newest) == 0 || newest[0] != version {
+		t.Errorf("the program says %s, the newest entry of CHANGELOG.md begins %.20q", version, entry)
+	}
+}
