@@ -211,11 +211,22 @@ func (p *Problem) meet(v *Verdict, how answers, t reckon.State, stop func() bool
 	case !how.reply:
 		return nil
 	}
-	r := p.reach(v.Actor, how.improving, v.State, t, stop)
+	quick := p.shortly(v.Actor, how.improving, v.State, t, stop)
+	var long *reacher // made when there is no short reply
+	var escapes []reckon.State
 	for {
-		path, reached := r.run()
+		path, reached := quick.run()
+		if !reached && long == nil {
+			long = p.reach(v.Actor, how.improving, v.State, t, stop)
+			for _, y := range escapes {
+				long.pardon(y)
+			}
+		}
 		if !reached {
-			v.Closed, v.Escapes = r.proof(), r.out
+			path, reached = long.run()
+		}
+		if !reached {
+			v.Closed, v.Escapes = long.proof(), escapes
 			return nil
 		}
 		end := path[len(path)-1].To
@@ -226,7 +237,11 @@ func (p *Problem) meet(v *Verdict, how answers, t reckon.State, stop func() bool
 		if !found {
 			return &Reply{To: t, Path: path, Sanction: end}
 		}
-		r.pardon(escape)
+		escapes = append(escapes, escape)
+		quick.pardon(escape)
+		if long != nil {
+			long.pardon(escape)
+		}
 	}
 }
 

@@ -22,9 +22,8 @@ type reacher struct {
 	now    []z.Lit // the state before a move; the actor's options are as in t
 	next   []z.Lit // the state after it
 	movers []mover
-	moves  z.Lit          // some mover moves
-	harms  z.Lit          // of now
-	out    []reckon.State // ways out that the actor has been found to have
+	moves  z.Lit // some mover moves
+	harms  z.Lit // of now
 	levels []level
 }
 
@@ -51,45 +50,52 @@ func (p *Problem) reach(actor int, improving bool, s, t reckon.State, stop func(
 		}
 	}
 	r := &reacher{wiring: w, actor: actor, s: s, t: t, now: w.free(w.fixed(t), others), next: w.free(w.fixed(t), others)}
-	feasible := w.feasible(r.next)
 	w.demand(w.feasible(r.now))
-	var anyone []z.Lit
-	for j := range p.players {
-		if j == actor || p.players[j].own == 0 {
-			continue
-		}
-		m := mover{actor: j, moves: w.c.Lit(), stays: w.c.Lit(), may: w.c.And(feasible, r.directed(j))}
-		if improving {
-			m.may = w.c.And(m.may, w.better(j, r.next, r.now))
-		}
-		for k := range r.now {
-			if r.now[k] != r.next[k] && !p.players[j].own.Has(k) {
-				w.demand(m.stays.Not(), w.c.Xor(r.now[k], r.next[k]).Not())
-			}
-		}
-		w.demand(m.moves.Not(), m.stays)
-		w.demand(m.moves.Not(), m.may)
-		r.movers = append(r.movers, m)
-		anyone = append(anyone, m.moves)
-	}
-	r.moves = w.c.Lit()
-	w.demand(append(anyone, r.moves.Not())...)
+	r.movers, r.moves = w.turn(actor, improving, r.now, r.next)
 	r.harms = w.better(actor, r.now, w.fixed(s)).Not()
 	w.know(append(slices.Concat(r.now, r.next), r.harms)...)
 	r.levels = make([]level, 1) // level 0 is t itself
 	return r
 }
 
+// turn wires one move of one of the others, who is not the actor: the literals of
+// each mover and one that says that somebody moves.
+func (w *wiring) turn(actor int, improving bool, now, next []z.Lit) (movers []mover, moves z.Lit) {
+	feasible := w.feasible(next)
+	var anyone []z.Lit
+	for j := range w.p.players {
+		if j == actor || w.p.players[j].own == 0 {
+			continue
+		}
+		m := mover{actor: j, moves: w.c.Lit(), stays: w.c.Lit(), may: w.c.And(feasible, w.directed(j, now, next))}
+		if improving {
+			m.may = w.c.And(m.may, w.better(j, next, now))
+		}
+		for k := range now {
+			if now[k] != next[k] && !w.p.players[j].own.Has(k) {
+				w.demand(m.stays.Not(), w.c.Xor(now[k], next[k]).Not())
+			}
+		}
+		w.demand(m.moves.Not(), m.stays)
+		w.demand(m.moves.Not(), m.may)
+		movers = append(movers, m)
+		anyone = append(anyone, m.moves)
+	}
+	moves = w.c.Lit()
+	w.demand(append(anyone, moves.Not())...)
+	return movers, moves
+}
+
 // directed says that no option of the actor changes against its direction.
-func (r *reacher) directed(actor int) z.Lit {
-	who := &r.p.players[actor]
-	ok := r.c.T
-	for k := range r.now {
+func (w *wiring) directed(actor int, now, next []z.Lit) z.Lit {
+	who := &w.p.players[actor]
+	ok := w.c.T
+	for k := range now {
 		if who.final.Has(k) {
-			ok = r.c.And(ok, r.c.Implies(r.now[k], r.next[k]))
+			ok = w.c.And(ok, w.c.Implies(now[k], next[k]))
 		}
 		if who.lost.Has(k) {
-			ok = r.c.And(ok, r.c.Implies(r.next[k], r.now[k]))
+			ok = w.c.And(ok, w.c.Implies(next[k], now[k]))
 		}
 	}
 	return ok
@@ -98,11 +104,16 @@ func (r *reacher) directed(actor int) z.Lit {
 // pardon takes out of what harms the states from which the actor can escape to
 // where his own options are as in y. What is known of levels stays true.
 func (r *reacher) pardon(y reckon.State) {
-	out := r.with(r.now, r.p.players[r.actor].own, y)
-	way := r.c.And(r.feasible(out), r.better(r.actor, out, r.fixed(r.s)))
-	r.harms = r.c.And(r.harms, way.Not())
-	r.know(r.harms)
-	r.out = append(r.out, y)
+	r.harms = r.pardoned(r.harms, r.now, r.actor, r.s, y)
+}
+
+// pardoned is a harm at x less the escape to where the actor's options are as in y.
+func (w *wiring) pardoned(harms z.Lit, x []z.Lit, actor int, s, y reckon.State) z.Lit {
+	out := w.with(x, w.p.players[actor].own, y)
+	way := w.c.And(w.feasible(out), w.better(actor, out, w.fixed(s)))
+	harms = w.c.And(harms, way.Not())
+	w.know(harms)
+	return harms
 }
 
 // run searches on from where it stands.
@@ -111,7 +122,7 @@ func (r *reacher) run() ([]stability.Step, bool) {
 		for k > 0 && r.solve(r.within(k, r.harms)...) {
 			bad := r.implying(r.value(r.now), r.harms)
 			if path, reached := r.block(bad, k); reached {
-				return r.tidy(path), true
+				return r.p.tidy(r.actor, r.t, path), true
 			}
 		}
 		if k > 0 && r.settled() {
@@ -182,7 +193,7 @@ func (r *reacher) block(c Cube, k int) ([]stability.Step, bool) {
 	for {
 		before, step, found := r.before(c, k)
 		if !found {
-			r.add(r.generalised(c), k)
+			r.add(r.widened(r.generalised(c), k), k)
 			return nil, false
 		}
 		if path, reached := r.block(before, k-1); reached {
@@ -236,6 +247,27 @@ func (r *reacher) generalised(c Cube) Cube {
 	return wide
 }
 
+// widened tries to drop one option of the cube after another, as long as it stays
+// unreachable in k moves from outside itself.
+func (r *reacher) widened(c Cube, k int) Cube {
+	for rest := c.Care; rest != 0; rest &= rest - 1 {
+		bit := rest & -rest
+		if c.Care&bit == 0 {
+			continue // went with an earlier one
+		}
+		wide := Cube{c.Care &^ bit, c.Value &^ bit}
+		if wide.Has(r.t) {
+			continue
+		}
+		outside := r.c.Lit()
+		r.demand(append(r.leave(r.now, wide), outside.Not())...)
+		if !r.solve(append(r.within(k-1, r.moves, outside), r.agree(r.next, wide)...)...) {
+			c = r.generalised(wide)
+		}
+	}
+	return c
+}
+
 // add notes that a cube cannot be reached in k moves.
 func (r *reacher) add(c Cube, k int) {
 	r.levels[k].blocked = append(r.levels[k].blocked, c)
@@ -273,10 +305,10 @@ func (r *reacher) proof() []Cube {
 // tidy applies the moves of a path from t, one after the other, joins what one
 // actor does twice in a row and drops what changes nothing. A step comes in as a
 // state in which the mover's own options are as he sets them.
-func (r *reacher) tidy(path []stability.Step) []stability.Step {
-	out := []stability.Step{{Actor: r.actor, To: r.t}}
+func (p *Problem) tidy(actor int, t reckon.State, path []stability.Step) []stability.Step {
+	out := []stability.Step{{Actor: actor, To: t}}
 	for _, step := range path {
-		own := r.p.players[step.Actor].own
+		own := p.players[step.Actor].own
 		last := &out[len(out)-1]
 		next := last.To&^own | step.To&own
 		switch {

@@ -22,6 +22,8 @@ type wiring struct {
 	why  []z.Lit // the assumptions that made the last search fail
 	dead bool    // the clauses cannot hold at all
 	stop func() bool
+
+	asked int // searches so far
 }
 
 func (p *Problem) wire(stop func() bool) *wiring {
@@ -117,6 +119,10 @@ func (w *wiring) demand(clause ...z.Lit) {
 	w.g.Add(z.LitNull)
 }
 
+// often is how many searches pass before asking whether to stop: most take
+// microseconds.
+const often = 256
+
 // patience is how long the solver runs before it asks whether to stop.
 const patience = 50 * time.Millisecond
 
@@ -127,6 +133,9 @@ type stopped struct{}
 // literal must be known to the solver, by demand or know. Once the clauses alone
 // have failed, gini forgets that they did, so it is noted here.
 func (w *wiring) solve(assume ...z.Lit) bool {
+	if w.asked++; w.asked%often == 0 && w.stop != nil && w.stop() {
+		panic(stopped{})
+	}
 	for !w.dead {
 		w.g.Assume(assume...)
 		switch w.g.Try(patience) {
