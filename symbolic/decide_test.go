@@ -2,6 +2,7 @@ package symbolic
 
 import (
 	"math/rand/v2"
+	"reflect"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -110,7 +111,25 @@ func TestCompileRefuses(t *testing.T) {
 	if _, err := p.Decide(0, reckon.NM, 0, nil); err == nil {
 		t.Error("NM was decided")
 	}
-	if _, err := p.Decide(0, reckon.GMR, 0, func() bool { return true }); err != nil {
-		t.Errorf("an easy question was stopped: %v", err)
+	if _, err := p.Decide(0, reckon.GMR, 0, func() bool { return true }); err != ErrStopped {
+		t.Errorf("asked to stop, it answered with %v", err)
+	}
+}
+
+// TestStopChangesNothing demands the same certificate with stop and without.
+func TestStopChangesNothing(t *testing.T) {
+	never := func() bool { return false }
+	for seed := range uint64(4) {
+		p, s := large(40, 6, 12, 6, seed)
+		for _, concept := range Concepts() {
+			free, err := p.Decide(0, concept, s, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			asked, err := p.Decide(0, concept, s, never)
+			if err != nil || !reflect.DeepEqual(free, asked) {
+				t.Errorf("seed %d, %s: %+v, and asked whether to stop %+v: %v", seed, concept, free, asked, err)
+			}
+		}
 	}
 }

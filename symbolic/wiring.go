@@ -22,8 +22,6 @@ type wiring struct {
 	why  []z.Lit // the assumptions that made the last search fail
 	dead bool    // the clauses cannot hold at all
 	stop func() bool
-
-	asked int // searches so far
 }
 
 func (p *Problem) wire(stop func() bool) *wiring {
@@ -119,12 +117,11 @@ func (w *wiring) demand(clause ...z.Lit) {
 	w.g.Add(z.LitNull)
 }
 
-// often is how many searches pass before asking whether to stop: most take
-// microseconds.
-const often = 256
-
-// patience is how long the solver runs before it asks whether to stop.
-const patience = 50 * time.Millisecond
+// A search is looked at ever more seldom, since most end within microseconds.
+const (
+	shortest = 5 * time.Microsecond
+	longest  = 5 * time.Millisecond
+)
 
 // stopped unwinds a search that was asked to stop.
 type stopped struct{}
@@ -133,25 +130,41 @@ type stopped struct{}
 // literal must be known to the solver, by demand or know. Once the clauses alone
 // have failed, gini forgets that they did, so it is noted here.
 func (w *wiring) solve(assume ...z.Lit) bool {
-	if w.asked++; w.asked%often == 0 && w.stop != nil && w.stop() {
+	if !w.dead {
+		w.g.Assume(assume...)
+		if w.search() {
+			return true
+		}
+	}
+	if w.why = w.why[:0]; !w.dead {
+		w.why = w.g.Why(w.why)
+		w.dead = len(w.why) == 0
+	}
+	return false
+}
+
+// search runs the solver to its end and asks stop before and, in a long search,
+// during it. Gini's own way to do that, Try, breaks a search off by the clock and
+// begins another, which may end elsewhere: then the certificate would hang on how
+// fast the machine is.
+func (w *wiring) search() bool {
+	if w.stop == nil {
+		return w.g.Solve() == 1
+	}
+	if w.stop() {
 		panic(stopped{})
 	}
-	for !w.dead {
-		w.g.Assume(assume...)
-		switch w.g.Try(patience) {
-		case 1:
-			return true
-		case -1:
-			w.why = w.g.Why(w.why[:0])
-			w.dead = len(w.why) == 0
-			return false
+	run := w.g.GoSolve()
+	for nap := shortest; ; nap = min(2*nap, longest) {
+		if result, done := run.Test(); done {
+			return result == 1
 		}
-		if w.stop != nil && w.stop() {
+		if nap == longest && w.stop() {
+			run.Stop()
 			panic(stopped{})
 		}
+		time.Sleep(nap)
 	}
-	w.why = w.why[:0]
-	return false
 }
 
 // know makes literals known to the solver.
