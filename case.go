@@ -30,6 +30,15 @@ type Actor struct {
 	At          Range
 }
 
+// Own returns the actor's options as a set.
+func (a *Actor) Own() State {
+	var own State
+	for _, k := range a.Options {
+		own |= 1 << k
+	}
+	return own
+}
+
 // Impossible is a rule that excludes every state in which When holds.
 type Impossible struct {
 	Name string
@@ -56,6 +65,20 @@ func (c *Case) Option(name string) int {
 		}
 	}
 	return -1
+}
+
+// Directions returns the options that cannot be undone, and those that cannot be
+// taken up again.
+func (c *Case) Directions() (final, lost State) {
+	for k := range c.Options {
+		if c.Options[k].Final {
+			final |= 1 << k
+		}
+		if c.Options[k].Lost {
+			lost |= 1 << k
+		}
+	}
+	return final, lost
 }
 
 // Source returns the source with that key, or nil.

@@ -13,8 +13,11 @@ import (
 // an encoding of its own. Cost: one search per mover and condition.
 func Check(p *Problem, v Verdict) error {
 	how := slices.IndexFunc(concepts(), func(a answers) bool { return a.concept == v.Concept })
-	if how < 0 {
+	switch {
+	case how < 0:
 		return fmt.Errorf("%s is not checked here", v.Concept)
+	case v.Actor < 0 || v.Actor >= len(p.players) || v.State>>p.options != 0 || !p.Feasible(v.State):
+		return fmt.Errorf("the verdict is not on an actor and a possible state of this case")
 	}
 	k := checker{p, v, concepts()[how]}
 	if v.Stable {

@@ -85,17 +85,17 @@ var ErrStopped = errors.New("stopped before an answer was found")
 // into a condition on improvements, and so on until nothing is left (stable) or
 // nothing sanctions an improvement (unstable). That is counterexample-guided
 // refinement [janota2016]. A reply, or the proof that there is none, is found by
-// property-directed reachability [een2011]. stop may be nil; it is asked now and
-// then. In the worst case the cost is exponential in the options (the question is
+// property-directed reachability [een2011]. stop may be nil; it is asked before
+// each search and some hundred times a second in a long one. In the worst case the cost is exponential in the options (the question is
 // complete for PSPACE under SEQ with three actors); where wants speak of a few
 // options each it takes milliseconds.
 func (p *Problem) Decide(actor int, concept reckon.Concept, s reckon.State, stop func() bool) (v Verdict, err error) {
 	how := slices.IndexFunc(concepts(), func(a answers) bool { return a.concept == concept })
 	switch {
 	case how < 0:
-		return v, fmt.Errorf("%s is computed only where all states can be listed, up to %d options", concept, stability.MaxOptions)
-	case !p.Feasible(s):
-		return v, fmt.Errorf("state %s is impossible", s.Letters(p.options))
+		return v, fmt.Errorf("%s is computed only where all states can be listed, up to %d options; one state of a larger case is decided under %v", concept, stability.MaxOptions, Concepts())
+	case s>>p.options != 0 || !p.Feasible(s):
+		return v, fmt.Errorf("state %s is impossible in this case. Choose a state that its rules allow", s.Letters(p.options))
 	}
 	defer func() {
 		switch r := recover(); r.(type) {

@@ -104,9 +104,25 @@ func TestCompileRefuses(t *testing.T) {
 	if _, err := Compile(c, points, nil); err == nil {
 		t.Error("points were compiled")
 	}
+	long := reckon.Mind{Actor: "a"}
+	for s := range reckon.State(2000) {
+		long.Order = append(long.Order, []reckon.State{s})
+	}
+	if _, err := Compile(c, []reckon.Mind{long}, nil); err == nil {
+		t.Error("an order of 2000 groups was compiled")
+	}
 	p, err := Compile(c, []reckon.Mind{{Actor: "a"}}, nil)
 	if err != nil {
 		t.Fatal(err)
+	}
+	if _, err := p.Decide(0, reckon.GMR, 2, nil); err == nil {
+		t.Error("a state with an option that is not there was decided")
+	}
+	for _, v := range []Verdict{{Actor: 1}, {Actor: -1}, {State: 2}} {
+		v.Concept, v.Stable = reckon.GMR, true
+		if Check(p, v) == nil {
+			t.Errorf("%+v passes", v)
+		}
 	}
 	if _, err := p.Decide(0, reckon.NM, 0, nil); err == nil {
 		t.Error("NM was decided")

@@ -30,7 +30,8 @@ type player struct {
 
 // Compile compiles the case with one mind per actor, as stability.Compile does.
 // The error says which part of the case this regime cannot express: wants with
-// points, or an expression that is too long.
+// points, a long direct order, or an expression that is too long. Cost: that of
+// reading the case, and for a direct order options × states × groups.
 func Compile(c *reckon.Case, minds []reckon.Mind, measures func(name string) float64) (*Problem, error) {
 	if n := len(c.Options); n > MaxOptions {
 		return nil, fmt.Errorf("the case has %d options; a case has at most %d", n, MaxOptions)
@@ -49,18 +50,10 @@ func Compile(c *reckon.Case, minds []reckon.Mind, measures func(name string) flo
 			p.impossible = append(p.impossible, circuit)
 		}
 	}
+	final, lost := c.Directions()
 	for i := range c.Actors {
-		who := player{}
-		for _, k := range c.Actors[i].Options {
-			bit := reckon.State(1) << k
-			who.own |= bit
-			if c.Options[k].Final {
-				who.final |= bit
-			}
-			if c.Options[k].Lost {
-				who.lost |= bit
-			}
-		}
+		own := c.Actors[i].Own()
+		who := player{own: own, final: own & final, lost: own & lost}
 		var err error
 		if who.wants, err = p.wants(&minds[i], measures); err != nil {
 			return nil, err
@@ -89,11 +82,22 @@ func (p *Problem) circuit(e *reckon.Expr, measures func(string) float64, what st
 	return circuit, nil
 }
 
-// wants translates a mind's wants. A direct ranking becomes wants too: to be in
+// maxRanked bounds a direct order, in options × states × groups: each group is a
+// formula over all states down to it.
+const maxRanked = 1 << 20
+
+// wants translates a mind's wants. A direct order becomes wants too: to be in
 // the best group, to be in the best two, and so on.
 func (p *Problem) wants(m *reckon.Mind, measures func(string) float64) ([]reckon.Circuit, error) {
 	var list []reckon.Circuit
 	if len(m.Order) > 0 {
+		states := 0
+		for _, group := range m.Order {
+			states += len(group)
+		}
+		if p.options*states*len(m.Order) > maxRanked {
+			return nil, fmt.Errorf("%s ranks %d states one by one, too many where states cannot be listed. State wants in order of importance instead", m.Actor, states)
+		}
 		best := reckon.Expr{Op: "no"}
 		for _, group := range m.Order {
 			for _, s := range group {
