@@ -54,7 +54,7 @@ func (i *idler) bounds(b reckon.Belief) bool {
 	about := i.c.Actor(b.About)
 	return about >= 0 && slices.ContainsFunc(b.Kinds, func(k reckon.Kind) bool {
 		return slices.ContainsFunc(k.View.Overrides, func(o reckon.Override) bool {
-			return (o.Unaware || o.Directed) && own(i.c, about).Has(o.Option)
+			return (o.Unaware || o.Directed) && i.c.Actors[about].Own().Has(o.Option)
 		})
 	})
 }

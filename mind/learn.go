@@ -41,16 +41,17 @@ func (m *Minds) Observe(actor int, s reckon.State, took reckon.Move, instead []r
 // corrected returns minds without the overrides that a move from s to a state
 // refutes.
 func (m *Minds) corrected(s, to reckon.State) *Minds {
-	dropped := slices.Clone(m.dropped)
+	dropped, wrong := slices.Clone(m.dropped), false
 	for i := range m.minds {
+		dropped[i] = slices.Clone(m.dropped[i])
 		w := &m.tables.sights[i][0].setting
 		for n, o := range m.minds[i].View.Overrides {
-			if m.refuted(o, w.hidden&^(s^to), s, to) {
-				dropped[i] |= 1 << n
+			if !dropped[i][n] && m.refuted(o, w.hidden&^(s^to), s, to) {
+				dropped[i][n], wrong = true, true
 			}
 		}
 	}
-	if slices.Equal(dropped, m.dropped) {
+	if !wrong {
 		return m
 	}
 	after := *m

@@ -20,7 +20,7 @@ type Minds struct {
 	c        *reckon.Case
 	minds    []reckon.Mind // by actor
 	beliefs  [][]belief    // by believer; the odds here are the present ones
-	dropped  []uint64      // by actor: the overrides of his view that facts have refuted, one bit each
+	dropped  [][]bool      // by actor and override of his view: whether facts have refuted it
 	measures func(name string) float64
 	shelf    *shelf  // what has been compiled, for any values of the measures
 	tables   *tables // the views under the present values
@@ -65,9 +65,10 @@ func New(c *reckon.Case, r *reckon.Reading, measures func(name string) float64) 
 func assembled(c *reckon.Case, r *reckon.Reading) (*Minds, error) {
 	m := &Minds{c: c, minds: r.MindsIn(c)}
 	m.beliefs = make([][]belief, len(m.minds))
-	m.dropped = make([]uint64, len(m.minds))
+	m.dropped = make([][]bool, len(m.minds))
 	for i, own := range m.minds {
 		m.beliefs[i] = beliefsOf(c, i, own.Beliefs)
+		m.dropped[i] = make([]bool, len(own.View.Overrides))
 		if n := widest(c, m.beliefs[i], 1); n > MaxViews {
 			return nil, fmt.Errorf("%s reckons with %d combinations of kinds of others; at most %d are computed. "+
 				"Join kinds that would act alike, or state a belief only about the actors whose answers he weighs",
@@ -183,7 +184,7 @@ func widest(c *reckon.Case, beliefs []belief, depth int) int {
 func (m *Minds) held(actor int) reckon.View {
 	var v reckon.View
 	for n, o := range m.minds[actor].View.Overrides {
-		if m.dropped[actor]>>n&1 == 0 {
+		if !m.dropped[actor][n] {
 			v.Overrides = append(v.Overrides, o)
 		}
 	}

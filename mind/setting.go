@@ -21,11 +21,8 @@ type setting struct {
 
 // settingOf is the world as it is.
 func settingOf(c *reckon.Case) setting {
-	w := setting{rules: c.Impossible}
-	for k := range c.Options {
-		w.direct(k, c.Options[k].Final, c.Options[k].Lost)
-	}
-	return w
+	final, lost := c.Directions()
+	return setting{final: final, lost: lost, rules: c.Impossible}
 }
 
 func (w *setting) direct(option int, final, lost bool) {

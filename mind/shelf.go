@@ -106,7 +106,10 @@ func (s *shelf) at(m *Minds) (*tables, error) {
 		writeNumber(&key, m.measures(name))
 	}
 	for i := range m.minds {
-		key.WriteString("|" + strconv.FormatUint(m.dropped[i], 36))
+		key.WriteByte('|')
+		for _, gone := range m.dropped[i] {
+			key.WriteString(strconv.FormatBool(gone) + " ")
+		}
 	}
 	if t := s.byValues[key.String()]; t != nil {
 		return t, nil
@@ -143,7 +146,7 @@ func (s *shelf) sights(m *Minds, seen frame, beliefs []belief, depth int) ([]sig
 			v.odds *= of.odds[v.kinds[b]]
 			v.minds[of.about] = taken(v.minds[of.about], k)
 			if depth < maxDepth {
-				v.setting = v.bounded(own(m.c, of.about), seen.through(k.View))
+				v.setting = v.bounded(m.c.Actors[of.about].Own(), seen.through(k.View))
 			}
 		}
 		var err error
@@ -183,15 +186,6 @@ func (s *shelf) inner(m *Minds, v *sight, depth int) ([][]sight, error) {
 		}
 	}
 	return inner, nil
-}
-
-// own returns an actor's options as a mask.
-func own(c *reckon.Case, actor int) reckon.State {
-	var mask reckon.State
-	for _, k := range c.Actors[actor].Options {
-		mask |= 1 << k
-	}
-	return mask
 }
 
 // conflict compiles a conflict, or finds it compiled. It refuses one on which the

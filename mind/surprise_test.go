@@ -96,6 +96,23 @@ func TestSurpriseEnds(t *testing.T) {
 	}
 }
 
+// TestLongView: what a view says last is refuted as what it says first, however
+// much stands before it.
+func TestLongView(t *testing.T) {
+	c := twoRoads(true)
+	view := &c.Minds[defender].View
+	for range 70 {
+		view.Overrides = append([]reckon.Override{{Aware: true}}, view.Overrides...)
+	}
+	m := minds(t, c)
+	if m.Views(defender)[0].Hidden == 0 {
+		t.Fatal("he should not know of the forest")
+	}
+	if wiser := m.Observe(attacker, at("NNYN"), reckon.Move{On: at("NYNN")}, nil); wiser.Views(defender)[0].Hidden != 0 {
+		t.Error("he has seen the march and still does not know of the forest")
+	}
+}
+
 // TestUnawareMover: nobody chooses what he does not know of, and who is thought
 // not to know it is not reckoned with.
 func TestUnawareMover(t *testing.T) {

@@ -27,11 +27,6 @@ func (v *View) Sees(s reckon.State) (seen reckon.State, possible bool) {
 	return seen, v.Conflict.States().Has(seen)
 }
 
-// Does returns the state of the world after a move at s that this view shows to
-// lead to another of its states: what is hidden stays as it is. The result may be
-// impossible in the world; then the move fails there.
-func (v *View) Does(s, to reckon.State) reckon.State { return s ^ (s&^v.Hidden ^ to) }
-
 // Views returns the views at the end of a path of actors; their odds sum to 1.
 // Views(l) are those of l, Views(l, o) what l thinks that o sees, Views(l, o, l)
 // what l thinks that o thinks that l sees; without a path it is the conflict as it
