@@ -16,10 +16,8 @@ type sight struct {
 // sightOf returns what a chain of views shows, outermost first; none shows the
 // conflict as it is.
 func sightOf(c *reckon.Case, views []reckon.View) sight {
-	s := sight{rules: c.Impossible}
-	for k := range min(len(c.Options), 64) {
-		s.direct(k, c.Options[k].Final, c.Options[k].Lost)
-	}
+	final, lost := c.Directions()
+	s := sight{rules: c.Impossible, final: final, lost: lost}
 	for _, v := range views {
 		for i := range v.Overrides {
 			s.add(&v.Overrides[i])

@@ -29,18 +29,9 @@ func newBoard(c *reckon.Case, minds []reckon.Mind, measures func(string) float64
 		return nil, err
 	}
 	b := &board{c: c, minds: minds, measures: measures, g: g, feasible: g.States().List()}
-	b.own = make([]reckon.State, len(c.Actors))
+	b.final, b.lost = c.Directions()
 	for i := range c.Actors {
-		for _, k := range c.Actors[i].Options {
-			bit := reckon.State(1) << k
-			b.own[i] |= bit
-			if c.Options[k].Final {
-				b.final |= bit
-			}
-			if c.Options[k].Lost {
-				b.lost |= bit
-			}
-		}
+		b.own = append(b.own, c.Actors[i].Own())
 		wants, held := b.compile(&minds[i])
 		b.wanted, b.held = append(b.wanted, wants), append(b.held, held)
 	}
@@ -51,20 +42,6 @@ func (b *board) name(actor int) string { return b.c.Actors[actor].Name }
 
 // byState returns one zero a state.
 func (b *board) byState() []uint64 { return make([]uint64, 1<<b.g.Options()) }
-
-// moves calls f on the states that the actor can move to from s, ascending.
-func (b *board) moves(actor int, s reckon.State, f func(reckon.State)) {
-	own := b.own[actor]
-	for set := reckon.State(0); ; set = (set - own) & own {
-		t := s&^own | set
-		if change := s ^ t; change != 0 && change&s&b.final == 0 && change&t&b.lost == 0 && b.g.States().Has(t) {
-			f(t)
-		}
-		if set == own {
-			return
-		}
-	}
-}
 
 // ranks is the actor's order as a scale: the digits of his ranks.
 func (b *board) ranks(actor int) scale {

@@ -65,6 +65,8 @@ func TestCheckRefuses(t *testing.T) {
 		"wrong strength":   func(v *Verdict) { v.Answers[0].Strong = false },
 		"another concept":  func(v *Verdict) { v.Concept = reckon.Nash },
 		"unknown concept":  func(v *Verdict) { v.Concept = reckon.SIM },
+		"nobody":           func(v *Verdict) { v.Actor = 2 },
+		"no such state":    func(v *Verdict) { v.State = 1 << 10 },
 		"another state":    func(v *Verdict) { v.State = dd },
 		"no improvement":   func(v *Verdict) { v.Answers[0].To = dd },
 		"twice in a row":   func(v *Verdict) { v.Answers[0].Path = append(v.Answers[0].Path, stability.Step{Actor: 1, To: dc}) },

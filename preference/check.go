@@ -21,6 +21,9 @@ type judge struct {
 // stable verdict is checked along its paths; an unstable one by exhausting what
 // the others can do after the improvement.
 func Check(r *Result, v Verdict) error {
+	if g := r.Conflict(); v.Actor < 0 || v.Actor >= g.Actors() || v.State>>g.Options() != 0 || !g.States().Has(v.State) {
+		return fmt.Errorf("the verdict is not on an actor and a possible state of this case")
+	}
 	k := checker{judge: r.Kind.judge(r), c: r.Conflict(), own: r.board.own, v: v}
 	foresight := string(v.Concept)
 	if rest, isWeak := strings.CutPrefix(foresight, weak); isWeak && r.Kind.Name == "strength" {

@@ -84,7 +84,7 @@ func (r *Result) pairOf(actor int, concept reckon.Concept) (pair, reckon.Concept
 // change few options first.
 func (e *engine) gains(s reckon.State) []reckon.State {
 	var list []reckon.State
-	e.moves(e.actor, s, func(t reckon.State) {
+	e.g.EachMove(e.actor, s, func(t reckon.State) {
 		if e.improves[t]&1 == 1 {
 			list = append(list, t)
 		}

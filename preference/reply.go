@@ -87,7 +87,7 @@ func (b *board) arcsOf(mover int, credible relation, room int) (arcs, error) {
 	a := arcs{from: make([]uint32, 1, 1<<b.g.Options()+1)}
 	for s := range reckon.State(1) << b.g.Options() {
 		if b.g.States().Has(s) {
-			b.moves(mover, s, func(q reckon.State) {
+			b.g.EachMove(mover, s, func(q reckon.State) {
 				if credible.holds(q, s) {
 					a.to = append(a.to, uint32(q))
 				}
@@ -155,7 +155,7 @@ func (e *engine) metCredibly(goal []uint64) []uint64 {
 // replies calls f on the states that a mover may answer with at s.
 type replies func(mover int, s reckon.State, f func(reckon.State))
 
-func (e *engine) anyMove(mover int, s reckon.State, f func(reckon.State)) { e.moves(mover, s, f) }
+func (e *engine) anyMove(mover int, s reckon.State, f func(reckon.State)) { e.g.EachMove(mover, s, f) }
 
 func (e *engine) credibleMove(mover int, s reckon.State, f func(reckon.State)) {
 	for _, q := range e.arcs[mover].at(s) {

@@ -2,6 +2,7 @@ package preference
 
 import (
 	"fmt"
+	"math/bits"
 
 	"reckon"
 	"reckon/stability"
@@ -35,8 +36,8 @@ type question struct {
 // some state fulfils. Time O(classes/64 × (states × options × sweeps + credible
 // moves × turns)) per actor; memory some ten numbers of 8 bytes a state, and 4 bytes a
 // credible move. The error is that of Compile, or says which setting or mind does not
-// fit the kind, or that the case is too large: 20 options, 2^26 credible moves and 2^34
-// steps are the limits. A case of 16 options takes some seconds.
+// fit the kind, or that the case is too large: 20 options, 2^33 moves, 2^26 of them
+// credible, and 2^34 steps are the limits. A case of 16 options takes some seconds.
 func Solve(c *reckon.Case, minds []reckon.Mind, measures func(name string) float64, kind string, set Settings) (*Result, error) {
 	k, err := kindOf(kind)
 	if err != nil {
@@ -56,6 +57,9 @@ func Solve(c *reckon.Case, minds []reckon.Mind, measures func(name string) float
 	r := &Result{
 		Kind: k, Switches: append(t.switches, noReturn), Notes: t.notes, Unknown: b.g.Unknown(),
 		settings: set, board: b, terms: t, stable: map[question]*stability.Set{},
+	}
+	if err := b.walkable(); err != nil {
+		return nil, err
 	}
 	room := maxArcs
 	for j := range minds {
@@ -84,6 +88,25 @@ const maxOptions = 20
 
 // maxWork bounds the steps of the engine, about a minute of one core.
 const maxWork = 1 << 34
+
+// maxMoves bounds the moves of all actors that are looked at for credible ones,
+// about a minute of one core.
+const maxMoves = 1 << 33
+
+// walkable refuses a case with more than maxMoves moves.
+func (b *board) walkable() error {
+	moves, most := 0, 0
+	for i, own := range b.own {
+		moves += len(b.feasible) << bits.OnesCount64(uint64(own))
+		if bits.OnesCount64(uint64(own)) > bits.OnesCount64(uint64(b.own[most])) {
+			most = i
+		}
+	}
+	if moves <= maxMoves {
+		return nil
+	}
+	return fmt.Errorf("the actors have some 2^%d moves over all states, which is more than this version follows: %s alone has %d options. Drop options that no want or choice needs, or split the case", bits.Len(uint(moves))-1, b.name(most), bits.OnesCount64(uint64(b.own[most])))
+}
 
 // affordable refuses a case that would take more than maxWork steps.
 func (r *Result) affordable(all []classes, arcs int) error {

@@ -216,6 +216,13 @@ func TestTooLarge(t *testing.T) {
 	if _, err := Solve(long, make([]reckon.Mind, 1), nil, "strength", Settings{}); err == nil || !strings.Contains(err.Error(), "at most 20") {
 		t.Error(err)
 	}
+	alone := &reckon.Case{Actors: []reckon.Actor{{Name: "a"}}, Options: make([]reckon.Option, 18)}
+	for k := range alone.Options {
+		alone.Actors[0].Options = append(alone.Actors[0].Options, k)
+	}
+	if _, err := Solve(alone, make([]reckon.Mind, 1), nil, "strength", Settings{}); err == nil || !strings.Contains(err.Error(), "a alone has 18 options") {
+		t.Error(err)
+	}
 	if _, err := r.board.arcsOf(0, not{both{}}, -1); err == nil {
 		t.Error("no room for credible moves, and no error")
 	}
