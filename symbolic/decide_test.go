@@ -1,6 +1,7 @@
 package symbolic
 
 import (
+	"errors"
 	"math/rand/v2"
 	"reflect"
 	"testing"
@@ -127,7 +128,7 @@ func TestCompileRefuses(t *testing.T) {
 	if _, err := p.Decide(0, reckon.NM, 0, nil); err == nil {
 		t.Error("NM was decided")
 	}
-	if _, err := p.Decide(0, reckon.GMR, 0, func() bool { return true }); err != ErrStopped {
+	if _, err := p.Decide(0, reckon.GMR, 0, func() bool { return true }); !errors.Is(err, ErrStopped) {
 		t.Errorf("asked to stop, it answered with %v", err)
 	}
 }

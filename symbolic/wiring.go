@@ -163,7 +163,7 @@ func (w *wiring) search() bool {
 			run.Stop()
 			panic(stopped{})
 		}
-		time.Sleep(nap)
+		time.Sleep(nap) //nolint:forbidigo // it waits for the solver; what is found does not hang on how long
 	}
 }
 
