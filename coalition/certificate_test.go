@@ -149,8 +149,11 @@ func TestJumps(t *testing.T) {
 		o := casetest.Oracle{Case: c, Minds: minds}
 		a := analyse(t, g, Settings{})
 		from := g.Solve(reckon.GMR).Equilibria(reckon.GMR)
-		jumps := a.Jumps(from)
-		for _, h := range a.Coalitions() {
+		jumps, err := a.Jumps(from)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, h := range a.coalitions() {
 			for _, s := range from.List() {
 				var want, got []reckon.State
 				for _, q := range o.Bring(h.Members(), s) {
@@ -216,8 +219,22 @@ func TestRefusals(t *testing.T) {
 		_, err := Analyse(g, one.set)
 		refuse(err, one.part)
 	}
+	crowd := &reckon.Case{Actors: make([]reckon.Actor, 9)}
+	many, err := stability.Compile(crowd, make([]reckon.Mind, 9), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = Analyse(many, Settings{Replies: "coalitions"})
+	refuse(err, "at most 8 actors")
+	_, err = analyse(t, many, Settings{}).Jumps(many.States())
+	refuse(err, "at most 8 actors; this case has 9")
+	if _, err = analyse(t, many, Settings{Blocks: []Coalition{1<<9 - 1}}).Solve(); err != nil {
+		t.Errorf("one block of nine: %v", err)
+	}
 	a := analyse(t, g, Settings{})
 	_, err = a.Solve(Of(0))
+	refuse(err, "at most 16 options; this case has 17")
+	_, err = a.Jumps(g.States())
 	refuse(err, "at most 16 options; this case has 17")
 	if v, err := a.Explain(Of(0, 1), reckon.SEQ, 0); err != nil || !v.Stable {
 		t.Errorf("one state of 17 options: %v %v", v, err)

@@ -146,15 +146,18 @@ type Analysis struct {
 }
 
 // Analyse prepares a conflict for Solve, Explain and Jumps. The error says what
-// is wrong with the settings.
+// is wrong with the settings, or that they ask too much of so many actors.
 func Analyse(g *stability.Conflict, set Settings) (*Analysis, error) {
 	if g.Actors() > 63 {
 		return nil, fmt.Errorf("the case has %d actors; coalitions of at most 63 can be named. Merge actors who act as one", g.Actors())
 	}
 	everyone := Coalition(1)<<g.Actors() - 1
 	set, err := set.filled(everyone)
-	if err != nil {
+	switch {
+	case err != nil:
 		return nil, err
+	case set.Replies == "coalitions" && g.Actors() > maxActors:
+		return nil, fmt.Errorf("replies of every coalition are followed among at most %d actors; this case has %d. Let opponents reply \"alone\" or \"together\"", maxActors, g.Actors())
 	}
 	return &Analysis{g: g, set: set, everyone: everyone, groups: map[Coalition]*reach{}, credible: map[Coalition]*reach{}}, nil
 }
@@ -162,9 +165,9 @@ func Analyse(g *stability.Conflict, set Settings) (*Analysis, error) {
 // Settings returns the settings with the defaults filled in.
 func (a *Analysis) Settings() Settings { return a.set }
 
-// Coalitions lists those that Solve judges: every non-empty one in ascending
-// order of its bits, or the blocks.
-func (a *Analysis) Coalitions() []Coalition {
+// coalitions lists every non-empty coalition in ascending order of its bits, or
+// the blocks.
+func (a *Analysis) coalitions() []Coalition {
 	if len(a.set.Blocks) > 0 {
 		return slices.Clone(a.set.Blocks)
 	}

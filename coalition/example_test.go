@@ -27,7 +27,11 @@ func Example() {
 	if err != nil {
 		panic(err)
 	}
-	for _, j := range a.Jumps(g.Solve(reckon.Nash).Equilibria(reckon.Nash)) {
+	jumps, err := a.Jumps(g.Solve(reckon.Nash).Equilibria(reckon.Nash))
+	if err != nil {
+		panic(err)
+	}
+	for _, j := range jumps {
 		fmt.Printf("from %s to %s:", j.From.Letters(2), j.To.Letters(2))
 		for _, step := range j.Path {
 			fmt.Printf(" %s goes to %s,", c.Actors[step.Actor].Name, step.To.Letters(2))

@@ -142,13 +142,13 @@ func best(points [][]int32) frontier {
 		much = len(points)-left > len(points)/32
 		points, sums = points[:left], sums[:left]
 	}
-	f.sort(points)
+	f.sift(points)
 	return f
 }
 
-// sort adds those of the points that no other outdoes; none has a greater sum
+// sift adds those of the points that no other outdoes; none has a greater sum
 // than those already there. What outdoes a vector and differs has a greater sum.
-func (f *frontier) sort(points [][]int32) {
+func (f *frontier) sift(points [][]int32) {
 	slices.SortFunc(points, func(v, w []int32) int { return cmp.Or(cmp.Compare(sum(w), sum(v)), slices.Compare(w, v)) })
 	for k, v := range points {
 		total := sum(v)

@@ -21,14 +21,17 @@ type Jump struct {
 // coalitions can leave them, to where, by which path and with what gain for each.
 // A coalition is named when no smaller one within it has the same improvement. Of
 // its improvements those that land on another of the states are listed, and
-// when none does the nearest. Sorted by state, coalition and distance. Cost: for
-// each state and coalition that can leave it, a search over what the coalition
-// can get to.
-func (a *Analysis) Jumps(states *stability.Set) []Jump {
+// when none does the nearest. Sorted by state, coalition and distance. The error
+// is that of Solve for all coalitions. Cost: for each state and coalition that can
+// leave it, a search over what the coalition can get to.
+func (a *Analysis) Jumps(states *stability.Set) ([]Jump, error) {
+	if err := a.listable(true); err != nil {
+		return nil, err
+	}
 	var list []Jump
 	states.Each(func(s reckon.State) {
 		ahead := map[Coalition]*stability.Set{} // improvements, by coalition that has one
-		for _, h := range a.Coalitions() {
+		for _, h := range a.coalitions() {
 			better := a.gains(h, s)
 			if better.Empty() {
 				continue
@@ -44,7 +47,7 @@ func (a *Analysis) Jumps(states *stability.Set) []Jump {
 			}
 		}
 	})
-	return list
+	return list, nil
 }
 
 // gains returns the improvements of the coalition on s.

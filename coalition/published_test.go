@@ -74,7 +74,10 @@ func TestElmira(t *testing.T) {
 			t.Errorf("%s: coalitionally stable are %v; 8 should be and 5 not", concept, all.List())
 		}
 	}
-	jumps := a.Jumps(g.Solve(reckon.Nash).Equilibria(reckon.Nash))
+	jumps, err := a.Jumps(g.Solve(reckon.Nash).Equilibria(reckon.Nash))
+	if err != nil {
+		t.Fatal(err)
+	}
 	if len(jumps) != 1 || jumps[0].From != five || jumps[0].To != eight || jumps[0].Coalition != pair || !jumps[0].Lands || len(jumps[0].Unmet) != 4 {
 		t.Errorf("the equilibria are left by %+v", jumps)
 	}

@@ -197,7 +197,11 @@ func (b *Bench) allied(r *reckon.Reading, g *stability.Conflict, a *coalition.An
 	if among.Len() <= mostJumped {
 		asked.Join(among)
 	}
-	for _, j := range a.Jumps(asked) {
+	jumps, err := a.Jumps(asked)
+	if err != nil {
+		return nil, err
+	}
+	for _, j := range jumps {
 		out.Jumps = append(out.Jumps, b.jump(j, among.Has(j.To)))
 	}
 	return out, nil
