@@ -226,6 +226,7 @@ func TestMistakes(t *testing.T) {
 		{"x.nfg", prisoners + `1 1 1 1 1 1 1e999999999 1`, "payoff of a"},
 		{"x.nfg", prisoners + `1 1 1 1 1 1 0x10 1`, "payoff of a"},
 		{"x.nfg", prisoners + `{ { "o" 1 2 } } 1 0 1 2`, "from 0 to 1"},
+		{"x.nfg", `NFG 1 R "x" { ` + strings.Repeat(`"a" `, 64) + `} { ` + strings.Repeat("1 ", 64) + "} { " + strings.Repeat(`{ "" `+strings.Repeat("0 ", 64)+"} ", 1<<14+1), "more than 1048576 payoffs"},
 		{"x.nfg", `NFG 1 R "x" { "a" } { 1 } 1`, "more than one strategy"},
 		{"x.nfg", `NFG 1 R "x" { "a" } { 30 } ` + strings.Repeat("1 ", 30), "29 options"},
 		{"x.nfg", "NFG 1 R \"\xff\"", "not UTF-8"},

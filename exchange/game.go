@@ -28,7 +28,7 @@ type Outcome struct {
 const (
 	maxPlayers  = 64
 	maxProfiles = 1 << 16
-	maxNumbers  = 1 << 20 // payoffs in one file
+	maxNumbers  = 1 << 20 // payoffs of the outcomes in one file
 )
 
 // payoff returns what a player gets in a profile.
@@ -160,11 +160,11 @@ func (m *Model) courses(actor int, from *reckon.State) ([]reckon.State, error) {
 		}
 	}
 	possible := map[reckon.State]bool{}
-	for _, s := range c.States().List() {
+	c.States().Each(func(s reckon.State) {
 		if from == nil || (s^*from)&stays == 0 {
 			possible[s&all] = true
 		}
-	}
+	})
 	var list []reckon.State
 	for s := reckon.State(0); ; s = (s - all) & all {
 		if possible[s] {

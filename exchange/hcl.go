@@ -68,11 +68,11 @@ func (m *Model) start() (reckon.State, error) {
 		return today, err
 	}
 	nearest, least := today, len(m.Case.Options)+1
-	for _, s := range c.States().List() {
+	c.States().Each(func(s reckon.State) {
 		if n := bits.OnesCount64(uint64(s ^ today)); n < least {
 			nearest, least = s, n
 		}
-	}
+	})
 	return nearest, nil
 }
 

@@ -93,7 +93,11 @@ func (s *scanner) strategies(g *Game) {
 func (s *scanner) profiles(g *Game) {
 	if s.kind == '{' {
 		s.next()
-		for s.kind == '{' && len(g.Outcomes) < maxNumbers {
+		for s.kind == '{' {
+			if (len(g.Outcomes)+1)*len(g.Players) > maxNumbers {
+				s.fault("game-too-large", fmt.Sprintf("The outcomes of this game have more than %d payoffs", maxNumbers), "Nothing in the file was used. Drop outcomes that no profile leads to.")
+				return
+			}
 			s.next()
 			g.Outcomes = append(g.Outcomes, Outcome{s.label("the name of an outcome"), s.payoffs(g.Players)})
 			s.brace('}', "an outcome")

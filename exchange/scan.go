@@ -26,11 +26,14 @@ type scanner struct {
 
 // The kinds of words, besides '{' and '}'.
 const (
-	atEnd  = 0
-	quote  = '"'
-	bare   = 'w'
-	maxGap = 4_000 // bytes of a number or bare word
+	atEnd = 0
+	quote = '"'
+	bare  = 'w'
 )
+
+// maxWord bounds a number or bare word, in bytes; what is longer is no number and
+// need not be kept whole to say so.
+const maxWord = 4_000
 
 // newScanner starts at the first word, or with what is wrong with the text.
 func newScanner(file string, src []byte) *scanner {
@@ -68,7 +71,7 @@ func (s *scanner) next() {
 		for end < len(s.src) && strings.IndexByte(" \t\r\n\v\f,{}\"", s.src[end]) < 0 {
 			end++
 		}
-		s.kind, s.text, s.at = bare, string(s.src[s.at:min(end, s.at+maxGap)]), end
+		s.kind, s.text, s.at = bare, string(s.src[s.at:min(end, s.at+maxWord)]), end
 	}
 }
 

@@ -3,6 +3,7 @@ package exchange
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -60,16 +61,18 @@ func (m *Model) equilibria(w io.Writer, judged Judged) error {
 		heads = append(heads, string(k))
 	}
 	out.row(heads...)
-	for n, s := range c.States().List() {
-		row, some := []string{strconv.Itoa(n + 1), m.letters(s), m.allOn(s)}, false
+	number := 0
+	c.States().Each(func(s reckon.State) {
+		number++
+		if !slices.ContainsFunc(sets, func(has func(reckon.State) bool) bool { return has(s) }) {
+			return
+		}
+		row := []string{strconv.Itoa(number), m.letters(s), m.allOn(s)}
 		for _, has := range sets {
-			some = some || has(s)
 			row = append(row, yes(has(s)))
 		}
-		if some {
-			out.row(row...)
-		}
-	}
+		out.row(row...)
+	})
 	return out.err
 }
 
