@@ -14,16 +14,11 @@ compares nothing: no option of anybody can change it, often because an impossibl
 condition contradicts itself. Where a mind has a view, it is judged in that view: what speaks of an option that he does not
 know may change nothing in his eyes.`,
 		Check: func(c *reckon.Case) []reckon.Diagnostic {
-			base := sightOf(c, nil)
-			somewhere := base.somewhere()
+			judged := judgedIn(c)
 			var found []reckon.Diagnostic
 			for _, h := range holdings(c) {
-				s, known := base, somewhere
-				if sees(h.judged()) {
-					s = sightOf(c, h.judged())
-					known = s.somewhere()
-				}
-				if !known {
+				s, somewhere := judged(&h)
+				if !somewhere {
 					continue
 				}
 				for _, w := range h.wants {

@@ -12,10 +12,11 @@ func idleImpossible() Rule {
 		Why: `A rule that excludes nothing is harmless, but somebody meant to exclude something. Either its condition can never
 hold, or the rules above it already exclude every state in which it does.`,
 		Check: func(c *reckon.Case) []reckon.Diagnostic {
-			must, somewhere := world(c)
-			if !somewhere {
+			is := sightOf(c, nil)
+			if !is.somewhere() {
 				return nil
 			}
+			must := allowed(is.rules)
 			var found []reckon.Diagnostic
 			for i, r := range c.Impossible {
 				if r.When.Op == "" {

@@ -14,17 +14,15 @@ everything, and then forbid nothing: that is an error. Red lines that could be k
 keep today by its own move, but not all at once, are a warning: they may describe a real dilemma, and then at least one of them is a
 strong preference.`,
 		Check: func(c *reckon.Case) []reckon.Diagnostic {
-			base := sightOf(c, nil)
-			somewhere := base.somewhere()
+			judged := judgedIn(c)
 			var found []reckon.Diagnostic
 			for _, h := range holdings(c) {
 				lines := redLines(h.wants)
-				s, known := base, somewhere
-				if len(lines) > 0 && sees(h.judged()) {
-					s = sightOf(c, h.judged())
-					known = s.somewhere()
+				if len(lines) == 0 {
+					continue
 				}
-				if len(lines) == 0 || !known {
+				s, somewhere := judged(&h)
+				if !somewhere {
 					continue
 				}
 				if _, kept := possible(s.start(), together(allowed(s.rules), thatOf(lines))); kept == no {

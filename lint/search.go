@@ -177,15 +177,6 @@ func allowed(rules []reckon.Impossible) []reckon.Expr {
 	return must
 }
 
-// world returns what the impossible rules ask of every state, and whether some
-// state is known to meet it: without one, questions about states make no sense,
-// and a search that gave up there would give up everywhere.
-func world(c *reckon.Case) (must []reckon.Expr, somewhere bool) {
-	must = allowed(c.Impossible)
-	_, found := possible(partial{}, must)
-	return must, found == yes
-}
-
 // maxSteps bounds a search, about 50 ms of work on a large case. A search that
 // gives up answers "open", and the rule that asked keeps quiet.
 const maxSteps = 20_000

@@ -179,7 +179,8 @@ func TestFeasibleAsInStability(t *testing.T) {
 		for _, e := range rapid.SliceOfN(anyYesNo(false), 0, 4).Draw(t, "rules") {
 			c.Impossible = append(c.Impossible, reckon.Impossible{When: e})
 		}
-		_, somewhere := world(c)
+		is := sightOf(c, nil)
+		somewhere := is.somewhere()
 		g, err := stability.Compile(c, (*reckon.Reading)(nil).MindsIn(c), nil)
 		if somewhere != (err == nil) {
 			t.Fatalf("lint finds a state: %t; stability says %v", somewhere, err)
@@ -188,7 +189,7 @@ func TestFeasibleAsInStability(t *testing.T) {
 			return
 		}
 		for s := range reckon.State(1 << few6) {
-			if feasible(c, s) != g.States().Has(s) {
+			if (broken(c, s) == nil) != g.States().Has(s) {
 				t.Fatalf("lint and stability differ on %s", s.Letters(few6))
 			}
 		}

@@ -68,6 +68,22 @@ func (s *sight) somewhere() bool {
 	return found == yes
 }
 
+// judgedIn returns, by holding, the sight in which its wants are compared, and
+// whether some state is known to be possible there. The conflict as it is is
+// looked at once.
+func judgedIn(c *reckon.Case) func(h *holding) (s sight, somewhere bool) {
+	is := sightOf(c, nil)
+	isSomewhere := is.somewhere()
+	return func(h *holding) (sight, bool) {
+		views := h.judged()
+		if !slices.ContainsFunc(views, func(v reckon.View) bool { return len(v.Overrides) > 0 }) {
+			return is, isSomewhere
+		}
+		s := sightOf(c, views)
+		return s, s.somewhere()
+	}
+}
+
 // stuck returns those options that may not change from a state: taken for good,
 // given up for good, or unknown.
 func (s *sight) stuck(at reckon.State) reckon.State { return s.final&at | s.lost&^at | s.hidden }
@@ -96,9 +112,4 @@ func (h *holding) judged() []reckon.View {
 		return h.around
 	}
 	return h.seen()
-}
-
-// sees reports whether a chain of views differs from the conflict as it is.
-func sees(views []reckon.View) bool {
-	return slices.ContainsFunc(views, func(v reckon.View) bool { return len(v.Overrides) > 0 })
 }

@@ -171,16 +171,8 @@ func replay(c *reckon.Case) []reckon.State {
 	return states
 }
 
-// feasible reports whether no impossible rule holds in s.
-func feasible(c *reckon.Case, s reckon.State) bool { return broken(c, s) == nil }
-
 // broken returns the first impossible rule that holds in s, or nil.
 func broken(c *reckon.Case, s reckon.State) *reckon.Impossible {
-	whole := partial{decided: ^reckon.State(0), on: s}
-	for i := range c.Impossible {
-		if whole.truth(&c.Impossible[i].When) == yes {
-			return &c.Impossible[i]
-		}
-	}
-	return nil
+	is := sightOf(c, nil)
+	return is.broken(s)
 }
