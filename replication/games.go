@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"reckon"
-	"reckon/stability"
 )
 
 // games are the classical two by two games under limited foresight [kilgour1985] [kilgour1984].
@@ -22,10 +21,10 @@ func games() []Row {
 		{"Stag hunt", "CC DC DD CD", map[reckon.Concept]string{"L1": "CC, DD", "L2": "CC", "L3": "CC", reckon.NM: "CC"}},
 		{"Leader", "DC CD CC DD", map[reckon.Concept]string{"L1": "DC, CD", "L2": "none", "L3": "none", reckon.NM: "none"}},
 	} {
-		k := twoByTwo(g.order)
+		k := compiled(g.name, twoByTwo(g.order))
 		for _, concept := range []reckon.Concept{"L1", "L2", "L3", reckon.NM} {
-			ours := outcomes(k.Solve(concept).Equilibria(concept))
-			rows = append(rows, row(g.name, string(concept)+" equilibria", "derived by hand, Kilgour 1985", g.published[concept], ours))
+			ours := outcomes(k.g.Solve(concept).Equilibria(concept))
+			rows = append(rows, row(k.name, string(concept)+" equilibria", "derived by hand, Kilgour 1985", g.published[concept], ours))
 		}
 	}
 	return rows
@@ -63,17 +62,15 @@ func orderOf(order string) (both [2][][]reckon.State) {
 	return both
 }
 
-// twoByTwo compiles a symmetric game.
-func twoByTwo(order string) *stability.Conflict {
+// twoByTwo is a symmetric game, with a mind for each player.
+func twoByTwo(order string) *reckon.Case {
+	both := orderOf(order)
 	c := &reckon.Case{
 		Actors:  []reckon.Actor{{Name: "row", Options: []int{0}}, {Name: "column", Options: []int{1}}},
 		Options: []reckon.Option{{Name: "row.cooperate"}, {Name: "column.cooperate", Actor: 1}},
 	}
-	both := orderOf(order)
-	minds := []reckon.Mind{{Actor: "row", Order: both[0]}, {Actor: "column", Order: both[1]}}
-	g, err := stability.Compile(c, minds, nil)
-	if err != nil {
-		panic("replication: " + err.Error())
+	for i, a := range c.Actors {
+		c.Minds = append(c.Minds, reckon.Mind{Actor: a.Name, Temper: reckon.DefaultTemper(), Order: both[i]})
 	}
-	return g
+	return c
 }

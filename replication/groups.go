@@ -20,7 +20,7 @@ func groups() []Row {
 		row(k.name, "the same from 5 in nine states", "Kilgour, Hipel, Fang and Peng 2001", "8", together(k.g, pair, from, func(s reckon.State) string { return strconv.Itoa(nineOf(k, s)) })),
 	}
 	apart := impassable()
-	return append(rows, row("Two actors, YN and NY impossible", "where both go together from YY", "GMCR+ 0.3.14", "NN", together(apart.g, coalition.Of(0, 1), apart.state(2), apart.letters),
+	return append(rows, row(apart.name, "where both go together from YY", "GMCR+ 0.3.14", "NN", together(apart.g, coalition.Of(0, 1), apart.state(2), apart.letters),
 		"Each actor moves only his own option, so a legal sequence from YY to NN passes YN or NY.",
 		"Both are impossible states, so no sequence is legal and the coalition can bring about nothing: R_H(YY) is empty."))
 }
@@ -46,10 +46,7 @@ func impassable() conflict {
 		Options:    []reckon.Option{{Name: "a.x"}, {Name: "b.x", Actor: 1}},
 		Impossible: []reckon.Impossible{{Name: "apart", When: differ}},
 	}
-	minds := []reckon.Mind{{Actor: "a", Order: [][]reckon.State{{0}, {3}}}, {Actor: "b", Order: [][]reckon.State{{0}, {3}}}}
-	g, err := stability.Compile(c, minds, nil)
-	if err != nil {
-		panic("replication: " + err.Error())
-	}
-	return conflict{"", c, g}
+	order := [][]reckon.State{{0}, {3}} // NN, then YY, for both
+	c.Minds = []reckon.Mind{{Actor: "a", Order: order}, {Actor: "b", Order: order}}
+	return compiled("Two actors, YN and NY impossible", c)
 }

@@ -35,6 +35,11 @@ func catalogued(name, folder string) conflict {
 			panic(fmt.Sprintf("replication: %s: %s", folder, d.Summary))
 		}
 	}
+	return compiled(name, c)
+}
+
+// compiled compiles a case with its own minds. What does not compile is our bug.
+func compiled(name string, c *reckon.Case) conflict {
 	g, err := stability.Compile(c, (*reckon.Reading)(nil).MindsIn(c), nil)
 	if err != nil {
 		panic("replication: " + err.Error())
