@@ -23,19 +23,12 @@ type CoalitionSettings struct {
 
 // Coalitions are the answers for every reading asked about.
 type Coalitions struct {
-	Case        string              `json:"case"`
-	Title       string              `json:"title"`
-	AsOf        reckon.Date         `json:"as_of"`
-	Actors      []string            `json:"actors"`
-	Options     []string            `json:"options"`
-	State       string              `json:"state"`
-	On          []string            `json:"on"`
-	Improvement string              `json:"improvement"`
-	Replies     string              `json:"replies"`
-	Split       [][]string          `json:"split,omitempty"`
-	Concepts    []reckon.Concept    `json:"concepts"`
-	Readings    []Allied            `json:"readings"`
-	Diagnostics []reckon.Diagnostic `json:"diagnostics"`
+	Head
+	Improvement string           `json:"improvement"`
+	Replies     string           `json:"replies"`
+	Split       [][]string       `json:"split,omitempty"`
+	Concepts    []reckon.Concept `json:"concepts"`
+	Readings    []Allied         `json:"readings"`
 }
 
 // Allied is what groups can do in one reading.
@@ -70,34 +63,15 @@ type jump struct {
 // Coalitions computes what groups of actors can bring about together. The case
 // must be fit.
 func (b *Bench) Coalitions(set CoalitionSettings) (*Coalitions, error) {
-	if !b.Fit() {
-		panic("workbench: coalitions of a case that is not fit")
-	}
-	readings, err := b.chosen(set.Reading)
+	readings, state, err := b.pose(set.Reading, set.State)
 	if err != nil {
 		return nil, err
-	}
-	state, err := b.stateOf(set.State)
-	if err != nil {
-		return nil, err
-	}
-	if rule := b.excluding(state); rule != "" {
-		return nil, fmt.Errorf("nobody can be in state %s: the rule %q makes it impossible; choose another with --state", state.Letters(len(b.Case.Options)), rule)
 	}
 	groups, err := b.split(set.Split)
 	if err != nil {
 		return nil, err
 	}
-	out := &Coalitions{
-		Case: b.Case.Name, Title: b.Case.Title, AsOf: b.Case.AsOf,
-		State: state.Letters(len(b.Case.Options)), On: b.names(state), Diagnostics: append([]reckon.Diagnostic{}, b.Diagnostics...),
-	}
-	for i := range b.Case.Actors {
-		out.Actors = append(out.Actors, b.Case.Actors[i].Name)
-	}
-	for i := range b.Case.Options {
-		out.Options = append(out.Options, b.Case.Options[i].Name)
-	}
+	out := &Coalitions{Head: b.head(state)}
 	for _, h := range groups {
 		out.Split = append(out.Split, b.members(h))
 	}
@@ -130,19 +104,15 @@ func (b *Bench) split(text string) ([]coalition.Coalition, error) {
 	}
 	var groups []coalition.Coalition
 	var placed coalition.Coalition
-	var names []string
-	for i := range b.Case.Actors {
-		names = append(names, b.Case.Actors[i].Name)
-	}
 	for part := range strings.SplitSeq(text, ",") {
 		var members []int
 		for name := range strings.SplitSeq(part, "+") {
 			i := b.Case.Actor(strings.TrimSpace(name))
 			switch {
 			case i < 0:
-				return nil, noSuch("actor", strings.TrimSpace(name), names)
+				return nil, noSuch("actor", strings.TrimSpace(name), b.actors())
 			case placed.Has(i):
-				return nil, fmt.Errorf("%s stands in two groups of %q", names[i], text)
+				return nil, fmt.Errorf("%s stands in two groups of %q; put it in one", b.Case.Actors[i].Name, text)
 			}
 			members = append(members, i)
 			placed |= coalition.Of(i)
@@ -168,9 +138,7 @@ func (b *Bench) members(h coalition.Coalition) []string {
 // allied solves one reading for groups.
 func (b *Bench) allied(r *reckon.Reading, g *stability.Conflict, a *coalition.Analysis, state reckon.State) (*Allied, error) {
 	out := &Allied{Stable: map[reckon.Concept]int{}, Alone: map[reckon.Concept]int{}, Here: []group{}, Jumps: []jump{}, Unknown: g.Unknown()}
-	if r != nil {
-		out.Reading, out.Heading = r.Name, r.Title
-	}
+	out.Reading, out.Heading = titles(r)
 	solved, err := a.Solve()
 	if err != nil {
 		return nil, err
@@ -211,16 +179,15 @@ func (b *Bench) allied(r *reckon.Reading, g *stability.Conflict, a *coalition.An
 const mostJumped = 64
 
 func (b *Bench) jump(j coalition.Jump, lands bool) jump {
-	n := len(b.Case.Options)
 	out := jump{
-		From: j.From.Letters(n), To: j.To.Letters(n), Members: b.members(j.Coalition),
+		From: b.letters(j.From), To: b.letters(j.To), Members: b.members(j.Coalition),
 		Gains: map[string]int{}, Path: []step{}, Lands: lands, Unmet: append([]reckon.Concept{}, j.Unmet...),
 	}
 	at := j.From
 	var moves, gains []string
 	for _, p := range j.Path {
 		who := b.Case.Actors[p.Actor].Name
-		out.Path = append(out.Path, step{who, b.move(at, p.To), p.To.Letters(n)})
+		out.Path = append(out.Path, step{who, b.move(at, p.To), b.letters(p.To)})
 		moves = append(moves, fmt.Sprintf("%s of %s", b.move(at, p.To), within(b.title(p.Actor))))
 		at = p.To
 	}

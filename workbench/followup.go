@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"reckon"
 	"reckon/followup"
@@ -54,18 +55,11 @@ type FollowupSettings struct {
 
 // Followups are the answers for every reading asked about.
 type Followups struct {
-	Case        string              `json:"case"`
-	Title       string              `json:"title"`
-	AsOf        reckon.Date         `json:"as_of"`
-	Actors      []string            `json:"actors"`
-	Options     []string            `json:"options"`
-	State       string              `json:"state"`
-	On          []string            `json:"on"`
-	For         string              `json:"for"`
-	View        string              `json:"view,omitempty"`
-	Aspects     []string            `json:"aspects"`
-	Readings    []Followed          `json:"readings"`
-	Diagnostics []reckon.Diagnostic `json:"diagnostics"`
+	Head
+	For      string     `json:"for"`
+	View     string     `json:"view,omitempty"`
+	Aspects  []string   `json:"aspects"`
+	Readings []Followed `json:"readings"`
 }
 
 // Followed are the answers in one reading.
@@ -183,25 +177,15 @@ type orders struct {
 // Followup answers follow-up questions about one state. The case must be fit. An
 // error that follows from the author's text is also added to Diagnostics.
 func (b *Bench) Followup(set FollowupSettings) (*Followups, error) {
-	state, target, err := b.asked(&set)
+	readings, state, err := b.pose(set.Reading, set.State)
 	if err != nil {
 		return nil, err
 	}
-	readings, err := b.chosen(set.Reading)
+	target, err := b.asked(&set, state)
 	if err != nil {
 		return nil, err
 	}
-	out := &Followups{
-		Case: b.Case.Name, Title: b.Case.Title, AsOf: b.Case.AsOf, Actors: []string{}, Options: []string{},
-		State: state.Letters(len(b.Case.Options)), On: b.names(state), For: target.Letters(len(b.Case.Options)),
-		View: set.View, Aspects: set.Aspects, Diagnostics: append([]reckon.Diagnostic{}, b.Diagnostics...),
-	}
-	for i := range b.Case.Actors {
-		out.Actors = append(out.Actors, b.Case.Actors[i].Name)
-	}
-	for i := range b.Case.Options {
-		out.Options = append(out.Options, b.Case.Options[i].Name)
-	}
+	out := &Followups{Head: b.head(state), For: b.letters(target), View: set.View, Aspects: set.Aspects}
 	for i, r := range readings {
 		if set.Progress != nil {
 			set.Progress("readings followed up", i, len(readings))
@@ -215,45 +199,38 @@ func (b *Bench) Followup(set FollowupSettings) (*Followups, error) {
 	return out, nil
 }
 
-// asked checks the settings and returns the states they name.
-func (b *Bench) asked(set *FollowupSettings) (state, target reckon.State, err error) {
-	if !b.Fit() {
-		panic("workbench: follow-up of a case that is not fit")
-	}
+// asked checks the settings, fills in what they leave open, and returns the state
+// to be made stable.
+func (b *Bench) asked(set *FollowupSettings, state reckon.State) (target reckon.State, err error) {
 	for _, a := range set.Aspects {
 		if !slices.Contains(Aspects(), a) {
-			return 0, 0, noSuch("aspect", a, Aspects())
+			return 0, noSuch("aspect", a, Aspects())
 		}
 	}
 	if len(set.Aspects) == 0 {
 		set.Aspects = Aspects()
 	}
 	set.Within = cmp.Or(set.Within, 2)
+	if strings.Contains(set.View, "/") {
+		return 0, fmt.Errorf("view %s: follow-up asks about what one actor sees, not what he thinks that another sees; name one actor with --view", set.View)
+	}
 	names := SolveSettings{View: set.View}
 	if set.Concept != "" {
 		names.Concepts = []reckon.Concept{set.Concept}
 	}
 	if err := b.known(&names); err != nil {
-		return 0, 0, err
+		return 0, err
 	}
 	if set.Concept != "" {
 		set.Concept = names.Concepts[0]
 	}
-	if state, err = b.stateOf(set.State); err != nil {
-		return 0, 0, err
+	if set.For == "" {
+		return state, nil
 	}
-	target = state
-	if set.For != "" {
-		if target, err = b.stateOf(set.For); err != nil {
-			return 0, 0, err
-		}
+	if target, err = b.stateOf(set.For); err != nil {
+		return 0, err
 	}
-	for _, s := range []reckon.State{state, target} {
-		if rule := b.excluding(s); rule != "" {
-			return 0, 0, fmt.Errorf("nobody can be in state %s: the rule %q makes it impossible; choose another with --state", s.Letters(len(b.Case.Options)), rule)
-		}
-	}
-	return state, target, nil
+	return target, b.possible(target, "--for")
 }
 
 // inquiry is one reading with the state asked about.
@@ -269,9 +246,7 @@ type inquiry struct {
 
 func (b *Bench) followed(r *reckon.Reading, state, target reckon.State, set FollowupSettings) (*Followed, error) {
 	out := &Followed{Concept: set.Concept}
-	if r != nil {
-		out.Reading, out.Heading = r.Name, r.Title
-	}
+	out.Reading, out.Heading = titles(r)
 	c, minds := b.Case, r.MindsIn(b.Case)
 	if set.View != "" {
 		m, err := mind.New(b.Case, r, b.measures())
@@ -325,7 +300,7 @@ func likeliest(views []mind.View) mind.View {
 	return slices.MaxFunc(views, func(a, b mind.View) int { return cmp.Compare(a.Odds, b.Odds) })
 }
 
-func (q inquiry) letters(s reckon.State) string { return s.Letters(len(q.b.Case.Options)) }
+func (q inquiry) letters(s reckon.State) string { return q.b.letters(s) }
 
 func (q inquiry) actor(i int) string { return q.b.Case.Actors[i].Name }
 

@@ -115,9 +115,8 @@ func (w sight) viewed(v mind.View, verdict stability.Verdict) viewed {
 }
 
 func (w sight) answered(a stability.Answer) answered {
-	n := len(w.b.Case.Options)
 	out := answered{
-		Move: w.b.move(w.state, a.To), To: a.To.Letters(n), Path: []step{},
+		Move: w.b.move(w.state, a.To), To: w.b.letters(a.To), Path: []step{},
 		Gains: w.change(w.state, a.To, 1), Together: a.Together, Ahead: a.Moves,
 	}
 	if a.Moves > 0 { // what counts is where play ends
@@ -128,11 +127,11 @@ func (w sight) answered(a stability.Answer) answered {
 		if a.Together { // all move at once, from the state itself
 			from = w.state
 		}
-		out.Path = append(out.Path, step{w.b.Case.Actors[p.Actor].Name, w.b.move(from, p.To), p.To.Letters(n)})
+		out.Path = append(out.Path, step{w.b.Case.Actors[p.Actor].Name, w.b.move(from, p.To), w.b.letters(p.To)})
 		from = p.To
 	}
 	if len(a.Path) > 0 || a.Moves > 0 {
-		out.Sanction = a.Sanction.Letters(n)
+		out.Sanction = w.b.letters(a.Sanction)
 		out.Costs = w.change(w.state, a.Sanction, 0)
 	}
 	return out

@@ -25,7 +25,7 @@ func (b *Bench) large() bool { return len(b.Case.Options) > stability.MaxOptions
 func (b *Bench) solveLarge(s *Solved, readings []*reckon.Reading, state reckon.State, set SolveSettings) error {
 	s.Regime, s.Possible, s.Why = regimeSingle, b.excluding(state) == "", b.excluding(state)
 	if set.State != "" && !s.Possible {
-		return nobodyThere(s)
+		return nobodyIn(s.State, s.Why, "--state")
 	}
 	for i, r := range readings {
 		if set.Progress != nil {
@@ -61,9 +61,7 @@ func (s *Solved) take(one Stability, readings int) {
 // stabilityAt solves one reading at one state.
 func (b *Bench) stabilityAt(r *reckon.Reading, state reckon.State, possible bool, set SolveSettings) (Stability, error) {
 	one := Stability{Here: map[string]map[reckon.Concept]bool{}, Holdings: []Holding{}}
-	if r != nil {
-		one.Reading, one.Heading = r.Name, r.Title
-	}
+	one.Reading, one.Heading = titles(r)
 	views, err := mind.Unlisted(b.Case, r, b.measures())
 	if err != nil || !possible {
 		return one, err

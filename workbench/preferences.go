@@ -2,6 +2,7 @@ package workbench
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"reckon"
@@ -22,17 +23,10 @@ type PreferenceSettings struct {
 
 // Preferences are the stable states of every reading under one kind of preference.
 type Preferences struct {
-	Case        string              `json:"case"`
-	Title       string              `json:"title"`
-	AsOf        reckon.Date         `json:"as_of"`
-	Actors      []string            `json:"actors"`
-	Options     []string            `json:"options"`
-	State       string              `json:"state"`
-	On          []string            `json:"on"`
-	Kind        preference.Kind     `json:"preference"`
-	Switches    []preference.Switch `json:"switches"`
-	Readings    []Preferred         `json:"readings"`
-	Diagnostics []reckon.Diagnostic `json:"diagnostics"`
+	Head
+	Kind     preference.Kind     `json:"preference"`
+	Switches []preference.Switch `json:"switches"`
+	Readings []Preferred         `json:"readings"`
 }
 
 // Preferred is one reading under one kind of preference.
@@ -61,38 +55,18 @@ type judged struct {
 // Preference solves the case with preference read in another way than as one
 // certain order. The case must be fit.
 func (b *Bench) Preference(set PreferenceSettings) (*Preferences, error) {
-	if !b.Fit() {
-		panic("workbench: preference of a case that is not fit")
-	}
 	var names []string
-	known := false
 	for _, k := range preference.Kinds() {
-		names, known = append(names, k.Name), known || k.Name == set.Kind
+		names = append(names, k.Name)
 	}
-	if !known {
+	if !slices.Contains(names, set.Kind) {
 		return nil, noSuch("kind of preference", set.Kind, names)
 	}
-	readings, err := b.chosen(set.Reading)
+	readings, state, err := b.pose(set.Reading, set.State)
 	if err != nil {
 		return nil, err
 	}
-	state, err := b.stateOf(set.State)
-	if err != nil {
-		return nil, err
-	}
-	if rule := b.excluding(state); rule != "" {
-		return nil, fmt.Errorf("nobody can be in state %s: the rule %q makes it impossible; choose another with --state", state.Letters(len(b.Case.Options)), rule)
-	}
-	out := &Preferences{
-		Case: b.Case.Name, Title: b.Case.Title, AsOf: b.Case.AsOf, Diagnostics: append([]reckon.Diagnostic{}, b.Diagnostics...),
-		State: state.Letters(len(b.Case.Options)), On: b.names(state),
-	}
-	for i := range b.Case.Actors {
-		out.Actors = append(out.Actors, b.Case.Actors[i].Name)
-	}
-	for i := range b.Case.Options {
-		out.Options = append(out.Options, b.Case.Options[i].Name)
-	}
+	out := &Preferences{Head: b.head(state)}
 	for i, r := range readings {
 		if set.Progress != nil {
 			set.Progress("readings solved", i, len(readings))
@@ -112,9 +86,7 @@ func (b *Bench) preferred(r *reckon.Reading, solved *preference.Result, state re
 		States: solved.Conflict().States().Len(), Notes: solved.Notes, Unknown: solved.Unknown, Verdicts: []judged{},
 		Equilibria: map[reckon.Concept]listing{}, Stable: map[string]map[reckon.Concept]listing{}, Here: map[string]map[reckon.Concept]bool{},
 	}
-	if r != nil {
-		one.Reading, one.Heading = r.Name, r.Title
-	}
+	one.Reading, one.Heading = titles(r)
 	minds := r.MindsIn(b.Case)
 	for _, k := range solved.Kind.Concepts {
 		one.Equilibria[k] = b.states(solved.Equilibria(k), summary)

@@ -1,6 +1,7 @@
 package workbench
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -10,41 +11,33 @@ import (
 	"reckon/stability"
 )
 
-// profiled checks a mixed profile written "a=GMR,b=SEQ".
-func (b *Bench) profiled(text string) error {
+// profile reads a mixed profile written "a=GMR,b=SEQ": the concept of each actor
+// named.
+func (b *Bench) profile(text string) (map[int]reckon.Concept, error) {
 	if text == "" {
-		return nil
+		return nil, nil
 	}
-	var actors []string
-	for i := range b.Case.Actors {
-		actors = append(actors, b.Case.Actors[i].Name)
+	if b.large() {
+		return nil, fmt.Errorf("a mixed profile is computed only where all states are listed, up to %d options; the case has %d", stability.MaxOptions, len(b.Case.Options))
 	}
+	of := map[int]reckon.Concept{}
 	for part := range strings.SplitSeq(text, ",") {
 		name, concept, ok := strings.Cut(part, "=")
+		i := b.Case.Actor(strings.TrimSpace(name))
 		switch {
 		case !ok:
-			return fmt.Errorf("profile %q: write an actor, an equals sign and a concept, such as %s=GMR", part, actors[0])
-		case b.Case.Actor(name) < 0:
-			return noSuch("actor", name, actors)
-		case !stability.Known(reckon.Concept(concept)):
-			return fmt.Errorf("profile %q: there is no concept %s", part, concept)
+			return nil, fmt.Errorf("profile %q: write an actor, an equals sign and a concept, such as %s=GMR", part, b.Case.Actors[0].Name)
+		case i < 0:
+			return nil, noSuch("actor", strings.TrimSpace(name), b.actors())
+		case of[i] != "":
+			return nil, fmt.Errorf("profile %q names %s twice; give each actor one concept", text, b.Case.Actors[i].Name)
+		}
+		var err error
+		if of[i], err = b.concept(strings.TrimSpace(concept)); err != nil {
+			return nil, err
 		}
 	}
-	return nil
-}
-
-// profile returns the concept of each actor: as the settings say, else his own.
-func (b *Bench) profile(minds []reckon.Mind, text string) []reckon.Concept {
-	list := make([]reckon.Concept, len(minds))
-	for i := range minds {
-		list[i] = minds[i].Temper.Concept
-	}
-	for part := range strings.SplitSeq(text, ",") {
-		if name, concept, ok := strings.Cut(part, "="); ok {
-			list[b.Case.Actor(name)] = reckon.Concept(concept)
-		}
-	}
-	return list
+	return of, nil
 }
 
 // mix adds the equilibria of a mixed profile, in which each actor follows a
@@ -53,11 +46,12 @@ func (b *Bench) mix(one *Stability, m *mind.Minds, minds []reckon.Mind, state re
 	if set.View != "" {
 		return
 	}
-	profile := b.profile(minds, set.Profile)
+	profile := make([]reckon.Concept, len(minds))
 	one.Profile = map[string]reckon.Concept{}
-	for i, k := range profile {
+	for i := range minds {
+		profile[i] = cmp.Or(set.profile[i], minds[i].Temper.Concept)
 		if a := &b.Case.Actors[i]; len(a.Options) > 0 {
-			one.Profile[a.Name] = k
+			one.Profile[a.Name] = profile[i]
 		}
 	}
 	var mixed listed = m.Equilibria("")

@@ -1,8 +1,8 @@
 package workbench
 
 import (
-	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -25,28 +25,23 @@ type SolveSettings struct {
 	Actor    string           // explain only this actor
 	Progress func(what string, done, total int)
 	Stop     func() bool // asked now and then by what may take long: only cases too large to list
+
+	profile map[int]reckon.Concept // what Profile says, by actor
 }
 
 // Solved is the stability of a case. Its Stability is that of the first reading
 // solved; ByReading holds all when there are several.
 type Solved struct {
-	Case     string           `json:"case"`
-	Title    string           `json:"title"`
-	AsOf     reckon.Date      `json:"as_of"`
-	Actors   []string         `json:"actors"`
-	Options  []string         `json:"options"`
+	Head
 	States   int              `json:"states,omitempty"` // feasible states; absent where they are not listed
 	Regime   string           `json:"regime"`           // "all states", or "one state" where they are too many to list
-	State    string           `json:"state"`            // the state explained, Y and N in option order
-	On       []string         `json:"on"`               // the options on in it
 	Possible bool             `json:"possible"`
 	Why      string           `json:"why_impossible,omitempty"`
 	View     string           `json:"view,omitempty"`
 	Concepts []reckon.Concept `json:"concepts"`
 	Assumes  []string         `json:"assumes,omitempty"` // what some of the concepts take for granted
 	Stability
-	ByReading   map[string]Stability `json:"by_reading,omitempty"`
-	Diagnostics []reckon.Diagnostic  `json:"diagnostics"`
+	ByReading map[string]Stability `json:"by_reading,omitempty"`
 
 	Order  []string `json:"-"` // the keys of ByReading in file order
 	Viewer string   `json:"-"` // what View is called inside a sentence
@@ -73,11 +68,8 @@ type Stability struct {
 // be fit. An error that follows from the author's text, such as too many
 // options, is also added to Diagnostics, so that the case is fit no longer.
 func (b *Bench) Solve(set SolveSettings) (*Solved, error) {
-	if !b.Fit() {
-		panic("workbench: solve of a case that is not fit")
-	}
-	if len(b.Case.Options) == 0 {
-		return nil, b.blame(errors.New("no actor has an option, so there is nothing to decide"))
+	if err := b.decidable(); err != nil {
+		return nil, err
 	}
 	readings, err := b.chosen(set.Reading)
 	if err != nil {
@@ -86,26 +78,17 @@ func (b *Bench) Solve(set SolveSettings) (*Solved, error) {
 	if err := b.known(&set); err != nil {
 		return nil, err
 	}
-	if err := b.profiled(set.Profile); err != nil {
+	if set.profile, err = b.profile(set.Profile); err != nil {
 		return nil, err
 	}
-	s := &Solved{
-		Case: b.Case.Name, Title: b.Case.Title, AsOf: b.Case.AsOf, View: set.View,
-		Options: []string{}, Concepts: set.Concepts, Diagnostics: append([]reckon.Diagnostic{}, b.Diagnostics...),
-	}
-	for _, a := range b.Case.Actors {
-		s.Actors = append(s.Actors, a.Name)
-	}
-	for _, o := range b.Case.Options {
-		s.Options = append(s.Options, o.Name)
-	}
-	s.Assumes = b.assumed(readings, set.Concepts)
-	s.Viewer = b.viewer(set.View)
 	state, err := b.stateOf(set.State)
 	if err != nil {
 		return nil, err
 	}
-	s.State, s.On = state.Letters(len(s.Options)), b.names(state)
+	s := &Solved{
+		Head: b.head(state), Concepts: set.Concepts, Assumes: b.assumed(readings, set.Concepts),
+		View: set.View, Viewer: b.viewer(set.View),
+	}
 	if b.large() {
 		return s, b.solveLarge(s, readings, state, set)
 	}
@@ -120,13 +103,14 @@ func (b *Bench) Solve(set SolveSettings) (*Solved, error) {
 			s.Possible = m.Base().States().Has(state)
 			s.Why = b.excluding(state)
 			if set.State != "" && !s.Possible {
-				return nil, nobodyThere(s)
+				return nil, nobodyIn(s.State, s.Why, "--state")
 			}
 		}
 		if set.Progress != nil {
 			set.Progress("readings solved", i, len(readings))
 		}
-		if err := uncomputable(m, len(b.Case.Actors), set.Concepts); err != nil {
+		asked := slices.AppendSeq(slices.Clone(set.Concepts), maps.Values(set.profile))
+		if err := uncomputable(m, len(b.Case.Actors), asked); err != nil {
 			return nil, err
 		}
 		s.take(b.stability(r, m, state, set), len(readings))
@@ -175,15 +159,6 @@ func (b *Bench) assumed(readings []*reckon.Reading, concepts []reckon.Concept) [
 	return texts
 }
 
-// nobodyThere says that the state asked for cannot be explained.
-func nobodyThere(s *Solved) error {
-	why := "it is impossible"
-	if s.Why != "" {
-		why = fmt.Sprintf("the rule %q makes it impossible", s.Why)
-	}
-	return fmt.Errorf("nobody can be in state %s: %s; choose another with --state", s.State, why)
-}
-
 // stability solves one reading.
 func (b *Bench) stability(r *reckon.Reading, m *mind.Minds, state reckon.State, set SolveSettings) Stability {
 	one := Stability{
@@ -193,9 +168,7 @@ func (b *Bench) stability(r *reckon.Reading, m *mind.Minds, state reckon.State, 
 		Holdings:   []Holding{},
 		Unknown:    m.Base().Unknown(),
 	}
-	if r != nil {
-		one.Reading, one.Heading = r.Name, r.Title
-	}
+	one.Reading, one.Heading = titles(r)
 	eyes := everyone(m)
 	if set.View != "" {
 		eyes = through(m, b.path(set.View))
@@ -253,10 +226,6 @@ func (b *Bench) chosen(name string) ([]*reckon.Reading, error) {
 
 // known checks the names in the settings and fills in the concepts.
 func (b *Bench) known(set *SolveSettings) error {
-	var actors []string
-	for _, a := range b.Case.Actors {
-		actors = append(actors, a.Name)
-	}
 	var named []string
 	if set.View != "" {
 		named = strings.Split(set.View, "/")
@@ -267,43 +236,45 @@ func (b *Bench) known(set *SolveSettings) error {
 	}
 	for _, name := range asked {
 		if b.Case.Actor(name) < 0 {
-			return noSuch("actor", name, actors)
+			return noSuch("actor", name, b.actors())
 		}
 	}
 	if err := b.tooDeep(named); err != nil {
 		return err
 	}
-	all := stability.Concepts()
-	if b.large() {
-		all = symbolic.Concepts()
-	}
 	if len(set.Concepts) == 0 {
-		set.Concepts = all
+		set.Concepts = stability.Concepts()
+		if b.large() {
+			set.Concepts = symbolic.Concepts()
+		}
 		return nil
-	}
-	all = append(all, reckon.Tableau, reckon.NM)
-	var names []string
-	for _, k := range all {
-		names = append(names, string(k))
 	}
 	chosen := make([]reckon.Concept, len(set.Concepts))
 	for i, k := range set.Concepts {
-		at := slices.IndexFunc(names, func(n string) bool { return strings.EqualFold(n, string(k)) })
-		limited := reckon.Concept(strings.ToUpper(string(k)))
-		switch {
-		case at >= 0:
-			chosen[i] = all[at]
-		case stability.Known(limited):
-			chosen[i] = limited
-		default:
-			return noSuch("concept", string(k), append(names, "L1", "L2 and so on"))
-		}
-		if b.large() && !slices.Contains(symbolic.Concepts(), chosen[i]) {
-			return fmt.Errorf("%s is computed only where all states are listed, up to %d options; the case has %d", chosen[i], stability.MaxOptions, len(b.Case.Options))
+		var err error
+		if chosen[i], err = b.concept(string(k)); err != nil {
+			return err
 		}
 	}
 	set.Concepts = chosen
 	return nil
+}
+
+// concept finds the concept that a name means, in letters of either case.
+func (b *Bench) concept(name string) (reckon.Concept, error) {
+	all := append(stability.Concepts(), reckon.Tableau, reckon.NM, reckon.Concept(strings.ToUpper(name))) // the last for L1, L2 and so on
+	k := slices.IndexFunc(all, func(k reckon.Concept) bool { return stability.Known(k) && strings.EqualFold(string(k), name) })
+	if k < 0 {
+		names := []string{}
+		for _, k := range all[:len(all)-1] {
+			names = append(names, string(k))
+		}
+		return "", noSuch("concept", name, append(names, "L1", "L2 and so on"))
+	}
+	if b.large() && !slices.Contains(symbolic.Concepts(), all[k]) {
+		return "", fmt.Errorf("%s is computed only where all states are listed, up to %d options; the case has %d", all[k], stability.MaxOptions, len(b.Case.Options))
+	}
+	return all[k], nil
 }
 
 // noSuch says that a name is not known and which is nearest, or what there is.
@@ -336,17 +307,6 @@ func (b *Bench) stateOf(letters string) (reckon.State, error) {
 		}
 	}
 	return s, nil
-}
-
-// names lists the options that are on.
-func (b *Bench) names(s reckon.State) []string {
-	on := []string{}
-	for k, o := range b.Case.Options {
-		if s.Has(k) {
-			on = append(on, o.Name)
-		}
-	}
-	return on
 }
 
 // blame turns an engine's refusal of the case into a finding about its text.

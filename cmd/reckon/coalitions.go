@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -49,39 +48,20 @@ for himself (alone), any group of opponents (coalitions), all as one (together).
 }
 
 func ally(d *desk, path string, set workbench.CoalitionSettings) error {
-	start := time.Now()
-	b, err := d.open(path)
-	if err != nil {
-		return err
-	}
-	if d.errTTY {
-		set.Progress = d.progress("coalitions", start)
-	}
-	all, err := b.Coalitions(set)
-	if err != nil {
-		return d.failed(b, err)
-	}
-	if d.json {
-		return d.encode(all)
-	}
-	d.print("%s", d.bold(heading(all.Title, all.Case, all.AsOf)))
-	on := "no option is on"
-	if len(all.On) > 0 {
-		on = strings.Join(all.On, ", ")
-	}
-	d.say("", fmt.Sprintf("State asked about: %s (%s). Improvements: %s. Replies: %s.", all.State, on, all.Improvement, all.Replies))
-	for _, one := range all.Readings {
-		d.print("")
-		alliedText(d, all, one)
-	}
-	d.caveat(b)
-	return nil
+	return answer(d, "coalitions", path, func(b *workbench.Bench, progress progress) (*workbench.Coalitions, error) {
+		set.Progress = progress
+		return b.Coalitions(set)
+	}, func(all *workbench.Coalitions) {
+		d.head(&all.Head, fmt.Sprintf("Improvements: %s. Replies: %s.", all.Improvement, all.Replies))
+		for _, one := range all.Readings {
+			d.print("")
+			alliedText(d, all, one)
+		}
+	})
 }
 
 func alliedText(d *desk, all *workbench.Coalitions, one workbench.Allied) {
-	if one.Reading != "" {
-		d.print("%s\n", d.bold(fmt.Sprintf("Reading %s: %s", one.Reading, one.Heading)))
-	}
+	d.reading(one.Reading, one.Heading)
 	heads := []string{"states stable for"}
 	rows := [][]string{{"every actor alone"}, {map[bool]string{true: "every group", false: "every group of the split"}[all.Split == nil]}}
 	for _, k := range all.Concepts {
@@ -93,9 +73,7 @@ func alliedText(d *desk, all *workbench.Coalitions, one workbench.Allied) {
 	d.print("")
 	leaversTable(d, all, one)
 	tellJumps(d, all, one)
-	if len(one.Unknown) > 0 {
-		d.say("  ", "Left out, a measure being unknown: "+strings.Join(one.Unknown, "; ")+".")
-	}
+	d.leftOut(one.Unknown)
 }
 
 // leaversTable lists the groups that would leave the state asked about.

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -54,33 +53,16 @@ func followupVerb() verb {
 }
 
 func follow(d *desk, path string, set workbench.FollowupSettings) error {
-	start := time.Now()
-	b, err := d.open(path)
-	if err != nil {
-		return err
-	}
-	if d.errTTY {
-		set.Progress = d.progress("followup", start)
-	}
-	all, err := b.Followup(set)
-	if err != nil {
-		return d.failed(b, err)
-	}
-	if d.json {
-		return d.encode(all)
-	}
-	d.print("%s", d.bold(heading(all.Title, all.Case, all.AsOf)))
-	on := "no option is on"
-	if len(all.On) > 0 {
-		on = strings.Join(all.On, ", ")
-	}
-	d.say("", fmt.Sprintf("State asked about: %s (%s).", all.State, on))
-	for _, one := range all.Readings {
-		d.print("")
-		tellFollowed(d, all, one)
-	}
-	d.caveat(b)
-	return nil
+	return answer(d, "followup", path, func(b *workbench.Bench, progress progress) (*workbench.Followups, error) {
+		set.Progress = progress
+		return b.Followup(set)
+	}, func(all *workbench.Followups) {
+		d.head(&all.Head, "")
+		for _, one := range all.Readings {
+			d.print("")
+			tellFollowed(d, all, one)
+		}
+	})
 }
 
 func tellFollowed(d *desk, all *workbench.Followups, one workbench.Followed) {
@@ -100,9 +82,7 @@ func tellFollowed(d *desk, all *workbench.Followups, one workbench.Followed) {
 	for _, n := range one.Notes {
 		d.say("  ", "Not answered: "+n+".")
 	}
-	if len(one.Unknown) > 0 {
-		d.say("  ", "Left out, a measure being unknown: "+strings.Join(one.Unknown, "; ")+".")
-	}
+	d.leftOut(one.Unknown)
 }
 
 // asSeen names the view asked about.

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -54,52 +53,31 @@ func preferenceVerb() verb {
 }
 
 func prefer(d *desk, path string, set workbench.PreferenceSettings) error {
-	start := time.Now()
-	b, err := d.open(path)
-	if err != nil {
-		return err
-	}
-	if d.errTTY {
-		set.Progress = d.progress("preference", start)
-	}
-	all, err := b.Preference(set)
-	if err != nil {
-		return d.failed(b, err)
-	}
-	if d.json {
-		return d.encode(all)
-	}
-	d.print("%s", d.bold(heading(all.Title, all.Case, all.AsOf)))
-	d.say("", fmt.Sprintf("Preference: %s. %s", all.Kind.Name, all.Kind.Says))
-	for _, s := range all.Switches {
-		d.say("  ", fmt.Sprintf("%s = %s: %s.", s.Name, s.Value, strings.TrimSuffix(s.Says, ".")))
-	}
-	on := "no option is on"
-	if len(all.On) > 0 {
-		on = strings.Join(all.On, ", ")
-	}
-	d.say("", fmt.Sprintf("State explained: %s (%s).", all.State, on))
-	for _, one := range all.Readings {
-		d.print("")
-		preferredText(d, all, one)
-	}
-	d.caveat(b)
-	return nil
+	return answer(d, "preference", path, func(b *workbench.Bench, progress progress) (*workbench.Preferences, error) {
+		set.Progress = progress
+		return b.Preference(set)
+	}, func(all *workbench.Preferences) {
+		d.head(&all.Head, "")
+		d.say("", fmt.Sprintf("Preference: %s. %s", all.Kind.Name, all.Kind.Says))
+		for _, s := range all.Switches {
+			d.say("  ", fmt.Sprintf("%s = %s: %s.", s.Name, s.Value, strings.TrimSuffix(s.Says, ".")))
+		}
+		for _, one := range all.Readings {
+			d.print("")
+			preferredText(d, all, one)
+		}
+	})
 }
 
 func preferredText(d *desk, all *workbench.Preferences, one workbench.Preferred) {
-	if one.Reading != "" {
-		d.print("%s\n", d.bold(fmt.Sprintf("Reading %s: %s", one.Reading, one.Heading)))
-	}
+	d.reading(one.Reading, one.Heading)
 	for _, v := range one.Verdicts {
 		d.say("  ", fmt.Sprintf("%s [%s]", v.Says, v.Concept))
 	}
 	for _, n := range together(one.Notes) {
 		d.say("  ", n)
 	}
-	if len(one.Unknown) > 0 {
-		d.say("  ", "Left out, a measure being unknown: "+strings.Join(one.Unknown, "; ")+".")
-	}
+	d.leftOut(one.Unknown)
 	d.print("")
 	heads := []string{"states"}
 	for _, v := range one.Verdicts {

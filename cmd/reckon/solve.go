@@ -69,37 +69,29 @@ explained is decided alone, by satisfiability, and no state is listed.`,
 
 func solve(d *desk, path string, set workbench.SolveSettings) error {
 	start := time.Now()
-	b, err := d.open(path)
-	if err != nil {
-		return err
-	}
-	if d.errTTY {
-		set.Progress = d.progress("solve", start)
-	}
-	s, err := b.Solve(set)
-	if err != nil {
-		return d.failed(b, err)
-	}
-	cost := spent{time.Since(start).Seconds(), peakBytes()}
-	switch {
-	case d.json && set.Summary:
-		return d.encode(struct {
-			*workbench.Solved
-			spent
-		}{s, cost})
-	case d.json:
-		return d.encode(s)
-	}
-	solveText(d, s)
-	for _, text := range s.Assumes {
-		d.print("")
-		d.say("", text)
-	}
-	if set.Summary {
-		d.print("\n%.3f seconds, %.0f MB at the peak.", cost.Seconds, float64(cost.PeakBytes)/1e6)
-	}
-	d.caveat(b)
-	return nil
+	return answer(d, "solve", path, func(b *workbench.Bench, progress progress) (costed, error) {
+		set.Progress = progress
+		s, err := b.Solve(set)
+		if err != nil || !set.Summary {
+			return costed{Solved: s}, err
+		}
+		return costed{s, &spent{time.Since(start).Seconds(), peakBytes()}}, nil
+	}, func(c costed) {
+		solveText(d, c.Solved)
+		for _, text := range c.Assumes {
+			d.print("")
+			d.say("", text)
+		}
+		if c.spent != nil {
+			d.print("\n%.3f seconds, %.0f MB at the peak.", c.Seconds, float64(c.PeakBytes)/1e6)
+		}
+	})
+}
+
+// costed is what was solved and, in a summary, what that cost.
+type costed struct {
+	*workbench.Solved
+	*spent
 }
 
 // spent is what an answer cost, from the first file opened.
@@ -109,17 +101,11 @@ type spent struct {
 }
 
 func solveText(d *desk, s *workbench.Solved) {
-	d.print("%s", d.bold(heading(s.Title, s.Case, s.AsOf)))
+	size := fmt.Sprintf("%s: too many states to list, so the state explained is decided alone.", count(len(s.Options), "option"))
 	if s.States > 0 {
-		d.print("%s, %s possible.", count(len(s.Options), "option"), count(s.States, "state"))
-	} else {
-		d.say("", fmt.Sprintf("%s: too many states to list, so the state explained is decided alone.", count(len(s.Options), "option")))
+		size = fmt.Sprintf("%s, %s possible.", count(len(s.Options), "option"), count(s.States, "state"))
 	}
-	on := "no option is on"
-	if len(s.On) > 0 {
-		on = strings.Join(s.On, ", ")
-	}
-	d.say("", fmt.Sprintf("State explained: %s (%s).", s.State, on))
+	d.head(&s.Head, size)
 	if !s.Possible {
 		why := "it is impossible"
 		if s.Why != "" {
@@ -181,18 +167,13 @@ func perReading(s *workbench.Solved) []workbench.Stability {
 }
 
 func readingText(d *desk, s *workbench.Solved, one workbench.Stability, told map[string]bool) {
-	if one.Reading != "" {
-		d.print("%s", d.bold(fmt.Sprintf("Reading %s: %s", one.Reading, one.Heading)))
-		d.print("")
-	}
+	d.reading(one.Reading, one.Heading)
 	for _, h := range one.Holdings {
 		if !told[h.Actor] {
 			tellHolding(d, h)
 		}
 	}
-	if len(one.Unknown) > 0 {
-		d.say("  ", "Left out, a measure being unknown: "+strings.Join(one.Unknown, "; ")+".")
-	}
+	d.leftOut(one.Unknown)
 	if one.Reading == "" || len(one.Holdings)+len(one.Unknown) > 0 {
 		d.print("")
 	}
