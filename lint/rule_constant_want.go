@@ -36,7 +36,7 @@ know may change nothing in his eyes.`,
 
 // constancy says in which way a want never changes, or "".
 func constancy(s *sight, w reckon.Want) string {
-	must := allowed(s.rules)
+	must := s.must()
 	if w.That.Op == "" {
 		return ""
 	}

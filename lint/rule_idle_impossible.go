@@ -16,7 +16,7 @@ hold, or the rules above it already exclude every state in which it does.`,
 			if !is.somewhere() {
 				return nil
 			}
-			must := allowed(is.rules)
+			must := is.must()
 			var found []reckon.Diagnostic
 			for i, r := range c.Impossible {
 				if r.When.Op == "" {

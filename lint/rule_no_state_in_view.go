@@ -25,7 +25,7 @@ before anybody moves. That happens to people, but a view is seldom meant so; it 
 				}
 				s := sightOf(c, h.seen())
 				today := s.today(c)
-				if _, left := possible(s.start(), allowed(s.rules)); left == no {
+				if _, left := possible(s.start(), s.must()); left == no {
 					found = append(found, nothingLeft(&h, &s))
 				} else if rule := s.broken(today); rule != nil && base.broken(c.Today()) == nil && ownRule(&h, rule) {
 					found = append(found, finding(reckon.Warning, rule.At, "Today's state is impossible in his eyes", fmt.Sprintf(
@@ -42,9 +42,9 @@ before anybody moves. That happens to people, but a view is seldom meant so; it 
 func nothingLeft(h *holding, s *sight) reckon.Diagnostic {
 	var names []string
 	at := h.at
-	for _, i := range core(s.start(), nil, allowed(s.rules)) {
+	for _, i := range core(s.start(), nil, s.must()) {
 		names = append(names, s.rules[i].Name)
-		if ownRule(h, &s.rules[i]) {
+		if ownRule(h, s.rules[i]) {
 			at = s.rules[i].At
 		}
 	}

@@ -12,10 +12,11 @@ func noStateLeft() Rule {
 		Why: `An impossible rule excludes every state in which it holds. When the rules together exclude all of them there is
 no world left to analyse. The message names the rules that are to blame: without any one of them a state would remain.`,
 		Check: func(c *reckon.Case) []reckon.Diagnostic {
-			if _, found := possible(partial{}, allowed(c.Impossible)); found != no {
+			is := sightOf(c, nil)
+			if _, found := possible(partial{}, is.must()); found != no {
 				return nil
 			}
-			blamed := core(partial{}, nil, allowed(c.Impossible))
+			blamed := core(partial{}, nil, is.must())
 			var names []string
 			for _, i := range blamed {
 				names = append(names, c.Impossible[i].Name)

@@ -25,7 +25,7 @@ strong preference.`,
 				if !somewhere {
 					continue
 				}
-				if _, kept := possible(s.start(), together(allowed(s.rules), thatOf(lines))); kept == no {
+				if _, kept := possible(s.start(), together(s.must(), thatOf(lines))); kept == no {
 					found = append(found, forbidEverything(c, h, &s, lines))
 				} else if d, torn := dilemmaToday(c, h, &s, lines); torn {
 					found = append(found, d)
@@ -63,7 +63,7 @@ func namesOf(wants []reckon.Want, which []int) []string {
 }
 
 func forbidEverything(c *reckon.Case, h holding, s *sight, lines []reckon.Want) reckon.Diagnostic {
-	blamed := core(s.start(), allowed(s.rules), thatOf(lines))
+	blamed := core(s.start(), s.must(), thatOf(lines))
 	last := lines[blamed[len(blamed)-1]]
 	if len(blamed) == 1 {
 		return finding(reckon.Error, last.At, "A red line that nothing can keep", fmt.Sprintf(
@@ -80,7 +80,7 @@ func forbidEverything(c *reckon.Case, h holding, s *sight, lines []reckon.Want) 
 // lines were an ordinary want.
 func without(c *reckon.Case, s *sight, blamed []int, lines []reckon.Want) string {
 	rest := pick(thatOf(lines), blamed[:len(blamed)-1])
-	left, found := possible(s.start(), together(allowed(s.rules), rest))
+	left, found := possible(s.start(), together(s.must(), rest))
 	if found != yes {
 		return ""
 	}
@@ -92,7 +92,7 @@ func without(c *reckon.Case, s *sight, blamed []int, lines []reckon.Want) string
 // today's state by a move of his own (or by staying), but not all together.
 // A line that others have already crossed for good is not of his making.
 func dilemmaToday(c *reckon.Case, h holding, s *sight, lines []reckon.Want) (reckon.Diagnostic, bool) {
-	today, must := s.today(c), allowed(s.rules)
+	today, must := s.today(c), s.must()
 	mine := own(c, h.actor)
 	if h.kind || mine == 0 || s.broken(today) != nil {
 		return reckon.Diagnostic{}, false

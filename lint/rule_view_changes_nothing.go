@@ -33,7 +33,7 @@ one level up or down; and a belief that he sees what is there is no news to a re
 // idle says why an override changes nothing of what is seen, or "".
 func idle(s *sight, o *reckon.Override) string {
 	if o.Impossible != nil {
-		if _, can := possible(s.start(), together(allowed(s.rules), []reckon.Expr{o.Impossible.When})); can == no {
+		if _, can := possible(s.start(), together(s.must(), []reckon.Expr{o.Impossible.When})); can == no {
 			return "no state that is possible there is among those it excludes"
 		}
 		return ""

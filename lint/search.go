@@ -168,15 +168,6 @@ func not(e reckon.Expr) reckon.Expr {
 	return reckon.Expr{Op: "!", Args: []reckon.Expr{e}, At: e.At}
 }
 
-// allowed lists what the rules ask of every state: the negation of each.
-func allowed(rules []reckon.Impossible) []reckon.Expr {
-	var must []reckon.Expr
-	for _, r := range rules {
-		must = append(must, not(r.When))
-	}
-	return must
-}
-
 // maxSteps bounds a search, about 50 ms of work on a large case. A search that
 // gives up answers "open", and the rule that asked keeps quiet.
 const maxSteps = 20_000

@@ -8,8 +8,9 @@ import (
 
 // sight is the conflict as one view shows it.
 type sight struct {
-	rules       []reckon.Impossible
-	hidden      reckon.State // options that are unknown in it, so never on
+	rules       []*reckon.Impossible
+	asks        []reckon.Expr // what the rules ask of every state, once somebody wanted to know
+	hidden      reckon.State  // options that are unknown in it, so never on
 	final, lost reckon.State
 }
 
@@ -17,7 +18,10 @@ type sight struct {
 // conflict as it is.
 func sightOf(c *reckon.Case, views []reckon.View) sight {
 	final, lost := c.Directions()
-	s := sight{rules: c.Impossible, final: final, lost: lost}
+	s := sight{final: final, lost: lost}
+	for i := range c.Impossible {
+		s.rules = append(s.rules, &c.Impossible[i])
+	}
 	for _, v := range views {
 		for i := range v.Overrides {
 			s.add(&v.Overrides[i])
@@ -45,9 +49,13 @@ func (s *sight) add(o *reckon.Override) {
 	}
 	switch {
 	case o.Impossible != nil:
-		s.rules = append(slices.Clip(s.rules), *o.Impossible)
+		s.rules = append(s.rules, o.Impossible)
+		if s.asks != nil {
+			s.asks = append(s.asks, not(o.Impossible.When))
+		}
 	case o.Possible != "":
-		s.rules = slices.DeleteFunc(slices.Clone(s.rules), func(r reckon.Impossible) bool { return r.Name == o.Possible })
+		s.rules = slices.DeleteFunc(s.rules, func(r *reckon.Impossible) bool { return r.Name == o.Possible })
+		s.asks = nil
 	case o.Unaware:
 		s.hidden |= bit
 	case o.Aware:
@@ -57,6 +65,16 @@ func (s *sight) add(o *reckon.Override) {
 	}
 }
 
+// must lists what the rules ask of every state: the negation of each.
+func (s *sight) must() []reckon.Expr {
+	if s.asks == nil {
+		for _, rule := range s.rules {
+			s.asks = append(s.asks, not(rule.When))
+		}
+	}
+	return s.asks
+}
+
 // start is the state of which only that unknown options are off is settled.
 func (s *sight) start() partial { return partial{decided: s.hidden} }
 
@@ -64,7 +82,7 @@ func (s *sight) start() partial { return partial{decided: s.hidden} }
 // questions about states make no sense, and a search that gave up there would
 // give up everywhere.
 func (s *sight) somewhere() bool {
-	_, found := possible(s.start(), allowed(s.rules))
+	_, found := possible(s.start(), s.must())
 	return found == yes
 }
 
@@ -94,9 +112,9 @@ func (s *sight) today(c *reckon.Case) reckon.State { return c.Today() &^ s.hidde
 // broken returns the first rule that holds in a state, or nil.
 func (s *sight) broken(at reckon.State) *reckon.Impossible {
 	whole := partial{decided: ^reckon.State(0), on: at}
-	for i := range s.rules {
-		if whole.truth(&s.rules[i].When) == yes {
-			return &s.rules[i]
+	for _, rule := range s.rules {
+		if whole.truth(&rule.When) == yes {
+			return rule
 		}
 	}
 	return nil
