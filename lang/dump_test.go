@@ -1,7 +1,6 @@
 package lang_test
 
 import (
-	"bytes"
 	"fmt"
 	"os"
 	"reflect"
@@ -61,9 +60,14 @@ func TestBaseCase(t *testing.T) {
 	c, _ := lang.Load(base(t))
 	var b strings.Builder
 	dump(&b, "Case", reflect.ValueOf(*c), "")
-	const path = "testdata/base.golden"
+	golden(t, "testdata/base.golden", b.String())
+}
+
+// golden demands that a file holds the text, or rewrites it when UPDATE is set.
+func golden(t *testing.T, path, got string) {
+	t.Helper()
 	if os.Getenv("UPDATE") != "" {
-		if err := os.WriteFile(path, []byte(b.String()), 0o644); err != nil {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -71,7 +75,7 @@ func TestBaseCase(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := []byte(b.String()); !bytes.Equal(got, want) {
-		t.Errorf("the base case is read as\n%s", got)
+	if got != string(want) {
+		t.Errorf("%s holds something else than\n%s", path, got)
 	}
 }

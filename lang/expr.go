@@ -53,12 +53,12 @@ func (f fields) statement(name string, place where) (reckon.Expr, string) {
 	c := checker{l: f.l, place: place}
 	x, is := c.check(e)
 	if is == aNumber {
-		f.l.add(numberForYesNo(x.At, name, written(f.l.c, &x)))
+		f.l.add(numberForYesNo(x.At, name, Written(f.l.c, &x)))
 	}
 	if is != aYesNo {
 		return reckon.Expr{}, ""
 	}
-	return x, written(f.l.c, &x)
+	return x, Written(f.l.c, &x)
 }
 
 // check returns the expression and its sort; bad when it was reported.
@@ -135,7 +135,7 @@ func (c *checker) unary(e *hclsyntax.UnaryOpExpr, at reckon.Range) (reckon.Expr,
 func (c *checker) need(e hclsyntax.Expression, is sort, op reckon.Op) (reckon.Expr, bool) {
 	x, got := c.check(e)
 	if got != bad && got != is {
-		c.l.add(wrongSort(x.At, string(op), is, written(c.l.c, &x)))
+		c.l.add(wrongSort(x.At, string(op), is, Written(c.l.c, &x)))
 	}
 	return x, got == is
 }

@@ -185,7 +185,7 @@ func (g *gmcrReader) infeasibles() {
 			continue
 		}
 		x := g.expr(cubes)
-		text := written(g.l.c, &x)
+		text := Written(g.l.c, &x)
 		g.cubes = append(g.cubes, cubes...)
 		if _, twice := g.l.seen["impossible "+text]; twice {
 			continue

@@ -47,7 +47,7 @@ func (g *gmcrReader) wants(d gmcrActor) []reckon.Want {
 			continue
 		}
 		x := g.expr(cubes)
-		text := written(g.l.c, &x)
+		text := Written(g.l.c, &x)
 		if seen[text] {
 			g.l.add(gmcrRepeated(anywhere(g.name), d.Name, text))
 			continue

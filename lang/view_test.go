@@ -1,14 +1,13 @@
 package lang_test
 
 import (
-	"bytes"
 	"fmt"
-	"os"
 	"reflect"
 	"strings"
 	"testing"
 
 	"reckon"
+	"reckon/casetest"
 	"reckon/lang"
 	"reckon/stability"
 )
@@ -87,19 +86,7 @@ func TestViews(t *testing.T) {
 			dump(&b, "Mind", reflect.ValueOf(m), "")
 		}
 	}
-	const path = "testdata/views.golden"
-	if os.Getenv("UPDATE") != "" {
-		if err := os.WriteFile(path, []byte(b.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got := []byte(b.String()); !bytes.Equal(got, want) {
-		t.Errorf("the mind is read as\n%s", got)
-	}
+	golden(t, "testdata/views.golden", b.String())
 	checkFormat(t, files, "extra.hcl")
 }
 
@@ -115,7 +102,7 @@ func TestConditions(t *testing.T) {
 			t.Errorf("%s is written %q, want %q", word, w.Text, want)
 		}
 		for s := range reckon.State(16) {
-			if got, want := truth(&w.That, s), holds(s.Has(1) || s.Has(0), s.Has(3)); got != want {
+			if got, want := (casetest.Oracle{}).Truth(&w.That, s), holds(s.Has(1) || s.Has(0), s.Has(3)); got != want {
 				t.Errorf("%s in %s is %t, want %t", word, s.Letters(4), got, want)
 			}
 		}
@@ -135,23 +122,6 @@ func onlyWant(t *testing.T, settings string) reckon.Want {
 	}
 	t.Fatalf("not one want:\n%s", listing(found))
 	return reckon.Want{}
-}
-
-// truth evaluates options and the signs that conditions use, by definition.
-func truth(e *reckon.Expr, s reckon.State) bool {
-	switch e.Op {
-	case "option":
-		return s.Has(e.Option)
-	case "!":
-		return !truth(&e.Args[0], s)
-	case "||":
-		return truth(&e.Args[0], s) || truth(&e.Args[1], s)
-	case "&&":
-		return truth(&e.Args[0], s) && truth(&e.Args[1], s)
-	case "==":
-		return truth(&e.Args[0], s) == truth(&e.Args[1], s)
-	}
-	panic("no such sign: " + e.Op)
 }
 
 // TestManyWants reads minds of 64 and of 200 wants, past what a machine word

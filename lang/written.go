@@ -14,12 +14,9 @@ var binding = map[reckon.Op]int{
 }
 
 // Written writes an expression of the case in the case language, with one
-// spelling: reading it gives the same expression.
-func Written(c *reckon.Case, x *reckon.Expr) string { return written(c, x) }
-
-// written writes an expression in the case language, with one spelling whatever
-// the author's spaces and brackets, so that formatting a file changes no text.
-func written(c *reckon.Case, x *reckon.Expr) string {
+// spelling whatever the author's spaces and brackets: reading it gives the same
+// expression, and formatting a file changes no text.
+func Written(c *reckon.Case, x *reckon.Expr) string {
 	var b strings.Builder
 	writeExpr(&b, c, x, 0)
 	return b.String()
