@@ -241,6 +241,9 @@ func (s *shelf) utility(k *stability.Conflict, actor int, emphasis float64) []fl
 
 // stable returns the states of a conflict that are stable for one actor.
 func (s *shelf) stable(k *stability.Conflict, actor int, concept reckon.Concept) *stability.Set {
+	if all := s.solutions[question{k, concept}]; all != nil {
+		return all.Stable(concept, actor)
+	}
 	key := ownQuestion{question{k, concept}, actor}
 	found := s.sets[key]
 	if found == nil {

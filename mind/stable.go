@@ -107,10 +107,17 @@ func holdAt(all []holding, s reckon.State) bool {
 	return share >= half
 }
 
-// Solve computes several concepts together, which shares work between them and
-// uses all cores; Stable and Equilibria then find the answers. It is worth while
-// only for who will ask about all of them.
-func (m *Minds) Solve(concepts ...reckon.Concept) {
+// Solve computes several concepts together for everybody in the views at the end
+// of a path, without a path in the conflict as it is. That shares work between
+// them and uses all cores; Stable, Holds, Equilibria and Expects then find the
+// answers. It is worth while only for who will ask about all of them.
+func (m *Minds) Solve(path []int, concepts ...reckon.Concept) {
+	if len(path) > 0 {
+		for _, g := range m.along(path) {
+			m.shelf.solve(g.conflict, concepts)
+		}
+		return
+	}
 	for _, sights := range m.tables.sights {
 		if len(sights) == 1 && sights[0].conflict == m.tables.base {
 			m.shelf.solve(m.tables.base, concepts)

@@ -81,7 +81,7 @@ var judging = []string{"graphml", "dot", "csv", "equilibria"}
 
 // judge fills in what is stable, each actor in his own views.
 func judge(j *exchange.Judged, m *mind.Minds) {
-	m.Solve(j.Concepts...)
+	m.Solve(nil, j.Concepts...)
 	j.Stable = func(actor int, k reckon.Concept) func(reckon.State) bool { return m.Stable(actor, k).Has }
 	j.Equilibria = func(k reckon.Concept) func(reckon.State) bool { return m.Equilibria(k).Has }
 	j.Sees = func(actor int) *stability.Conflict {

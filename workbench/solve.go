@@ -172,9 +172,9 @@ func (b *Bench) stability(r *reckon.Reading, m *mind.Minds, state reckon.State, 
 	eyes := everyone(m)
 	if set.View != "" {
 		eyes = through(m, b.path(set.View))
-	} else {
-		m.Solve(set.Concepts...)
+		m.Solve(b.path(set.View), set.Concepts...)
 	}
+	m.Solve(nil, set.Concepts...)
 	possible := m.Base().States().Has(state)
 	for i, a := range b.Case.Actors {
 		one.Stable[a.Name], one.Here[a.Name] = map[reckon.Concept]listing{}, map[reckon.Concept]bool{}
