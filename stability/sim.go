@@ -2,6 +2,7 @@ package stability
 
 import (
 	"cmp"
+	"math"
 	"math/bits"
 	"slices"
 
@@ -98,8 +99,9 @@ func (c *Conflict) stableTogether(actors []int) []*Set {
 	for _, i := range actors {
 		sets[i] = newSet(c.options)
 	}
+	least := c.leastFor(actors)
 	c.eachBlock(func(from, to int) {
-		m := newMerger(c)
+		m := newMerger(c, least)
 		for block := from; block < to; block++ {
 			for w := c.feasible.words[block]; w != 0; w &= w - 1 {
 				s := reckon.State(block<<6 | bits.TrailingZeros64(w))
@@ -115,9 +117,27 @@ func (c *Conflict) stableTogether(actors []int) []*Set {
 	return sets
 }
 
+// leastFor returns, by actor and setting of his own options, the lowest of his
+// ranks at feasible states that have it: no answer can do worse to him than that.
+func (c *Conflict) leastFor(actors []int) [][]int32 {
+	least := make([][]int32, len(c.players))
+	for _, i := range actors {
+		p := &c.players[i]
+		own := newPacker(p.own)
+		least[i] = slices.Repeat([]int32{math.MaxInt32}, 1<<bits.OnesCount64(uint64(p.own)))
+		c.feasible.each(func(s reckon.State) {
+			k := own.pack(s)
+			least[i][k] = min(least[i][k], p.rank.at(s))
+		})
+	}
+	return least
+}
+
 // merger decides one state after another, for all actors.
 type merger struct {
 	c      *Conflict
+	own    []packer  // by actor
+	least  [][]int32 // by actor; see leastFor
 	s      uint32
 	better [][]uint32 // by actor: his improvements from s, best first within a fibre
 	others [][]uint32 // of better, those of the actors who answer
@@ -126,8 +146,12 @@ type merger struct {
 	found  uint32 // the options changed by the last harmful combination
 }
 
-func newMerger(c *Conflict) *merger {
-	return &merger{c: c, better: make([][]uint32, len(c.players))}
+func newMerger(c *Conflict, least [][]int32) *merger {
+	m := &merger{c: c, least: least, better: make([][]uint32, len(c.players))}
+	for i := range c.players {
+		m.own = append(m.own, newPacker(c.players[i].own))
+	}
+	return m
 }
 
 func (m *merger) at(s reckon.State) {
@@ -160,7 +184,7 @@ func (m *merger) stable(actor int) bool {
 			continue
 		}
 		m.found = 0 // harms adds to it
-		if !m.harms(0, t) {
+		if m.least[actor][m.own[actor].pack(reckon.State(t))] > m.limit || !m.harms(0, t) {
 			return false
 		}
 	}

@@ -71,8 +71,9 @@ func (c *Conflict) stableTableau(actors []int) []*Set {
 	for _, i := range actors {
 		sets[i] = solved.Stable(reckon.SEQ, i).Clone()
 	}
+	least := c.leastFor(actors)
 	c.eachBlock(func(from, to int) {
-		m := newMerger(c)
+		m := newMerger(c, least)
 		for block := from; block < to; block++ {
 			for w := twice.words[block]; w != 0; w &= w - 1 {
 				s := reckon.State(block<<6 | bits.TrailingZeros64(w))
