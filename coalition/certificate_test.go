@@ -52,7 +52,7 @@ func TestCheckerRefuses(t *testing.T) {
 			t.Errorf("no group was found %s by improvements: %v", kind, seen)
 		}
 	}
-	for _, name := range []string{"flipped", "one missing", "one twice", "no path", "greedy", "no replies", "first reply dropped", "wrong harm", "other sanction", "harmless member", "twice in a row", "replies twice in a row"} {
+	for _, name := range []string{"flipped", "one missing", "one twice", "no path", "greedy", "no replies", "first reply dropped", "wrong harm", "other sanction", "nobody harmed", "strange reply", "harmless member", "twice in a row", "replies twice in a row"} {
 		if refused[name] == 0 {
 			t.Errorf("no verdict could be damaged in the way %q: %v", name, refused)
 		}
@@ -90,6 +90,12 @@ func lies(g *stability.Conflict, v Verdict) map[string]Verdict {
 	}
 	damage("no replies", func(l *Verdict) { l.Improvements[0].Replies = nil })
 	damage("other sanction", func(l *Verdict) { l.Improvements[0].Sanction = m.To })
+	damage("nobody harmed", func(l *Verdict) { l.Improvements[0].Harmed = -1 })
+	damage("strange reply", func(l *Verdict) {
+		strange := m.Replies[0]
+		strange.By, strange.Path = 1<<40, []stability.Step{{Actor: 40, To: strange.To}}
+		l.Improvements[0].Replies = append([]Reply{strange}, m.Replies[1:]...)
+	})
 	damage("harmless member", func(l *Verdict) { l.Improvements[0].Harmed = g.Actors() })
 	first := m.Replies[0]
 	if u, ok := between(g, m.To, first.Path[0]); ok && first.By.Size() == 1 {

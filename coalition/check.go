@@ -134,11 +134,14 @@ func (k *checker) improvement(m Improvement) error {
 func (k *checker) met(m Improvement) error {
 	at := m.To
 	for n, r := range m.Replies {
+		if !slices.Contains(k.groups, r.By) || n > 0 && m.Replies[n-1].By == r.By {
+			return fmt.Errorf("reply %d is not theirs to make", n+1)
+		}
 		if err := k.legal(r.By, at, r.Path, r.To); err != nil {
 			return fmt.Errorf("reply %d: %w", n+1, err)
 		}
-		if !slices.Contains(k.groups, r.By) || !k.credible(r.By, at, r.To) || n > 0 && m.Replies[n-1].By == r.By {
-			return fmt.Errorf("reply %d is not allowed", n+1)
+		if !k.credible(r.By, at, r.To) {
+			return fmt.Errorf("reply %d improves nothing for those who make it", n+1)
 		}
 		at = r.To
 	}

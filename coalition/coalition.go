@@ -31,7 +31,7 @@ func (h Coalition) Members() []int {
 }
 
 // Has reports whether the actor is a member.
-func (h Coalition) Has(actor int) bool { return h>>actor&1 == 1 }
+func (h Coalition) Has(actor int) bool { return actor >= 0 && h>>actor&1 == 1 }
 
 // Size returns the number of members.
 func (h Coalition) Size() int { return bits.OnesCount64(uint64(h)) }

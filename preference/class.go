@@ -29,7 +29,6 @@ func (b *board) classify(pairs []pair) classes {
 			}
 		}
 	}
-	k.first = nil
 	for _, s := range b.feasible {
 		if int(k.of[s]) == len(k.first) { // classes are numbered as they are met
 			k.first = append(k.first, s)

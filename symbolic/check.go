@@ -67,7 +67,7 @@ func (k checker) reply(r Reply) error {
 		if k.how.together {
 			from = s
 		}
-		legal := step.Actor != k.v.Actor && k.p.Can(step.Actor, from, step.To)
+		legal := step.Actor >= 0 && step.Actor < len(k.p.players) && step.Actor != k.v.Actor && k.p.Can(step.Actor, from, step.To)
 		if k.how.improving || k.how.together {
 			legal = legal && k.p.Prefers(step.Actor, step.To, from) > 0
 		}

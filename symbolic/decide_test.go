@@ -4,6 +4,7 @@ import (
 	"errors"
 	"math/rand/v2"
 	"reflect"
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -83,8 +84,14 @@ func TestCheckerRefuses(t *testing.T) {
 					}
 				}
 				for n := range v.Replies {
+					strange := v
+					strange.Replies = slices.Clone(v.Replies)
+					strange.Replies[n].Path = []stability.Step{{Actor: []int{-1, len(c.Actors)}[n%2], To: v.Replies[n].Sanction}}
+					if Check(p, strange) == nil {
+						t.Fatalf("%s of actor %d at %b: a reply of nobody passes", concept, i, s)
+					}
 					short := v
-					short.Replies = append([]Reply(nil), v.Replies...)
+					short.Replies = slices.Clone(v.Replies)
 					short.Replies[n].Path = nil
 					if Check(p, short) == nil {
 						t.Fatalf("%s of actor %d at %b: a reply without a path passes", concept, i, s)
