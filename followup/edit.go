@@ -1,6 +1,7 @@
 package followup
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -130,11 +131,12 @@ func (s *Study) swaps(r roster, places []int) []Edit {
 	return edits
 }
 
-// drops lists the removals and reversals lists the reversals of single wants.
+// drops lists the removals of single wants.
 func (s *Study) drops(r roster, places []int) []Edit {
 	return s.singles(r, places, "drop", "is dropped")
 }
 
+// reversals lists the reversals of single wants.
 func (s *Study) reversals(r roster, places []int) []Edit {
 	return s.singles(r, places, "reverse", "turns into its opposite")
 }
@@ -177,7 +179,7 @@ func (s *Study) additions(r roster, added *reckon.Want) []Edit {
 	for at := range len(r.wants) + 1 {
 		edits = append(edits, Edit{
 			Do: "add", Actor: r.actor, To: at, Added: added, Cites: added.Cites,
-			Says: fmt.Sprintf("%s also wants (%s), at place %d, as another reading has it", s.actor(r.actor), titled(added), at+1),
+			Says: fmt.Sprintf("%s also wants (%s), at place %d, as another reading has it", s.whom(r.actor), titled(added), at+1),
 		})
 	}
 	return edits
@@ -188,17 +190,13 @@ func (s *Study) additions(r roster, added *reckon.Want) []Edit {
 func (s *Study) believe(actor, about int, kind *reckon.Kind) Edit {
 	e := Edit{Do: "believe", Actor: actor, About: about, Kind: kind}
 	if kind == nil {
-		e.Says = fmt.Sprintf("%s sees the wants of %s as they are", s.actor(actor), s.actor(about))
+		e.Says = fmt.Sprintf("%s sees the wants of %s as they are", s.whom(actor), s.whom(about))
 		return e
 	}
 	e.Cites = slices.Clone(kind.Cites)
 	for _, w := range kind.Wants {
 		e.Cites = append(e.Cites, w.Cites...)
 	}
-	name := kind.Title
-	if name == "" {
-		name = kind.Name
-	}
-	e.Says = fmt.Sprintf("%s takes %s for the kind (%s)", s.actor(actor), s.actor(about), name)
+	e.Says = fmt.Sprintf("%s takes %s for %q", s.whom(actor), s.whom(about), cmp.Or(kind.Title, kind.Name))
 	return e
 }

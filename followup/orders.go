@@ -67,10 +67,10 @@ func (s *Study) Orders(actor int, concept reckon.Concept, x reckon.State) (Order
 func (s *Study) ordersSay(o *Orders) {
 	who := "stable for everyone"
 	if o.Actor >= 0 {
-		who = "stable for " + s.actor(o.Actor)
+		who = "stable for " + s.whom(o.Actor)
 	}
 	if o.Count == nil {
-		o.Says = fmt.Sprintf("The orders under which %s is %s under %s are too many to count.", s.state(o.State), who, o.Concept)
+		o.Says = fmt.Sprintf("The orders under which the state is %s under %s are too many to count.", who, o.Concept)
 		return
 	}
 	o.Share, _ = new(big.Rat).SetFrac(o.Count, o.Total).Float64()
@@ -78,7 +78,7 @@ func (s *Study) ordersSay(o *Orders) {
 	if o.Actor < 0 {
 		what = "combinations of everyone's " + what
 	}
-	o.Says = fmt.Sprintf("%s is %s under %s in %.1f%% of all %s", s.state(o.State), who, o.Concept, 100*o.Share, what)
+	o.Says = fmt.Sprintf("The state is %s under %s in %.1f%% of all %s", who, o.Concept, 100*o.Share, what)
 	if o.Total.IsInt64() {
 		o.Says += fmt.Sprintf(": %d of %d", o.Count, o.Total)
 	}
@@ -113,7 +113,7 @@ func (s *Study) patternSays(o *Orders) string {
 	if len(words) == 0 || len(words) > most {
 		return ""
 	}
-	return fmt.Sprintf(" It is so where %s stands above %s.", s.state(o.State), strings.Join(words, "; and above "))
+	return fmt.Sprintf(" It is so where the state stands above %s.", strings.Join(words, "; and above "))
 }
 
 // orders counts the strict orders of n states that meet the pattern. Whether one

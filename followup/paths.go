@@ -292,16 +292,15 @@ func (w *walk) says(way *Way) string {
 	if w.improving {
 		kind = "improvement"
 	}
-	end := w.state(way.To)
 	switch {
 	case !way.Reached:
-		return fmt.Sprintf("%s cannot be reached from %s by any legal sequence of %ss.", end, w.state(w.from), kind)
+		return fmt.Sprintf("%s cannot be reached by any legal sequence of %ss.", w.state(way.To), kind)
 	case way.Moves == 0:
-		return end + " is where it starts."
+		return w.state(way.To) + " is where it starts."
 	}
 	r := &way.Routes[0]
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s is reached in %s: %s.", end, count(way.Moves, kind), w.steps(r.Steps))
+	fmt.Fprintf(&b, "%s is reached in %s: %s.", way.To.Letters(len(w.Case.Options)), count(way.Moves, kind), w.steps(w.from, r.Steps))
 	if way.Shortest > 1 {
 		fmt.Fprintf(&b, " This is one of %d shortest sequences.", way.Shortest)
 	}
@@ -309,10 +308,14 @@ func (w *walk) says(way *Way) string {
 	case len(way.CanOpen) == 1:
 		fmt.Fprintf(&b, " %s must move first.", w.actor(way.CanOpen[0]))
 	case len(way.Openers) == 1:
-		fmt.Fprintf(&b, " %s moves first in every shortest sequence, but longer ones can begin with %s.",
-			w.actor(way.Openers[0]), w.actors(without(way.CanOpen, way.Openers[0]), "or"))
+		fmt.Fprintf(&b, " Shortest sequences begin with %s, longer ones can with %s.",
+			w.whom(way.Openers[0]), w.actors(without(way.CanOpen, way.Openers[0]), "or"))
 	default:
-		fmt.Fprintf(&b, " %s can move first.", w.actors(way.CanOpen, "or"))
+		fmt.Fprintf(&b, " It can begin with %s.", w.actors(way.CanOpen, "or"))
+	}
+	if r.NoReturn > 0 && r.NoReturn == r.Settled {
+		fmt.Fprintf(&b, " After step %d nobody's moves lead back to where it started, and no other of the states asked for can be reached.", r.NoReturn)
+		return b.String()
 	}
 	if r.NoReturn > 0 {
 		fmt.Fprintf(&b, " After step %d nobody's moves lead back to where it started.", r.NoReturn)

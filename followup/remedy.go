@@ -3,7 +3,6 @@ package followup
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"reckon"
 )
@@ -239,7 +238,7 @@ func (q *quest) finish() {
 	if len(q.actors) == len(q.closets) {
 		who = "everyone"
 	}
-	where := fmt.Sprintf("%s stable for %s under %s", q.state(q.x), who, q.concept)
+	where := fmt.Sprintf("the state stable for %s under %s", who, q.concept)
 	switch {
 	case q.sets == nil && r.Searched < q.within:
 		r.Found = 0
@@ -257,14 +256,17 @@ func (q *quest) finish() {
 	slices.SortStableFunc(q.sets, func(a, b []Edit) int { return moved(a) - moved(b) })
 	r.Sets = q.sets[:min(maxSets, len(q.sets))]
 	r.Searched = r.Size
-	words := make([]string, 0, r.Size)
-	for _, e := range r.Sets[0] {
-		words = append(words, e.Says)
+	r.Says = r.found(where)
+}
+
+// found says how many smallest sets there are.
+func (r *Remedy) found(where string) string {
+	text, set := "One change would make "+where, "change"
+	if r.Size > 1 {
+		text, set = fmt.Sprintf("A set of %d changes would make %s, and no smaller one", r.Size, where), "set"
 	}
-	r.Says = fmt.Sprintf("%s would make %s: %s.", count(r.Size, "change"), where, strings.Join(words, "; and "))
-	if r.Found > 1 {
-		r.Says += fmt.Sprintf(" It is one of %d such sets; no smaller one does.", r.Found)
-	} else {
-		r.Says += " No other set of that size or smaller does."
+	if r.Found == 1 {
+		return text + "; there is no other of that size."
 	}
+	return fmt.Sprintf("%s; there are %s that do.", text, count(r.Found, set))
 }

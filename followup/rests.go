@@ -8,7 +8,8 @@ import (
 	"reckon/stability"
 )
 
-// Rest says what a verdict rests on, with the verdict and its certificate.
+// Rest says what a verdict rests on, with the verdict and its certificate. Its
+// sentence speaks of the state as "here".
 //
 //   - "no move": the actor has no move at all; the conflict's structure holds him
 //     (structural stability).
@@ -63,32 +64,42 @@ func (s *Study) Rests(actor int, concept reckon.Concept) (noMove, noGain, answer
 
 func (s *Study) restSays(r *Rest) string {
 	v := &r.Verdict
-	who, where := s.actor(v.Actor), s.state(v.State)
+	who := s.actor(v.Actor)
 	switch r.Why {
 	case "no move":
-		return fmt.Sprintf("%s has no move from %s: held by structure, whatever the wants.", who, where)
+		return who + " has no move here: held by structure, whatever the wants."
 	case "no gain":
-		return fmt.Sprintf("%s stays at %s: of %s open, none is an improvement.", who, where, count(r.Moves, "move"))
+		if r.Moves == 1 {
+			return who + " would stay: the one move open is no improvement."
+		}
+		return fmt.Sprintf("%s would stay: of %d moves open, none is an improvement.", who, r.Moves)
 	case "leaves":
-		to := s.state(v.Answers[0].To)
+		text := fmt.Sprintf("%s would move: %s.", who, s.move(v.State, v.Answers[0].To))
 		switch {
 		case v.Concept == reckon.Nash:
-			return fmt.Sprintf("%s leaves %s for %s.", who, where, to)
+			return text
 		case v.Answers[0].Moves > 0:
-			return fmt.Sprintf("%s leaves %s for %s, which pays as far as %s looks.", who, where, to, v.Concept)
+			return fmt.Sprintf("%s It pays as far as %s looks.", text, v.Concept)
 		}
-		return fmt.Sprintf("%s leaves %s for %s, which no answer that %s reckons with spoils.", who, where, to, v.Concept)
+		return fmt.Sprintf("%s No answer that %s reckons with spoils it.", text, v.Concept)
 	}
-	text := fmt.Sprintf("%s stays at %s under %s: of %s open, each is met.", who, where, v.Concept, count(r.Improvements, "improvement"))
+	text := fmt.Sprintf("%s would stay: of %d improvements open, each is met under %s", who, r.Improvements, v.Concept)
+	if r.Improvements == 1 {
+		text = fmt.Sprintf("%s would stay: the one improvement open is met under %s", who, v.Concept)
+	}
 	k := slices.IndexFunc(v.Answers, func(a stability.Answer) bool {
 		return len(a.Path) > 0 && s.Conflict.Rank(v.Actor, a.To) > s.Conflict.Rank(v.Actor, v.State)
 	})
 	if k < 0 {
-		return text
+		return text + "."
 	}
-	how, met := "is met by", v.Answers[k]
-	if met.Moves > 0 {
+	how, met := "by", v.Answers[k]
+	from := met.To
+	switch {
+	case met.Moves > 0:
 		how = "would lead on by"
+	case met.Together: // all move at once, from the state itself
+		how, from = "at the same moment by", v.State
 	}
-	return fmt.Sprintf("%s Going to %s %s %s.", text, s.state(met.To), how, s.steps(met.Path))
+	return fmt.Sprintf("%s: %s %s %s.", text, s.move(v.State, met.To), how, s.steps(from, met.Path))
 }

@@ -229,30 +229,35 @@ func (s *Study) sameImprovements(g *stability.Conflict, actor int) bool {
 }
 
 func (s *Study) flipSays(f *Flip) string {
-	var b strings.Builder
-	verdict := "unstable"
-	if f.Stable {
-		verdict = "stable"
-	}
-	fmt.Fprintf(&b, "%s is %s for %s under %s", s.state(f.State), verdict, s.actor(f.Actor), f.Concept)
+	text := fmt.Sprintf("%s would move under %s, by %s; ", s.actor(f.Actor), f.Concept, count(-f.Margin, "rank"))
 	switch {
 	case !f.Free:
-		b.WriteString(", with no move open")
+		text = fmt.Sprintf("%s would stay under %s, with no move open; ", s.actor(f.Actor), f.Concept)
 	case f.Stable:
-		fmt.Fprintf(&b, " by %s", count(f.Margin, "rank"))
-	default:
-		fmt.Fprintf(&b, " by %s", count(-f.Margin, "rank"))
+		text = fmt.Sprintf("%s would stay under %s, by %s; ", s.actor(f.Actor), f.Concept, count(f.Margin, "rank"))
 	}
+	ways := s.flipWays(f)
+	if ways == nil {
+		return text + "no single swap, drop or reversal of a want flips that."
+	}
+	return text + "that flips if " + strings.Join(ways, ", or if ") + "."
+}
+
+// flipWays words the changes; what befalls one and the same want is told together.
+func (s *Study) flipWays(f *Flip) []string {
 	var ways []string
+	var last *Edit
 	for _, e := range []*Edit{f.Swap, f.Drop, f.Reverse} {
-		if e != nil {
+		if e == nil {
+			continue
+		}
+		list := s.roster(e.Actor)
+		if n := len(ways) - 1; last != nil && last.Actor == e.Actor && last.Want == e.Want {
+			ways[n] += " or " + strings.TrimPrefix(e.Says, s.want(&list, e.Want)+" ")
+		} else {
 			ways = append(ways, e.Says)
 		}
+		last = e
 	}
-	if ways == nil {
-		b.WriteString("; no single swap, drop or reversal of a want flips it.")
-		return b.String()
-	}
-	fmt.Fprintf(&b, "; it flips if %s.", strings.Join(ways, "; or if "))
-	return b.String()
+	return ways
 }

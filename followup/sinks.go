@@ -231,16 +231,15 @@ func (t *tarjan) count(id int32, from int, all *wide, sinks []Sink, sure []int32
 }
 
 func (s *Study) sinkSays(k *Sink) string {
-	names := make([]string, 0, 4)
-	for _, x := range k.States[:min(4, len(k.States))] {
-		names = append(names, s.state(x))
-	}
-	what := names[0] + " is where improvements end: nobody improves on it."
+	lowest := k.States[0]
+	what := s.state(lowest) + " is where improvements end: nobody improves on it."
 	if k.Cycle {
-		if n := len(k.States) - len(names); n > 0 {
-			names = append(names, fmt.Sprintf("%d more", n))
+		var differ reckon.State
+		for _, x := range k.States {
+			differ |= x ^ lowest
 		}
-		what = fmt.Sprintf("Improvements run for ever among %s: %s.", count(len(k.States), "state"), joined(names, "and"))
+		what = fmt.Sprintf("Improvements run for ever among %s: %s and what differs from it in %s.",
+			count(len(k.States), "state"), s.state(lowest), joined(s.options(differ), "or"))
 	}
 	return fmt.Sprintf("%s %s may end here, %d of them nowhere else.", what, count(k.May, "state"), k.Sure)
 }

@@ -1,6 +1,7 @@
 package followup
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -8,20 +9,24 @@ import (
 	"reckon/stability"
 )
 
-// actor names an actor in a sentence.
+// actor names an actor at the head of a sentence.
 func (s *Study) actor(i int) string {
-	a := &s.Case.Actors[i]
-	if a.Title != "" {
-		return a.Title
-	}
-	return a.Name
+	return cmp.Or(s.Case.Actors[i].Title, s.Case.Actors[i].Name)
 }
 
-// actors joins names: "A", "A or B", "A, B or C".
+// whom names an actor inside a sentence.
+func (s *Study) whom(i int) string {
+	if rest, ok := strings.CutPrefix(s.actor(i), "The "); ok {
+		return "the " + rest
+	}
+	return s.actor(i)
+}
+
+// actors joins names inside a sentence: "A", "A or B", "A, B or C".
 func (s *Study) actors(list []int, last string) string {
 	names := make([]string, len(list))
 	for k, i := range list {
-		names[k] = s.actor(i)
+		names[k] = s.whom(i)
 	}
 	return joined(names, last)
 }
@@ -36,17 +41,19 @@ func joined(words []string, last string) string {
 
 // state writes a state as its letters and the options that are on.
 func (s *Study) state(x reckon.State) string {
-	var on []string
+	what := cmp.Or(strings.Join(s.options(x), ", "), "nothing on")
+	return fmt.Sprintf("%s (%s)", x.Letters(len(s.Case.Options)), what)
+}
+
+// options names the options in a mask.
+func (s *Study) options(mask reckon.State) []string {
+	var names []string
 	for k := range s.Case.Options {
-		if x.Has(k) {
-			on = append(on, s.option(k))
+		if mask.Has(k) {
+			names = append(names, s.option(k))
 		}
 	}
-	what := strings.Join(on, ", ")
-	if what == "" {
-		what = "nothing on"
-	}
-	return fmt.Sprintf("%s (%s)", x.Letters(len(s.Case.Options)), what)
+	return names
 }
 
 // option names an option without its actor, unless another actor has one of that
@@ -62,11 +69,17 @@ func (s *Study) option(k int) string {
 	return name
 }
 
-// steps writes a path: "A to …, then B to …".
-func (s *Study) steps(path []stability.Step) string {
+// move writes what one step changes: "+strike -talk".
+func (s *Study) move(from, to reckon.State) string {
+	return reckon.Move{On: to &^ from, Off: from &^ to}.Text(s.Case)
+}
+
+// steps writes a path: "+strike of A, then -talk of B".
+func (s *Study) steps(from reckon.State, path []stability.Step) string {
 	words := make([]string, len(path))
 	for k, step := range path {
-		words[k] = s.actor(step.Actor) + " to " + s.state(step.To)
+		words[k] = s.move(from, step.To) + " of " + s.whom(step.Actor)
+		from = step.To
 	}
 	return strings.Join(words, ", then ")
 }
@@ -90,9 +103,9 @@ func (s *Study) roster(actor int) roster {
 // want names an actor's want by its number and title.
 func (s *Study) want(r *roster, at int) string {
 	if r.number[at] == 0 {
-		return fmt.Sprintf("the new want of %s (%s)", s.actor(r.actor), titled(&r.wants[at]))
+		return fmt.Sprintf("the new want of %s (%s)", s.whom(r.actor), titled(&r.wants[at]))
 	}
-	return fmt.Sprintf("want %d of %s (%s)", r.number[at], s.actor(r.actor), titled(&r.wants[at]))
+	return fmt.Sprintf("want %d of %s (%s)", r.number[at], s.whom(r.actor), titled(&r.wants[at]))
 }
 
 // other is want where the sentence has named the actor.

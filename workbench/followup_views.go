@@ -132,28 +132,54 @@ func (q inquiry) viewsSay(v *views) []string {
 	var says []string
 	for _, j := range v.Misjudged {
 		if j.Wrong {
-			says = append(says, fmt.Sprintf("%s is mistaken about %s, who in his own eyes %s here.", who, j.Actor, map[bool]string{true: "stays", false: "moves"}[j.Is >= 0.5]))
+			would := map[bool]string{true: "stay", false: "move"}[j.Is >= 0.5]
+			says = append(says, fmt.Sprintf("%s is mistaken about %s, who in his own eyes would %s here.", who, q.whom(j.Actor), would))
 		}
 	}
 	if says == nil && q.study.Conflict.States().Has(q.state) {
 		says = append(says, fmt.Sprintf("%s misjudges nobody in this state.", who))
 	}
 	for _, u := range v.Unforeseen {
-		says = append(says, fmt.Sprintf("Open to %s but out of the question for him: %s, since he %s.", u.Actor, u.Move, u.Why))
+		says = append(says, fmt.Sprintf("Open to %s but out of the question for him: %s, since he %s.", q.whom(u.Actor), u.Move, u.Why))
 	}
-	says = append(says, fmt.Sprintf("Under %s he takes %d states for equilibria, of which %d are none; %d others are that he does not expect.", v.Concept, v.Expects, len(v.Mistaken), len(v.Missed)))
-	for _, f := range v.Falsified {
-		taken := f.Actor
-		if f.Kind != "" {
-			taken = fmt.Sprintf("%s as %q (%s of his odds)", f.Actor, f.Kind, percent(f.Odds))
+	if len(v.Mistaken)+len(v.Missed) == 0 {
+		says = append(says, fmt.Sprintf("Under %s the equilibria that he expects, %d in all, are those that there are.", v.Concept, v.Expects))
+	} else {
+		says = append(says, fmt.Sprintf("Under %s he expects %d equilibria, of which %d are none; %d others he does not expect.", v.Concept, v.Expects, len(v.Mistaken), len(v.Missed)))
+	}
+	for first, list := 0, v.Falsified; first < len(list); {
+		past := first + 1
+		for past < len(list) && list[past].ID == list[first].ID && list[past].Actor == list[first].Actor && list[past].Why == list[first].Why {
+			past++
 		}
-		after := ""
-		if f.Tests {
-			after = " This is later than the reading."
-		}
-		says = append(says, fmt.Sprintf("%s, %s: does not fit %s; %s.%s", f.Date, f.Title, taken, f.Why, after))
+		says = append(says, q.brokeSays(list[first:past]))
+		first = past
 	}
 	return says
+}
+
+// whom names an actor inside a sentence.
+func (q inquiry) whom(name string) string { return within(q.b.title(q.b.Case.Actor(name))) }
+
+// brokeSays tells what one recorded move did not fit, and why: the kinds that he
+// reckoned with.
+func (q inquiry) brokeSays(kinds []falsified) string {
+	f := kinds[0]
+	var as []string
+	for _, k := range kinds {
+		if k.Kind != "" {
+			as = append(as, fmt.Sprintf("%q (%s of his odds)", k.Kind, percent(k.Odds)))
+		}
+	}
+	taken := q.whom(f.Actor)
+	if as != nil {
+		taken += " as " + strings.Join(as, " or ")
+	}
+	after := ""
+	if f.Tests {
+		after = " This is later than the reading."
+	}
+	return fmt.Sprintf("%s, %s: does not fit %s; %s.%s", f.Date, f.Title, taken, f.Why, after)
 }
 
 // percent writes a share; rounding never makes it none or all.

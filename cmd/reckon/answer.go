@@ -61,3 +61,14 @@ func (d *desk) leftOut(unknown []string) {
 		d.say("  ", "Left out, a measure being unknown: "+strings.Join(unknown, "; ")+".")
 	}
 }
+
+// changes lists what differs between the state explained and another.
+func changes(h *workbench.Head, letters string) []string {
+	var list []string
+	for k, name := range h.Options {
+		if letters[k] != h.State[k] {
+			list = append(list, map[byte]string{'Y': "+", 'N': "-"}[letters[k]]+name)
+		}
+	}
+	return list
+}

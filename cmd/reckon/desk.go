@@ -139,7 +139,10 @@ const leastColumn = 8
 
 // table prints rows under headings, no wider than a page where that can be: the
 // widest columns are wrapped.
-func (d *desk) table(headings []string, rows [][]string) {
+func (d *desk) table(headings []string, rows [][]string) { d.tableIn("", headings, rows) }
+
+// tableIn is table, indented.
+func (d *desk) tableIn(indent string, headings []string, rows [][]string) {
 	widths := make([]int, len(headings))
 	total := 0
 	for c := range headings {
@@ -150,18 +153,18 @@ func (d *desk) table(headings []string, rows [][]string) {
 		}
 		total += widths[c] + 2
 	}
-	for ; total > d.width && slices.Max(widths) > leastColumn; total-- {
+	for ; total > d.width-len(indent) && slices.Max(widths) > leastColumn; total-- {
 		widths[slices.Index(widths, slices.Max(widths))]--
 	}
-	d.cells(headings, widths)
-	d.print("%s", strings.Repeat("─", total))
+	d.cells(indent, headings, widths)
+	d.print("%s%s", indent, strings.Repeat("─", total))
 	for _, row := range rows {
-		d.cells(row, widths)
+		d.cells(indent, row, widths)
 	}
 }
 
 // cells prints one row of a table, on as many lines as its longest cell needs.
-func (d *desk) cells(row []string, widths []int) {
+func (d *desk) cells(indent string, row []string, widths []int) {
 	var lines []string
 	margin := 0
 	for c, cell := range row {
@@ -177,7 +180,7 @@ func (d *desk) cells(row []string, widths []int) {
 		margin += widths[c] + 2
 	}
 	for _, line := range lines {
-		d.print("%s", strings.TrimRight(line, " "))
+		d.print("%s", strings.TrimRight(indent+line, " "))
 	}
 }
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -112,25 +113,59 @@ func tellBasis(d *desk, _ *workbench.Followups, one workbench.Followed) {
 	}
 }
 
-func tellRobustness(d *desk, _ *workbench.Followups, one workbench.Followed) {
+func tellRobustness(d *desk, all *workbench.Followups, one workbench.Followed) {
 	if one.Robustness == nil {
 		return
 	}
 	d.part("How far it hangs on the concept")
 	d.say("    ", one.Robustness.Here.Says)
 	list := one.Robustness.Equilibria
+	if len(list) == 0 {
+		return
+	}
+	var rows [][]string
 	for _, r := range list[:min(mostListed, len(list))] {
-		if r.State != one.Robustness.Here.State {
-			d.say("    ", r.Says)
+		rows = append(rows, []string{r.State, words(r.Equilibrium), change(all, r.State)})
+	}
+	d.print("")
+	d.tableIn("    ", []string{"stable for everyone", "under", changeHeading}, rows)
+	d.rest(len(list)-mostListed, "less robust")
+}
+
+const changeHeading = "change from here"
+
+// change writes what would have to change for another state. Options are named
+// without their actor where one alone has that name.
+func change(all *workbench.Followups, letters string) string {
+	list := changes(&all.Head, letters)
+	for i, signed := range list {
+		_, own, _ := strings.Cut(signed, ".")
+		alike := 0
+		for _, name := range all.Options {
+			if strings.HasSuffix(name, "."+own) {
+				alike++
+			}
+		}
+		if alike == 1 {
+			list[i] = signed[:1] + own
 		}
 	}
-	d.rest(len(list)-mostListed, "less robust")
+	return cmp.Or(strings.Join(list, " "), "none")
+}
+
+// words joins the names of concepts.
+func words(concepts []reckon.Concept) string {
+	names := make([]string, len(concepts))
+	for i, k := range concepts {
+		names[i] = string(k)
+	}
+	return strings.Join(names, " ")
 }
 
 // rest says how many more there are.
 func (d *desk) rest(more int, what string) {
 	if more > 0 {
-		d.print("    … and %d more, %s; --json lists them all", more, what)
+		d.say("    ", fmt.Sprintf("… and %d more, %s; --json lists them all", more, what))
 	}
 }
 
@@ -149,7 +184,7 @@ func tellPaths(d *desk, _ *workbench.Followups, one workbench.Followed) {
 			reached++
 		}
 	}
-	d.say("    ", fmt.Sprintf("Improvements lead from here to %d of the %d equilibria under %s.", reached, one.Equilibria, one.Concept))
+	d.say("    ", fmt.Sprintf("Of %s stable for everyone under %s, improvements lead from here to %d.", count(one.Equilibria, "state"), one.Concept, reached))
 	ways := one.Paths.ByImprovements
 	if reached == 0 {
 		d.say("    ", "By moves of any kind:")
@@ -165,17 +200,28 @@ func tellPaths(d *desk, _ *workbench.Followups, one workbench.Followed) {
 	d.rest(max(reached, told)-told, "farther away")
 }
 
-func tellSinks(d *desk, _ *workbench.Followups, one workbench.Followed) {
+func tellSinks(d *desk, all *workbench.Followups, one workbench.Followed) {
 	if one.Sinks == nil {
 		return
 	}
 	d.part("Where improvements run to")
+	var rows [][]string
+	near, round := false, false
 	for _, k := range one.Sinks[:min(mostListed, len(one.Sinks))] {
-		says := k.Says
-		if k.Here {
-			says += " It can be reached from here."
+		of := "1"
+		if k.Cycle {
+			of = fmt.Sprintf("%d in turn", len(k.States))
 		}
-		d.say("    ", says)
+		near, round = near || k.Here, round || k.Cycle
+		rows = append(rows, []string{k.States[0] + mark(k.Here), of, fmt.Sprint(k.May), fmt.Sprint(k.Sure), change(all, k.States[0])})
+	}
+	d.tableIn("    ", []string{"end", "states", "from", "sure", changeHeading}, rows)
+	d.say("      ", "from: from how many states improvements may end there; sure: from how many nowhere else")
+	if round {
+		d.say("      ", "in turn: improvements never end, they go round among so many states")
+	}
+	if near {
+		d.say("      ", "* improvements lead there from here")
 	}
 	d.rest(len(one.Sinks)-mostListed, "not reached from here or reached from fewer states")
 }
@@ -205,7 +251,7 @@ func tellInverse(d *desk, all *workbench.Followups, one workbench.Followed) {
 			}
 			edits = append(edits, says)
 		}
-		d.say("    ", "• "+strings.Join(edits, " "))
+		d.say("    ", "• "+strings.Join(edits, "; and ")+".")
 	}
 	d.rest(len(one.Inverse.Sets)-mostListed, "of the same size")
 	for _, o := range one.Inverse.Orders {
@@ -217,7 +263,7 @@ func tellViews(d *desk, _ *workbench.Followups, one workbench.Followed) {
 	if one.Views == nil {
 		return
 	}
-	d.part("Where the eyes of " + one.Views.Viewer + " lead astray")
+	d.part("What " + one.Views.Viewer + " misjudges")
 	for _, says := range one.Views.Says {
 		d.say("    ", says)
 	}

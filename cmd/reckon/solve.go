@@ -328,13 +328,13 @@ func equilibriaTable(d *desk, s *workbench.Solved, one workbench.Stability) {
 	}
 	states := slices.SortedFunc(maps.Keys(under), func(a, b string) int {
 		return cmp.Or(
-			cmp.Compare(len(changes(s, a)), len(changes(s, b))),
+			cmp.Compare(len(changes(&s.Head, a)), len(changes(&s.Head, b))),
 			cmp.Compare(len(under[b]), len(under[a])),
 			strings.Compare(b, a))
 	})
 	var rows [][]string
 	for _, letters := range states[:min(mostListed, len(states))] {
-		change := cmp.Or(strings.Join(changes(s, letters), " "), "none")
+		change := cmp.Or(strings.Join(changes(&s.Head, letters), " "), "none")
 		rows = append(rows, []string{letters, strings.Join(under[letters], " "), change})
 	}
 	d.print("")
@@ -342,17 +342,6 @@ func equilibriaTable(d *desk, s *workbench.Solved, one workbench.Stability) {
 	if more := len(states) - len(rows); more > 0 {
 		d.print("  … and %d more, farther away; --json lists them all", more)
 	}
-}
-
-// changes lists what differs between the state explained and another.
-func changes(s *workbench.Solved, letters string) []string {
-	var list []string
-	for k, name := range s.Options {
-		if letters[k] != s.State[k] {
-			list = append(list, map[byte]string{'Y': "+", 'N': "-"}[letters[k]]+name)
-		}
-	}
-	return list
 }
 
 // solveOffers completes the names that only the case knows.
