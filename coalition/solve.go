@@ -130,7 +130,7 @@ func (r *Result) Stable(h Coalition, concept reckon.Concept) *stability.Set {
 
 // Everywhere returns the states stable for every coalition judged: when all were,
 // the coalitionally stable states; when the blocks of a split were, its
-// equilibria.
+// equilibria. The concept is one of Concepts.
 func (r *Result) Everywhere(concept reckon.Concept) *stability.Set {
 	all := r.all.Clone()
 	for _, h := range r.Coalitions {

@@ -54,7 +54,8 @@ func (m *Model) GMCR(old bool) (text []byte, notes []string, err error) {
 	return w.file(rules, wishes, ranked), w.notes, nil
 }
 
-// file lays out the JSON, one option, condition and actor a line.
+// file lays out the JSON, one option, condition and actor a line. The program and
+// version named are those whose files have these fields.
 func (w *gmcrWriter) file(rules, wishes []string, ranked bool) []byte {
 	ranking, manual := "preferenceRanking", "useManualPreferenceRanking"
 	if w.old {

@@ -31,8 +31,9 @@ type Answer struct {
 	Strong   bool             `json:"strong,omitempty"` // strength: the sanction is strongly worse
 }
 
-// Explain returns the verdict on one feasible state, with its certificate. Paths
-// are shortest. Cost: that of one bundle of classes (see Solve), then a search for
+// Explain returns the verdict on one feasible state under one of the kind's
+// concepts, with its certificate; another concept is a bug of the caller. Paths are
+// shortest. Cost: that of one bundle of classes (see Solve), then a search for
 // each improvement.
 func (r *Result) Explain(actor int, concept reckon.Concept, s reckon.State) Verdict {
 	v := Verdict{Actor: actor, Concept: concept, State: s}

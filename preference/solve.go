@@ -149,7 +149,8 @@ func (r *Result) engine(actor int) *engine {
 	return e
 }
 
-// Stable returns the states stable for the actor under one of the kind's concepts.
+// Stable returns the states stable for the actor under one of the kind's concepts;
+// another concept is a bug of the caller.
 func (r *Result) Stable(actor int, concept reckon.Concept) *stability.Set {
 	set := r.stable[question{actor, concept}]
 	if set == nil {
@@ -158,7 +159,8 @@ func (r *Result) Stable(actor int, concept reckon.Concept) *stability.Set {
 	return set
 }
 
-// Equilibria returns the states stable for every actor under the concept.
+// Equilibria returns the states stable for every actor under one of the kind's
+// concepts.
 func (r *Result) Equilibria(concept reckon.Concept) *stability.Set {
 	all := r.board.g.States().Clone()
 	for i := range r.board.minds {
