@@ -35,11 +35,14 @@ type Coalitions struct {
 type Allied struct {
 	Reading string                 `json:"reading"`
 	Heading string                 `json:"reading_title"`
-	Stable  map[reckon.Concept]int `json:"stable"` // how many states are stable for every group judged
-	Alone   map[reckon.Concept]int `json:"alone"`  // how many are stable for every actor alone
-	Here    []group                `json:"here"`   // the state, for each group that has a move
-	Jumps   []jump                 `json:"jumps"`  // how groups of two or more leave it, or leave equilibria of actors alone
+	Stable  map[reckon.Concept]int `json:"stable"`            // how many states are stable for every group judged
+	Alone   map[reckon.Concept]int `json:"alone"`             // how many are stable for every actor alone
+	Here    []group                `json:"here"`              // the state, for each group that has a move
+	Jumps   []jump                 `json:"jumps"`             // how groups of two or more leave it, or leave equilibria of actors alone
+	Unheard string                 `json:"unheard,omitempty"` // what of the minds is left out
 	Unknown []string               `json:"unknown,omitempty"`
+
+	States map[reckon.Concept]listing `json:"equilibria"` // those that are stable for every group judged
 }
 
 // group is what one group of actors holds of the state.
@@ -139,6 +142,7 @@ func (b *Bench) members(h coalition.Coalition) []string {
 func (b *Bench) allied(r *reckon.Reading, g *stability.Conflict, a *coalition.Analysis, state reckon.State) (*Allied, error) {
 	out := &Allied{Stable: map[reckon.Concept]int{}, Alone: map[reckon.Concept]int{}, Here: []group{}, Jumps: []jump{}, Unknown: g.Unknown()}
 	out.Reading, out.Heading = titles(r)
+	out.Unheard, out.States = unheard(r.MindsIn(b.Case)), map[reckon.Concept]listing{}
 	solved, err := a.Solve()
 	if err != nil {
 		return nil, err
@@ -146,7 +150,7 @@ func (b *Bench) allied(r *reckon.Reading, g *stability.Conflict, a *coalition.An
 	alone := g.Solve(solved.Concepts...)
 	among := g.Nothing()
 	for _, k := range solved.Concepts {
-		out.Stable[k] = solved.Everywhere(k).Len()
+		out.Stable[k], out.States[k] = solved.Everywhere(k).Len(), b.states(solved.Everywhere(k), false)
 		out.Alone[k] = alone.Equilibria(k).Len()
 		among.Join(alone.Equilibria(k))
 	}

@@ -3,6 +3,7 @@ package workbench
 import (
 	"cmp"
 	"fmt"
+	"math/bits"
 	"slices"
 	"strings"
 
@@ -84,12 +85,15 @@ type Followed struct {
 // basis says what an actor's verdict on the state rests on.
 type basis struct {
 	Actor        string `json:"actor"`
-	Why          string `json:"why"` // "no move", "no gain", "answered" or "leaves"
+	Why          string `json:"why"` // "no move", "no gain", "answered", "leaves"; "impossible" in his eyes
 	Stable       bool   `json:"stable"`
 	Margin       int    `json:"margin"`
 	Moves        int    `json:"moves"`
 	Improvements int    `json:"improvements"`
-	Says         string `json:"says"`
+
+	Odds  float64           `json:"odds,omitempty"`  // of the view it holds in: his likeliest on the side of the verdict
+	Kinds map[string]string `json:"kinds,omitempty"` // that view: actor to the kind he is taken for
+	Says  string            `json:"says"`
 }
 
 // robustness is how far verdicts hang on the choice of concept: for the state,
@@ -104,6 +108,9 @@ type robust struct {
 	Equilibrium []reckon.Concept            `json:"equilibrium"`
 	Stable      map[string][]reckon.Concept `json:"stable"` // by actor
 	Says        string                      `json:"says"`
+
+	verdicts int // how many actors hold it stable, summed over concepts
+	away     int // how many options differ from the state asked about
 }
 
 // paths are the ways from the state to each equilibrium, the nearest first.
@@ -144,7 +151,10 @@ type flip struct {
 	Swap   *edit  `json:"swap,omitempty"`
 	Drop   *edit  `json:"drop,omitempty"`
 	Turn   *edit  `json:"reverse,omitempty"`
-	Says   string `json:"says"`
+
+	Odds  float64           `json:"odds,omitempty"` // see basis
+	Kinds map[string]string `json:"kinds,omitempty"`
+	Says  string            `json:"says"`
 }
 
 // edit is one change of a mind, with what the change rests on or overrules.
@@ -237,8 +247,9 @@ func (b *Bench) asked(set *FollowupSettings, state reckon.State) (target reckon.
 type inquiry struct {
 	b             *Bench
 	reading       *reckon.Reading
-	viewer        int // whose view, the subject's when nobody is named; −1 nobody's
-	study         *followup.Study
+	viewer        int             // whose view, the subject's when nobody is named; −1 nobody's
+	study         *followup.Study // everyone as the reading has him, or as the view asked about has him
+	minds         *mind.Minds     // everyone in his own views; nil where that is the study
 	state, target reckon.State
 	concept       reckon.Concept
 	within        int
@@ -279,15 +290,20 @@ func (b *Bench) followed(r *reckon.Reading, state, target reckon.State, set Foll
 	if !study.Conflict.States().Has(state) || !study.Conflict.States().Has(target) {
 		return nil, fmt.Errorf("%s holds this state to be impossible; choose another with --state", set.View)
 	}
-	out.Equilibria = study.Solution(out.Concept).Equilibria(out.Concept).Len()
 	viewer := b.Case.Actor(b.Case.Subject)
 	if set.View != "" {
 		viewer = b.Case.Actor(set.View)
 	}
-	q := inquiry{b, r, viewer, study, state, target, out.Concept, set.Within}
+	q := inquiry{b: b, reading: r, viewer: viewer, study: study, state: state, target: target, concept: out.Concept, within: set.Within}
+	if set.View == "" && misled(minds) {
+		if q.minds, err = mind.New(b.Case, r, b.measures()); err != nil {
+			return nil, b.blame(err)
+		}
+	}
+	out.Equilibria = q.equilibria(q.concept).Len()
 	for _, a := range aspects() {
 		if slices.Contains(set.Aspects, a.name) {
-			if err := a.ask(q, out); err != nil {
+			if err := a.ask(q, out); err != nil && !slices.Contains(out.Notes, err.Error()) {
 				out.Notes = append(out.Notes, err.Error())
 			}
 		}
@@ -309,30 +325,82 @@ func (q inquiry) basis(out *Followed) error {
 		if len(q.b.Case.Actors[i].Options) == 0 {
 			continue
 		}
-		r := q.study.Rest(i, q.concept, q.state)
-		out.Basis = append(out.Basis, basis{q.actor(i), r.Why, r.Verdict.Stable, r.Verdict.Margin, r.Moves, r.Improvements, r.Says})
+		e := q.vantage(i)
+		if e.study == nil {
+			out.Basis = append(out.Basis, basis{Actor: q.actor(i), Why: "impossible", Says: e.says})
+			continue
+		}
+		r := e.study.Rest(i, q.concept, e.state)
+		out.Basis = append(out.Basis, basis{q.actor(i), r.Why, r.Verdict.Stable, r.Verdict.Margin, r.Moves, r.Improvements, e.odds, e.kinds, r.Says + e.says})
 	}
 	return nil
 }
 
 func (q inquiry) robustness(out *Followed) error {
-	out.Robustness = &robustness{Here: q.robust(q.study.RobustAt(q.state)), Equilibria: []robust{}}
-	for _, r := range q.study.Robustness() {
-		out.Robustness.Equilibria = append(out.Robustness.Equilibria, q.robust(r))
+	stable := map[reckon.Concept][]listed{}
+	for _, k := range stability.Concepts() {
+		for i := range q.b.Case.Actors {
+			stable[k] = append(stable[k], q.stable(i, k))
+		}
 	}
+	at := func(s reckon.State) robust {
+		r := robust{
+			State: q.letters(s), Equilibrium: []reckon.Concept{}, Stable: map[string][]reckon.Concept{},
+			away: bits.OnesCount64(uint64(s ^ q.state)),
+		}
+		for i := range q.b.Case.Actors {
+			r.Stable[q.actor(i)] = []reckon.Concept{}
+		}
+		var names []string
+		for _, k := range stability.Concepts() {
+			everyone := true
+			for i, held := range stable[k] {
+				if held.Has(s) {
+					r.Stable[q.actor(i)] = append(r.Stable[q.actor(i)], k)
+					r.verdicts++
+				} else {
+					everyone = false
+				}
+			}
+			if everyone {
+				r.Equilibrium, names = append(r.Equilibrium, k), append(names, string(k))
+			}
+		}
+		r.Says = fmt.Sprintf("%s is an equilibrium under %d of %d concepts", q.named(s), len(names), len(stability.Concepts()))
+		if names != nil {
+			r.Says += ": " + strings.Join(names, ", ")
+		}
+		r.Says += "."
+		return r
+	}
+	out.Robustness = &robustness{Here: at(q.state), Equilibria: []robust{}}
+	some := q.study.Conflict.Nothing()
+	for _, k := range stability.Concepts() {
+		some.Join(q.equilibria(k))
+	}
+	some.Each(func(s reckon.State) { out.Robustness.Equilibria = append(out.Robustness.Equilibria, at(s)) })
+	slices.SortStableFunc(out.Robustness.Equilibria, func(x, y robust) int {
+		return cmp.Or(len(y.Equilibrium)-len(x.Equilibrium), y.verdicts-x.verdicts, x.away-y.away)
+	})
 	return nil
 }
 
-func (q inquiry) robust(r followup.Robust) robust {
-	out := robust{State: q.letters(r.State), Equilibrium: append([]reckon.Concept{}, r.Equilibrium...), Stable: map[string][]reckon.Concept{}, Says: r.Says}
-	for i, held := range r.Stable {
-		out.Stable[q.actor(i)] = append([]reckon.Concept{}, held...)
+// named writes a state with the options that are on.
+func (q inquiry) named(s reckon.State) string {
+	if s == q.state {
+		return "This state"
 	}
-	return out
+	var on []string
+	for k, o := range q.b.Case.Options {
+		if s.Has(k) {
+			on = append(on, o.Name)
+		}
+	}
+	return fmt.Sprintf("%s (%s)", q.letters(s), cmp.Or(strings.Join(on, ", "), "nothing on"))
 }
 
 func (q inquiry) paths(out *Followed) error {
-	ends := q.study.Solution(q.concept).Equilibria(q.concept)
+	ends := q.equilibria(q.concept)
 	out.Paths = &paths{ByImprovements: q.ways(ends, true), ByMoves: q.ways(ends, false)}
 	return nil
 }
@@ -393,11 +461,16 @@ func (q inquiry) sensitivity(out *Followed) error {
 		if len(q.b.Case.Actors[i].Options) == 0 {
 			continue
 		}
-		f, err := q.study.Flip(i, q.concept, q.state)
+		e := q.vantage(i)
+		if e.study == nil {
+			out.Sensitivity = append(out.Sensitivity, flip{Actor: q.actor(i), Says: e.says})
+			continue
+		}
+		f, err := e.study.Flip(i, q.concept, e.state)
 		if err != nil {
 			return err
 		}
-		out.Sensitivity = append(out.Sensitivity, flip{q.actor(i), f.Stable, f.Margin, q.edit(f.Swap), q.edit(f.Drop), q.edit(f.Reverse), f.Says})
+		out.Sensitivity = append(out.Sensitivity, flip{q.actor(i), f.Stable, f.Margin, q.edit(f.Swap), q.edit(f.Drop), q.edit(f.Reverse), e.odds, e.kinds, f.Says + e.says})
 	}
 	return nil
 }

@@ -38,7 +38,8 @@ type Preferred struct {
 	Stable     map[string]map[reckon.Concept]listing `json:"stable"`
 	Here       map[string]map[reckon.Concept]bool    `json:"here"`
 	Verdicts   []judged                              `json:"explained"`
-	Notes      []string                              `json:"notes,omitempty"` // what the minds leave the kind nothing to work on
+	Notes      []string                              `json:"notes,omitempty"`   // what the minds leave the kind nothing to work on
+	Unheard    string                                `json:"unheard,omitempty"` // what of the minds is left out
 	Unknown    []string                              `json:"unknown,omitempty"`
 }
 
@@ -88,6 +89,7 @@ func (b *Bench) preferred(r *reckon.Reading, solved *preference.Result, state re
 	}
 	one.Reading, one.Heading = titles(r)
 	minds := r.MindsIn(b.Case)
+	one.Unheard = unheard(minds)
 	for _, k := range solved.Kind.Concepts {
 		one.Equilibria[k] = b.states(solved.Equilibria(k), summary)
 	}

@@ -19,8 +19,9 @@ func coalitionsVerb() verb {
 		long: `Computes what every group of actors can bring about by moves of its members, one
 after the other, and which states no group would leave: the coalitional forms of
 Nash, GMR, SMR and SEQ. A group gains when every member likes the end better
-(strict), or none likes it less and one more (pareto). A reply counts when it
-leaves some member no better off than before.
+(strict), or none likes it less and one more (pareto). A reply counts when where
+it ends is no such gain any more. Beliefs are left out: everyone is as the
+reading has him.
 
 Whose replies are credible under SEQ is read in more than one way: each opponent
 for himself (alone), any group of opponents (coalitions), all as one (together).`,
@@ -71,6 +72,7 @@ func alliedText(d *desk, all *workbench.Coalitions, one workbench.Allied) {
 	}
 	d.table(heads, rows)
 	d.print("")
+	d.unheard(one.Unheard)
 	leaversTable(d, all, one)
 	tellJumps(d, all, one)
 	d.leftOut(one.Unknown)
@@ -121,4 +123,12 @@ func tellJumps(d *desk, all *workbench.Coalitions, one workbench.Allied) {
 		}
 	}
 	d.rest(len(one.Jumps)-told, "from this state or from states stable for each actor alone")
+}
+
+// unheard says what of the minds is left out, if anything.
+func (d *desk) unheard(text string) {
+	if text != "" {
+		d.say("  ", text)
+		d.print("")
+	}
 }

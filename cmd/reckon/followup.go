@@ -29,7 +29,10 @@ func followupVerb() verb {
   sensitivity  the smallest change of an actor's wants that flips each verdict
   inverse      what would have to be true for a state to be stable for everyone
   views        what the subject misjudges there, and the recorded moves that did
-               not fit his view of the others`,
+               not fit his view of the others
+
+Verdicts are in each actor's own views, as those of solve; paths and sinks
+follow everybody's own wants.`,
 		example: `  reckon followup cases/supreme-leader basis robustness --reading third-path
   reckon followup cases/catalogue/fraserhipel1984/cuba-1962 paths --state NNYN
   reckon followup cases/catalogue/hipel1993/elmira-1991 inverse --for YNYNY`,

@@ -13,6 +13,7 @@ import (
 
 func preferenceVerb() verb {
 	var set workbench.PreferenceSettings
+	var given *pflag.FlagSet
 	var kinds []string
 	for _, k := range preference.Kinds() {
 		kinds = append(kinds, k.Name)
@@ -33,12 +34,13 @@ func preferenceVerb() verb {
 		args:  cobra.ExactArgs(2),
 		takes: kinds,
 		flags: func(f *pflag.FlagSet) {
+			given = f
 			f.StringVar(&set.Reading, "reading", "", "only this reading")
 			f.StringVar(&set.State, "state", "", "explain this state in place of today's")
-			f.Float64Var(&set.Settings.Alpha, "alpha", 0, "probabilistic: see docs (default 0.5)")
-			f.Float64Var(&set.Settings.Beta, "beta", 0, "probabilistic: for sanctions (default 0.5)")
-			f.Float64Var(&set.Settings.Gamma, "gamma", 0, "probabilistic: for answers (default 0.5)")
-			f.Float64Var(&set.Settings.Threshold, "threshold", 0, "fuzzy: how sure is enough (default 0.5)")
+			f.Float64Var(&set.Settings.Alpha, "alpha", 0, "probabilistic: for moves (0.5)")
+			f.Float64Var(&set.Settings.Beta, "beta", 0, "probabilistic: for sanctions (0.5)")
+			f.Float64Var(&set.Settings.Gamma, "gamma", 0, "probabilistic: for answers (0.5)")
+			f.Float64Var(&set.Settings.Threshold, "threshold", 0, "fuzzy: how sure is enough (0.5)")
 			f.StringVar(&set.Settings.Ties, "ties", "", "attitudes: both (default), friends or never")
 			f.BoolVar(&set.Summary, "summary", false, "count states in place of listing them")
 		},
@@ -46,6 +48,11 @@ func preferenceVerb() verb {
 			return map[string]func([]string) []string{"reading": solveOffers(d)["reading"]}
 		},
 		run: func(d *desk, args []string) error {
+			for name, x := range map[string]float64{"alpha": set.Settings.Alpha, "beta": set.Settings.Beta, "gamma": set.Settings.Gamma, "threshold": set.Settings.Threshold} {
+				if given.Changed(name) && !(x > 0 && x <= 1) {
+					return fmt.Errorf("--%s is %v; it wants a number above 0 and at most 1", name, x)
+				}
+			}
 			set.Kind = args[1]
 			return prefer(d, args[0], set)
 		},
@@ -77,6 +84,7 @@ func preferredText(d *desk, all *workbench.Preferences, one workbench.Preferred)
 	for _, n := range together(one.Notes) {
 		d.say("  ", n)
 	}
+	d.unheard(one.Unheard)
 	d.leftOut(one.Unknown)
 	d.print("")
 	heads := []string{"states"}
