@@ -114,11 +114,25 @@ func (k conflict) sanctioned(number int, concept reckon.Concept) []string {
 			}
 			longest = []string{
 				fmt.Sprintf("State %d is %s: an improvement of %s leads to %d. It is met by %s; nobody moves twice in a row.", number, k.letters(s), actor.Title, k.number(a.To), strings.Join(steps, ", then ")),
-				fmt.Sprintf("For %s state %d has rank %d and state %d rank %d, no better, so the improvement is sanctioned. Every other improvement from %d is met too.", actor.Title, k.number(a.Sanction), k.g.Rank(i, a.Sanction), number, k.g.Rank(i, s), number),
+				fmt.Sprintf("For %s state %d has rank %d and state %d rank %d, no better, so the improvement is sanctioned%s. Every other improvement from %d is met too.", actor.Title, k.number(a.Sanction), k.g.Rank(i, a.Sanction), number, k.g.Rank(i, s), k.noWayOut(i, concept, a.Sanction, s), number),
 			}
 		}
 	}
 	return longest
+}
+
+// noWayOut says that the actor has no move from a sanction to a state that he
+// likes better than s, which SMR demands too.
+func (k conflict) noWayOut(actor int, concept reckon.Concept, sanction, s reckon.State) string {
+	if concept != reckon.SMR {
+		return ""
+	}
+	for _, y := range k.g.Moves(actor, sanction) {
+		if k.g.Rank(actor, y) > k.g.Rank(actor, s) {
+			panic("replication: a sanction with a way out")
+		}
+	}
+	return fmt.Sprintf(", and none of the moves from %d leads to a state above rank %d", k.number(sanction), k.g.Rank(actor, s))
 }
 
 func (k conflict) number(s reckon.State) int {

@@ -38,8 +38,15 @@ func (k conflict) countProof(o followup.Orders, concept reckon.Concept) []string
 	if pattern != fmt.Sprint([][][]int{{{1}, {4}}, {{3}, {6}}}) || o.Count.String() != "384" {
 		return nil
 	}
+	gains := ""
+	if iraq := k.c.Actor("iraq"); concept == reckon.SEQ {
+		if k.g.Rank(iraq, k.state(4)) <= k.g.Rank(iraq, k.state(1)) || k.g.Rank(iraq, k.state(6)) <= k.g.Rank(iraq, k.state(3)) {
+			panic("replication: an answer of Iraq is no gain")
+		}
+		gains = ", both of them gains for Iraq"
+	}
 	return []string{
-		fmt.Sprintf("Syria can move from 2 to 1 and 3; Iraq answers 1 only with 4 and 3 only with 6. So 2 is %s stable iff (1 or 4 lies below 2) and (3 or 6 lies below 2).", concept),
+		fmt.Sprintf("Syria can move from 2 to 1 and 3; Iraq answers 1 only with 4 and 3 only with 6%s. So 2 is %s stable iff (1 or 4 lies below 2) and (3 or 6 lies below 2).", gains, concept),
 		"State 2 lies below both 1 and 4 in 1/3 of the orders, below both 3 and 6 in 1/3, below all four in 1/5: 720 · (1 − 1/3 − 1/3 + 1/5) = 384.",
 	}
 }
