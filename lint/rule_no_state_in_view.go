@@ -43,13 +43,13 @@ func nothingLeft(h *holding, s *sight) reckon.Diagnostic {
 	var names []string
 	at := h.at
 	for _, i := range core(s.start(), nil, s.must()) {
-		names = append(names, s.rules[i].Name)
-		if ownRule(h, s.rules[i]) {
-			at = s.rules[i].At
+		names = append(names, s.Rules[i].Name)
+		if ownRule(h, s.Rules[i]) {
+			at = s.Rules[i].At
 		}
 	}
 	unknown := ""
-	if s.hidden != 0 {
+	if s.Hidden != 0 {
 		unknown = " where the options unknown to him are off"
 	}
 	return finding(reckon.Error, at, "No state is possible in his eyes", fmt.Sprintf(

@@ -41,7 +41,7 @@ func idle(s *sight, o *reckon.Override) string {
 	if o.Possible != "" || o.Option < 0 {
 		return "" // lang refuses a rule that is not there
 	}
-	hidden := s.hidden.Has(o.Option)
+	hidden := s.Hidden.Has(o.Option)
 	switch {
 	case o.Aware && !hidden:
 		return "the option is known there"
@@ -49,7 +49,7 @@ func idle(s *sight, o *reckon.Override) string {
 		return "the option is unknown there already"
 	case o.Directed && hidden:
 		return "the option is unknown there"
-	case o.Directed && o.Final == s.final.Has(o.Option) && o.Lost == s.lost.Has(o.Option):
+	case o.Directed && o.Final == s.Final.Has(o.Option) && o.Lost == s.Lost.Has(o.Option):
 		return "the option has the same directions there"
 	}
 	return ""

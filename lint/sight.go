@@ -8,20 +8,14 @@ import (
 
 // sight is the conflict as one view shows it.
 type sight struct {
-	rules       []*reckon.Impossible
-	asks        []reckon.Expr // what the rules ask of every state, once somebody wanted to know
-	hidden      reckon.State  // options that are unknown in it, so never on
-	final, lost reckon.State
+	reckon.Setting
+	asks []reckon.Expr // what the rules ask of every state, once somebody wanted to know
 }
 
 // sightOf returns what a chain of views shows, outermost first; none shows the
 // conflict as it is.
 func sightOf(c *reckon.Case, views []reckon.View) sight {
-	final, lost := c.Directions()
-	s := sight{final: final, lost: lost}
-	for i := range c.Impossible {
-		s.rules = append(s.rules, &c.Impossible[i])
-	}
+	s := sight{Setting: c.Setting()}
 	for _, v := range views {
 		for i := range v.Overrides {
 			s.add(&v.Overrides[i])
@@ -30,45 +24,21 @@ func sightOf(c *reckon.Case, views []reckon.View) sight {
 	return s
 }
 
-func (s *sight) direct(option int, final, lost bool) {
-	bit := reckon.State(1) << uint(option)
-	s.final, s.lost = s.final&^bit, s.lost&^bit
-	if final {
-		s.final |= bit
-	}
-	if lost {
-		s.lost |= bit
-	}
-}
-
 // add applies one override.
 func (s *sight) add(o *reckon.Override) {
-	bit := reckon.State(0)
-	if o.Option >= 0 {
-		bit = 1 << uint(o.Option)
-	}
+	s.Add(o)
 	switch {
-	case o.Impossible != nil:
-		s.rules = append(s.rules, o.Impossible)
-		if s.asks != nil {
-			s.asks = append(s.asks, not(o.Impossible.When))
-		}
+	case o.Impossible != nil && s.asks != nil:
+		s.asks = append(s.asks, not(o.Impossible.When))
 	case o.Possible != "":
-		s.rules = slices.DeleteFunc(s.rules, func(r *reckon.Impossible) bool { return r.Name == o.Possible })
 		s.asks = nil
-	case o.Unaware:
-		s.hidden |= bit
-	case o.Aware:
-		s.hidden &^= bit
-	case o.Directed && o.Option >= 0:
-		s.direct(o.Option, o.Final, o.Lost)
 	}
 }
 
 // must lists what the rules ask of every state: the negation of each.
 func (s *sight) must() []reckon.Expr {
 	if s.asks == nil {
-		for _, rule := range s.rules {
+		for _, rule := range s.Rules {
 			s.asks = append(s.asks, not(rule.When))
 		}
 	}
@@ -76,7 +46,7 @@ func (s *sight) must() []reckon.Expr {
 }
 
 // start is the state of which only that unknown options are off is settled.
-func (s *sight) start() partial { return partial{decided: s.hidden} }
+func (s *sight) start() partial { return partial{decided: s.Hidden} }
 
 // somewhere reports whether some state is known to be possible: without one,
 // questions about states make no sense, and a search that gave up there would
@@ -104,15 +74,15 @@ func judgedIn(c *reckon.Case) func(h *holding) (s sight, somewhere bool) {
 
 // stuck returns those options that may not change from a state: taken for good,
 // given up for good, or unknown.
-func (s *sight) stuck(at reckon.State) reckon.State { return s.final&at | s.lost&^at | s.hidden }
+func (s *sight) stuck(at reckon.State) reckon.State { return s.Final&at | s.Lost&^at | s.Hidden }
 
 // today is today's state as the view shows it.
-func (s *sight) today(c *reckon.Case) reckon.State { return c.Today() &^ s.hidden }
+func (s *sight) today(c *reckon.Case) reckon.State { return c.Today() &^ s.Hidden }
 
 // broken returns the first rule that holds in a state, or nil.
 func (s *sight) broken(at reckon.State) *reckon.Impossible {
 	whole := partial{decided: ^reckon.State(0), on: at}
-	for _, rule := range s.rules {
+	for _, rule := range s.Rules {
 		if whole.truth(&rule.When) == yes {
 			return rule
 		}

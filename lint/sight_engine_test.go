@@ -40,16 +40,16 @@ func TestSightAsInMind(t *testing.T) {
 }
 
 func agree(t *rapid.T, c *reckon.Case, s *sight, v mind.View) {
-	if s.hidden != v.Hidden {
-		t.Fatalf("unknown options: %b, the engine has %b", s.hidden, v.Hidden)
+	if s.Hidden != v.Hidden {
+		t.Fatalf("unknown options: %b, the engine has %b", s.Hidden, v.Hidden)
 	}
 	for k, o := range v.Case.Options {
-		if !s.hidden.Has(k) && (s.final.Has(k) != o.Final || s.lost.Has(k) != o.Lost) {
+		if !s.Hidden.Has(k) && (s.Final.Has(k) != o.Final || s.Lost.Has(k) != o.Lost) {
 			t.Fatalf("the directions of %s differ", o.Name)
 		}
 	}
 	for at := range reckon.State(1 << len(c.Options)) {
-		if possible := at&s.hidden == 0 && s.broken(at) == nil; possible != v.Conflict.States().Has(at) {
+		if possible := at&s.Hidden == 0 && s.broken(at) == nil; possible != v.Conflict.States().Has(at) {
 			t.Fatalf("%s is possible: %t, the engine differs", at.Letters(len(c.Options)), possible)
 		}
 	}

@@ -46,7 +46,7 @@ func (m *Minds) corrected(s, to reckon.State) *Minds {
 		dropped[i] = slices.Clone(m.dropped[i])
 		w := &m.tables.sights[i][0].setting
 		for n, o := range m.minds[i].View.Overrides {
-			if !dropped[i][n] && m.refuted(o, w.hidden&^(s^to), s, to) {
+			if !dropped[i][n] && m.refuted(o, w.Hidden&^(s^to), s, to) {
 				dropped[i][n], wrong = true, true
 			}
 		}

@@ -115,7 +115,7 @@ func (s *shelf) at(m *Minds) (*tables, error) {
 		return t, nil
 	}
 	t := &tables{sights: make([][]sight, len(m.minds))}
-	is := frame{settingOf(m.c), m.minds}
+	is := frame{setting{Setting: m.c.Setting()}, m.minds}
 	var err error
 	if t.base, err = s.conflict(m.c, is, m.measures); err != nil {
 		return nil, err
@@ -192,11 +192,11 @@ func (s *shelf) inner(m *Minds, v *sight, depth int) ([][]sight, error) {
 // concept of somebody's temper cannot be computed.
 func (s *shelf) conflict(c *reckon.Case, f frame, measures func(string) float64) (*stability.Conflict, error) {
 	var key strings.Builder
-	for _, mask := range []reckon.State{f.hidden, f.final, f.lost} {
+	for _, mask := range []reckon.State{f.Hidden, f.Final, f.Lost} {
 		key.WriteString(strconv.FormatUint(uint64(mask), 36) + " ")
 	}
-	for i := range f.rules {
-		writeExpr(&key, &f.rules[i].When, measures)
+	for _, rule := range f.Rules {
+		writeExpr(&key, &rule.When, measures)
 	}
 	for i := range f.minds {
 		key.WriteByte('|')

@@ -22,7 +22,7 @@ func TestPointsTellConflictsApart(t *testing.T) {
 	}
 	s := newShelf(c, &Minds{})
 	at := func(x, y float64) int {
-		k, err := s.conflict(c, frame{settingOf(c), minds(x, y)}, nil)
+		k, err := s.conflict(c, frame{setting{Setting: c.Setting()}, minds(x, y)}, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -96,13 +96,13 @@ func (m *Minds) unforeseen(viewer, mover int, s reckon.State) []Unforeseen {
 // question in a view.
 func (v *sight) excludes(mover int, s, to reckon.State) Reason {
 	changed := s ^ to
-	out := Reason{Unaware: changed & v.hidden, Impossible: v.possible(s) && !v.possible(to)}
+	out := Reason{Unaware: changed & v.Hidden, Impossible: v.possible(s) && !v.possible(to)}
 	theirs := v.setting
 	if inner := v.of(mover); inner != nil {
 		theirs = inner[0].setting
 		out.Impossible = out.Impossible || inner[0].possible(s) && !inner[0].possible(to)
 	}
-	out.Unthought = changed & theirs.hidden &^ v.hidden
+	out.Unthought = changed & theirs.Hidden &^ v.Hidden
 	out.Against = (v.against(s, to) | theirs.against(s, to)) &^ (out.Unaware | out.Unthought)
 	return out
 }

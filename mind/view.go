@@ -36,7 +36,7 @@ func (v *View) Sees(s reckon.State) (seen reckon.State, possible bool) {
 func (m *Minds) Views(path ...int) []View {
 	var views []View
 	for _, g := range m.along(path) {
-		views = append(views, View{Odds: g.odds, Kinds: g.kinds, Minds: g.minds, Hidden: g.hidden, Case: g.in(m.c), Conflict: g.conflict})
+		views = append(views, View{Odds: g.odds, Kinds: g.kinds, Minds: g.minds, Hidden: g.Hidden, Case: g.in(m.c), Conflict: g.conflict})
 	}
 	return views
 }
