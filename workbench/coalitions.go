@@ -18,6 +18,7 @@ type CoalitionSettings struct {
 	Improvement string // "strict" or "pareto"; see coalition.Settings
 	Replies     string // "alone", "coalitions" or "together"
 	Split       string // "a+b,c": these groups act as one each, and only they are judged
+	Verify      bool   // re-validate the certificate of every verdict on the state
 	Progress    func(what string, done, total int)
 }
 
@@ -33,14 +34,15 @@ type Coalitions struct {
 
 // Allied is what groups can do in one reading.
 type Allied struct {
-	Reading string                 `json:"reading"`
-	Heading string                 `json:"reading_title"`
-	Stable  map[reckon.Concept]int `json:"stable"`            // how many states are stable for every group judged
-	Alone   map[reckon.Concept]int `json:"alone"`             // how many are stable for every actor alone
-	Here    []group                `json:"here"`              // the state, for each group that has a move
-	Jumps   []jump                 `json:"jumps"`             // how groups of two or more leave it, or leave equilibria of actors alone
-	Unheard string                 `json:"unheard,omitempty"` // what of the minds is left out
-	Unknown []string               `json:"unknown,omitempty"`
+	Reading  string                 `json:"reading"`
+	Heading  string                 `json:"reading_title"`
+	Stable   map[reckon.Concept]int `json:"stable"`                 // how many states are stable for every group judged
+	Alone    map[reckon.Concept]int `json:"alone"`                  // how many are stable for every actor alone
+	Here     []group                `json:"here"`                   // the state, for each group that has a move
+	Jumps    []jump                 `json:"jumps"`                  // how groups of two or more leave it, or leave equilibria of actors alone
+	Verified int                    `json:"certificates,omitempty"` // re-validated
+	Unheard  string                 `json:"unheard,omitempty"`      // what of the minds is left out
+	Unknown  []string               `json:"unknown,omitempty"`
 
 	States map[reckon.Concept]listing `json:"equilibria"` // those that are stable for every group judged
 }
@@ -91,7 +93,7 @@ func (b *Bench) Coalitions(set CoalitionSettings) (*Coalitions, error) {
 			return nil, err
 		}
 		out.Improvement, out.Replies, out.Concepts = a.Settings().Improvement, a.Settings().Replies, a.Concepts()
-		one, err := b.allied(r, g, a, state)
+		one, err := b.allied(r, g, a, state, set.Verify)
 		if err != nil {
 			return nil, err
 		}
@@ -139,13 +141,18 @@ func (b *Bench) members(h coalition.Coalition) []string {
 }
 
 // allied solves one reading for groups.
-func (b *Bench) allied(r *reckon.Reading, g *stability.Conflict, a *coalition.Analysis, state reckon.State) (*Allied, error) {
+func (b *Bench) allied(r *reckon.Reading, g *stability.Conflict, a *coalition.Analysis, state reckon.State, verify bool) (*Allied, error) {
 	out := &Allied{Stable: map[reckon.Concept]int{}, Alone: map[reckon.Concept]int{}, Here: []group{}, Jumps: []jump{}, Unknown: g.Unknown()}
 	out.Reading, out.Heading = titles(r)
 	out.Unheard, out.States = unheard(r.MindsIn(b.Case)), map[reckon.Concept]listing{}
 	solved, err := a.Solve()
 	if err != nil {
 		return nil, err
+	}
+	if verify {
+		if out.Verified, err = b.verifiedGroups(g, a, solved, state); err != nil {
+			return nil, err
+		}
 	}
 	alone := g.Solve(solved.Concepts...)
 	among := g.Nothing()

@@ -18,6 +18,7 @@ type PreferenceSettings struct {
 	Reading  string
 	State    string // Y/N letters of the state explained; "" is today's
 	Summary  bool   // counts in place of lists of states
+	Verify   bool   // re-validate the certificate of every verdict on the state
 	Progress func(what string, done, total int)
 }
 
@@ -38,8 +39,9 @@ type Preferred struct {
 	Stable     map[string]map[reckon.Concept]listing `json:"stable"`
 	Here       map[string]map[reckon.Concept]bool    `json:"here"`
 	Verdicts   []judged                              `json:"explained"`
-	Notes      []string                              `json:"notes,omitempty"`   // what the minds leave the kind nothing to work on
-	Unheard    string                                `json:"unheard,omitempty"` // what of the minds is left out
+	Notes      []string                              `json:"notes,omitempty"`        // what the minds leave the kind nothing to work on
+	Verified   int                                   `json:"certificates,omitempty"` // re-validated
+	Unheard    string                                `json:"unheard,omitempty"`      // what of the minds is left out
 	Unknown    []string                              `json:"unknown,omitempty"`
 }
 
@@ -77,7 +79,11 @@ func (b *Bench) Preference(set PreferenceSettings) (*Preferences, error) {
 			return nil, err
 		}
 		out.Kind, out.Switches = solved.Kind, solved.Switches
-		out.Readings = append(out.Readings, b.preferred(r, solved, state, set.Summary))
+		one := b.preferred(r, solved, state, set.Summary)
+		if set.Verify {
+			one.Verified = b.verifiedPreference(solved, state)
+		}
+		out.Readings = append(out.Readings, one)
 	}
 	return out, nil
 }

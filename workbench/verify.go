@@ -4,7 +4,9 @@ import (
 	"fmt"
 
 	"reckon"
+	"reckon/coalition"
 	"reckon/mind"
+	"reckon/preference"
 	"reckon/stability"
 	"reckon/symbolic"
 )
@@ -37,4 +39,42 @@ func checked(p *symbolic.Problem, v symbolic.Verdict) {
 	if err := symbolic.Check(p, v); err != nil {
 		panic(fmt.Sprintf("workbench: the certificate of %s for actor %d is refused: %v", v.Concept, v.Actor, err))
 	}
+}
+
+// verifiedGroups re-validates the certificate of every verdict of groups on a state.
+func (b *Bench) verifiedGroups(g *stability.Conflict, a *coalition.Analysis, solved *coalition.Result, state reckon.State) (int, error) {
+	if n := len(b.Case.Options); n > mostGroupChecked {
+		return 0, fmt.Errorf("--verify: the checker of groups tries every pair of states, which is meant for at most %d options; the case has %d", mostGroupChecked, n)
+	}
+	n := 0
+	for _, h := range solved.Coalitions {
+		for _, k := range solved.Concepts {
+			v, err := a.Explain(h, k, state)
+			if err != nil {
+				return n, err
+			}
+			if err := coalition.Check(g, v); err != nil {
+				panic(fmt.Sprintf("workbench: the certificate of %s for %v is refused: %v", k, b.members(h), err))
+			}
+			n++
+		}
+	}
+	return n, nil
+}
+
+// mostGroupChecked is the number of options up to which that takes seconds at most.
+const mostGroupChecked = 12
+
+// verifiedPreference does so for a kind of preference.
+func (b *Bench) verifiedPreference(solved *preference.Result, state reckon.State) int {
+	n := 0
+	for i := range b.Case.Actors {
+		for _, k := range solved.Kind.Concepts {
+			if err := preference.Check(solved, solved.Explain(i, k, state)); err != nil {
+				panic(fmt.Sprintf("workbench: the certificate of %s for %s is refused: %v", k, b.Case.Actors[i].Name, err))
+			}
+			n++
+		}
+	}
+	return n
 }

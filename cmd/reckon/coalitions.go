@@ -34,6 +34,7 @@ for himself (alone), any group of opponents (coalitions), all as one (together).
 			f.StringVar(&set.State, "state", "", "this state (Y/N letters) in place of today's")
 			f.StringVar(&set.Improvement, "improvement", "", "strict (default) or pareto")
 			f.StringVar(&set.Replies, "replies", "", "alone (default), coalitions or together")
+			f.BoolVar(&set.Verify, "verify", false, "re-validate the certificates of the state")
 			f.StringVar(&set.Split, "split", "", "judge only these groups, such as a+b,c")
 		},
 		offers: func(d *desk) map[string]func([]string) []string {
@@ -75,6 +76,7 @@ func alliedText(d *desk, all *workbench.Coalitions, one workbench.Allied) {
 	d.unheard(one.Unheard)
 	leaversTable(d, all, one)
 	tellJumps(d, all, one)
+	d.certified(one.Verified, "group and concept")
 	d.leftOut(one.Unknown)
 }
 

@@ -42,6 +42,7 @@ func preferenceVerb() verb {
 			f.Float64Var(&set.Settings.Gamma, "gamma", 0, "probabilistic: for answers (0.5)")
 			f.Float64Var(&set.Settings.Threshold, "threshold", 0, "fuzzy: how sure is enough (0.5)")
 			f.StringVar(&set.Settings.Ties, "ties", "", "attitudes: both (default), friends or never")
+			f.BoolVar(&set.Verify, "verify", false, "re-validate the certificates of the state")
 			f.BoolVar(&set.Summary, "summary", false, "count states in place of listing them")
 		},
 		offers: func(d *desk) map[string]func([]string) []string {
@@ -105,6 +106,7 @@ func preferredText(d *desk, all *workbench.Preferences, one workbench.Preferred)
 	}
 	d.table(append(heads, "everyone"), rows)
 	d.print("  * the state explained is among them")
+	d.certified(one.Verified, "actor and concept")
 }
 
 // together joins notes that say the same of several actors.

@@ -177,7 +177,7 @@ func readingText(d *desk, s *workbench.Solved, one workbench.Stability, told map
 	if one.Reading == "" || len(one.Holdings)+len(one.Unknown) > 0 {
 		d.print("")
 	}
-	defer certified(d, one)
+	defer d.certified(one.Verified, "actor, concept and view")
 	if one.Equilibria == nil {
 		hereTable(d, s, one)
 		return
@@ -189,10 +189,10 @@ func readingText(d *desk, s *workbench.Solved, one workbench.Stability, told map
 }
 
 // certified says how many certificates were re-validated.
-func certified(d *desk, one workbench.Stability) {
-	if one.Verified > 0 {
+func (d *desk) certified(n int, of string) {
+	if n > 0 {
 		d.print("")
-		d.say("  ", fmt.Sprintf("%d certificates, for every actor, concept and view, were re-validated by the independent checker.", one.Verified))
+		d.say("  ", fmt.Sprintf("%s, for every %s, were re-validated by the independent checker.", count(n, "certificate"), of))
 	}
 }
 
