@@ -55,6 +55,23 @@ func TestChooseByHand(t *testing.T) {
 	}
 }
 
+// TestHalfIsHalf: odds that add up to a half in decimals are a half, whatever their
+// floating sum is; 0.03 + 0.29 + 0.18 falls short of it.
+func TestHalfIsHalf(t *testing.T) {
+	c := believing(0)
+	answerer, idler := c.Minds[0].Beliefs[0].Kinds[0], c.Minds[0].Beliefs[0].Kinds[1]
+	idler.Odds = 0.5
+	var kinds []reckon.Kind
+	for _, odds := range []float64{0.03, 0.29, 0.18} {
+		answerer.Odds = odds
+		kinds = append(kinds, answerer)
+	}
+	c.Minds[0].Beliefs[0].Kinds = append(kinds, idler)
+	if share := minds(t, c).Share(0, reckon.SEQ, at("NN")); share != 0.5 {
+		t.Errorf("a share of %v", share)
+	}
+}
+
 // TestChooseOverViews averages values, not probabilities, over kinds.
 func TestChooseOverViews(t *testing.T) {
 	m := minds(t, believing(0))

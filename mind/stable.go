@@ -1,6 +1,7 @@
 package mind
 
 import (
+	"math"
 	"slices"
 
 	"reckon"
@@ -38,8 +39,12 @@ func (m *Minds) share(concept reckon.Concept, s reckon.State, path ...int) float
 			share += g.odds
 		}
 	}
-	return min(share, 1)
+	return min(rounded(share), 1)
 }
+
+// rounded takes off what adding up odds leaves in the last digits, so that a sum
+// of a half is at least a half for whoever compares it.
+func rounded(share float64) float64 { return math.Round(share*1e9) / 1e9 }
 
 func last(path []int) int { return path[len(path)-1] }
 
