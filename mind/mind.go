@@ -2,7 +2,9 @@ package mind
 
 import (
 	"fmt"
+	"maps"
 	"math"
+	"slices"
 
 	"reckon"
 	"reckon/stability"
@@ -92,6 +94,17 @@ func (m *Minds) Under(measures func(name string) float64) (*Minds, error) {
 		return nil, err
 	}
 	return &under, nil
+}
+
+// Otherwise returns the minds of another reading of the case under the same values
+// of the measures. What both have in common is not compiled again.
+func (m *Minds) Otherwise(r *reckon.Reading) (*Minds, error) {
+	other, err := assembled(m.c, r)
+	if err != nil {
+		return nil, err
+	}
+	other.shelf.conflicts, other.shelf.made = maps.Clone(m.shelf.conflicts), slices.Clip(m.shelf.made)
+	return other.Under(m.measures)
 }
 
 // Base returns the conflict as it is in the reading: every actor with his own wants.

@@ -18,6 +18,7 @@ type shelf struct {
 	reads     []string // the measures that any want, or any impossible rule, reads
 	byValues  map[string]*tables
 	conflicts map[string]*stability.Conflict
+	made      []made // the same, in the order in which they were compiled
 	utilities map[scale][]float64
 	solutions map[question]*stability.Solution
 	sets      map[ownQuestion]*stability.Set
@@ -191,6 +192,67 @@ func (s *shelf) inner(m *Minds, v *sight, depth int) ([][]sight, error) {
 // conflict compiles a conflict, or finds it compiled. It refuses one on which the
 // concept of somebody's temper cannot be computed.
 func (s *shelf) conflict(c *reckon.Case, f frame, measures func(string) float64) (*stability.Conflict, error) {
+	key := keyOf(f, measures)
+	found := s.conflicts[key.text()]
+	if found == nil {
+		var err error
+		if found, err = s.make(c, f, key, measures); err != nil || found == nil {
+			return nil, err
+		}
+		s.conflicts[key.text()] = found
+		s.made = append(s.made, made{key, found})
+	}
+	for i := range f.minds {
+		if err := found.Refuses(f.minds[i].Temper.Concept); err != nil {
+			return nil, fmt.Errorf("the concept of %s: %w", f.minds[i].Actor, err)
+		}
+	}
+	return found, nil
+}
+
+// make compiles a conflict, out of one that differs in a single mind if there is one.
+func (s *shelf) make(c *reckon.Case, f frame, key conflictKey, measures func(string) float64) (*stability.Conflict, error) {
+	for _, near := range s.made {
+		if i := near.key.butFor(key); i >= 0 {
+			return near.conflict.With(i, &f.minds[i], measures)
+		}
+	}
+	return s.compile(f.in(c), f.minds, measures)
+}
+
+// made is a conflict with what tells it from others.
+type made struct {
+	key      conflictKey
+	conflict *stability.Conflict
+}
+
+// conflictKey tells conflicts apart: what can happen, and by actor what he wants.
+type conflictKey struct {
+	setting string
+	minds   []string
+}
+
+func (k conflictKey) text() string { return k.setting + strings.Join(k.minds, "") }
+
+// butFor returns the one actor whose wants differ; −1 when anything else does.
+func (k conflictKey) butFor(other conflictKey) int {
+	if k.setting != other.setting {
+		return -1
+	}
+	actor := -1
+	for i, mind := range k.minds {
+		if mind != other.minds[i] {
+			if actor >= 0 {
+				return -1
+			}
+			actor = i
+		}
+	}
+	return actor
+}
+
+func keyOf(f frame, measures func(string) float64) conflictKey {
+	var k conflictKey
 	var key strings.Builder
 	for _, mask := range []reckon.State{f.Hidden, f.Final, f.Lost} {
 		key.WriteString(strconv.FormatUint(uint64(mask), 36) + " ")
@@ -198,7 +260,9 @@ func (s *shelf) conflict(c *reckon.Case, f frame, measures func(string) float64)
 	for _, rule := range f.Rules {
 		writeExpr(&key, &rule.When, measures)
 	}
+	k.setting = key.String()
 	for i := range f.minds {
+		key.Reset()
 		key.WriteByte('|')
 		for w := range f.minds[i].Wants {
 			want := &f.minds[i].Wants[w]
@@ -211,21 +275,9 @@ func (s *shelf) conflict(c *reckon.Case, f frame, measures func(string) float64)
 				key.WriteString(strconv.FormatUint(uint64(state), 36) + " ")
 			}
 		}
+		k.minds = append(k.minds, key.String())
 	}
-	found := s.conflicts[key.String()]
-	if found == nil {
-		var err error
-		if found, err = s.compile(f.in(c), f.minds, measures); err != nil || found == nil {
-			return nil, err
-		}
-		s.conflicts[key.String()] = found
-	}
-	for i := range f.minds {
-		if err := found.Refuses(f.minds[i].Temper.Concept); err != nil {
-			return nil, fmt.Errorf("the concept of %s: %w", f.minds[i].Actor, err)
-		}
-	}
-	return found, nil
+	return k
 }
 
 // utility returns the actor's utility of each rank in a conflict.

@@ -147,8 +147,8 @@ func (t *probe) try(r *reckon.Reading, m *mind.Minds, own reckon.Mind, asked []*
 	changes := singleChanges(t.b, own)
 	for n, c := range changes {
 		t.progress("changes tried on reading "+strconv.Itoa(t.reading+1), n, len(changes))
-		var err error
-		if m, err = mind.New(t.b.Case, withMind(t.b.Case, r, c.mind), t.b.measures()); err != nil {
+		m, err := m.Otherwise(withMind(t.b.Case, r, c.mind))
+		if err != nil {
 			return err
 		}
 		t.f.Probes = append(t.f.Probes, brief.Probe{What: c.what, Reading: t.reading, Next: nextOf(m, t.subject, t.today)})
