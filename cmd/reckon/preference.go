@@ -28,7 +28,7 @@ func preferenceVerb() verb {
   probabilistic  wants with odds; moves by the odds of a gain
   fuzzy          wants with odds; moves where preference is sure enough
   attitudes      how actors feel about how others fare`,
-		example: `  reckon preference cases/supreme-leader strength --reading third-path
+		example: `  reckon preference cases/catalogue/hipel1993/elmira-1991 strength
   reckon preference cases/catalogue/fraserhipel1984/cuba-1962 unknown-a
   reckon preference cases/catalogue/tucker1950/prisoners fuzzy --threshold 0.8`,
 		args:  cobra.ExactArgs(2),
