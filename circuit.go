@@ -34,6 +34,30 @@ func (e *Expr) Circuit(measure func(name string) float64) (Circuit, bool) {
 	return append(c.gates[:last:last], c.gates[last]), true // later gates feed nothing
 }
 
+// Holds evaluates the circuit at one state.
+func (c Circuit) Holds(s State) bool {
+	v := make([]bool, len(c))
+	for i, g := range c {
+		switch g.Op {
+		case 'o':
+			v[i] = s.Has(int(g.A))
+		case '1':
+			v[i] = true
+		case '0':
+			v[i] = false
+		case '!':
+			v[i] = !v[g.A]
+		case '&':
+			v[i] = v[g.A] && v[g.B]
+		case '|':
+			v[i] = v[g.A] || v[g.B]
+		case '^':
+			v[i] = v[g.A] != v[g.B]
+		}
+	}
+	return v[len(v)-1]
+}
+
 // builder collects the gates of one circuit.
 type builder struct {
 	measure func(string) float64

@@ -2,6 +2,7 @@ package mind
 
 import (
 	"fmt"
+	"maps"
 	"math"
 	"math/rand/v2"
 	"os"
@@ -20,6 +21,7 @@ type imagined struct {
 	casetest.Oracle
 	rules   []reckon.Impossible
 	options []imaginedOption
+	eyes    map[int]imagined // by actor whose answers are reckoned with: the view that he is thought to have
 }
 
 type imaginedOption struct{ exists, up, down bool }
@@ -39,7 +41,7 @@ func theWorld(c *reckon.Case) imagined {
 
 // with copies the view and writes overrides over it.
 func (g imagined) with(v reckon.View) imagined {
-	g.rules, g.options, g.Minds = slices.Clone(g.rules), slices.Clone(g.options), slices.Clone(g.Minds)
+	g.rules, g.options, g.Minds, g.eyes = slices.Clone(g.rules), slices.Clone(g.options), slices.Clone(g.Minds), nil
 	for _, o := range v.Overrides {
 		if o.Impossible != nil {
 			g.rules = append(g.rules, *o.Impossible)
@@ -76,10 +78,15 @@ func imagine(g imagined, odds float64, v reckon.View, beliefs []reckon.Belief, d
 			about := g.Case.Actor(beliefs[n].About)
 			for _, k := range beliefs[n].Kinds {
 				next := g.with(reckon.View{})
-				if k.Wants != nil {
+				next.eyes = map[int]imagined{}
+				maps.Copy(next.eyes, g.eyes)
+				if k.Wants != nil || k.Order != nil {
 					next.Minds[about].Wants, next.Minds[about].Order = k.Wants, k.Order
 				}
 				theirs := here.with(k.View)
+				if depth < 3 {
+					next.eyes[about] = theirs
+				}
 				for o := range next.options {
 					if it := theirs.options[o]; depth < 3 && g.Case.Options[o].Actor == about {
 						next.options[o].up = next.options[o].up && it.up && it.exists
@@ -145,7 +152,27 @@ func (g imagined) moves(i int, s reckon.State) []reckon.State {
 }
 
 func (g imagined) better(i int, s reckon.State) []reckon.State {
-	return slices.DeleteFunc(g.moves(i, s), func(t reckon.State) bool { return g.Prefers(i, t, s) <= 0 })
+	return slices.DeleteFunc(g.moves(i, s), func(t reckon.State) bool { return !g.gains(i, s, t) })
+}
+
+// gains reports whether an actor likes t better than s: as he is thought to see
+// both. Who is thought to hold t impossible never does, and who holds s impossible
+// likes whatever is possible better, but for what a direct order leaves out.
+func (g imagined) gains(i int, s, t reckon.State) bool {
+	his, ascribed := g.eyes[i]
+	if !ascribed {
+		return g.Prefers(i, t, s) > 0
+	}
+	from, sane := his.sees(s)
+	to, can := his.sees(t)
+	order := g.Minds[i].Order
+	switch {
+	case can && !sane:
+		return len(order) == 0 || slices.ContainsFunc(order, func(group []reckon.State) bool { return slices.Contains(group, to) })
+	case can:
+		return g.Prefers(i, to, from) > 0
+	}
+	return false
 }
 
 // merges lists what simultaneous improvements of the others from s make of his
@@ -180,8 +207,8 @@ func (g imagined) stable(i int, concept reckon.Concept, s reckon.State) bool {
 		}
 		met := slices.ContainsFunc(replies, func(x reckon.State) bool {
 			lastWord := concept == reckon.SMR || concept == reckon.SSEQ
-			escapes := lastWord && slices.ContainsFunc(g.moves(i, x), func(y reckon.State) bool { return g.Prefers(i, y, s) > 0 })
-			return g.Prefers(i, x, s) <= 0 && !escapes
+			escapes := lastWord && slices.ContainsFunc(g.moves(i, x), func(y reckon.State) bool { return g.gains(i, s, y) })
+			return !g.gains(i, s, x) && !escapes
 		})
 		if !met {
 			return false

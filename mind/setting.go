@@ -68,15 +68,3 @@ func (w setting) in(c *reckon.Case) *reckon.Case {
 	}
 	return &other
 }
-
-// blind returns an expression as it reads where some options do not exist.
-func blind(e reckon.Expr, hidden reckon.State) reckon.Expr {
-	if e.Op == "option" && hidden.Has(e.Option) {
-		return reckon.Expr{Op: "no"}
-	}
-	e.Args = slices.Clone(e.Args)
-	for i := range e.Args {
-		e.Args[i] = blind(e.Args[i], hidden)
-	}
-	return e
-}

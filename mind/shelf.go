@@ -121,7 +121,7 @@ func (s *shelf) at(m *Minds) (*tables, error) {
 	if t.base, err = s.conflict(m.c, is, m.measures); err != nil {
 		return nil, err
 	}
-	t.is = sight{frame: is, conflict: t.base}
+	t.is = sight{frame: is, orders: is.minds, conflict: t.base}
 	for i := range m.minds {
 		seen := frame{is.through(m.held(i)), m.minds}
 		if t.sights[i], err = s.sights(m, seen, m.beliefs[i], 1); err != nil {
@@ -140,18 +140,22 @@ func (s *shelf) sights(m *Minds, seen frame, beliefs []belief, depth int) ([]sig
 		v := &all[n]
 		*v = sight{beliefs: beliefs, kinds: make([]int, len(beliefs)), odds: 1}
 		v.frame = frame{seen.setting, slices.Clone(seen.minds)}
+		v.orders = slices.Clone(seen.minds)
 		for b, rest := len(beliefs)-1, n; b >= 0; b-- {
 			of := &beliefs[b]
 			v.kinds[b], rest = rest%len(of.kinds), rest/len(of.kinds)
 			k := &of.kinds[v.kinds[b]]
 			v.odds *= of.odds[v.kinds[b]]
 			v.minds[of.about] = taken(v.minds[of.about], k)
+			v.orders[of.about] = v.minds[of.about]
 			if depth < maxDepth {
-				v.setting = v.bounded(m.c.Actors[of.about].Own(), seen.through(k.View))
+				theirs := seen.through(k.View)
+				v.setting = v.bounded(m.c.Actors[of.about].Own(), theirs)
+				v.orders[of.about] = seen.inEyes(theirs, v.minds[of.about], m.measures)
 			}
 		}
 		var err error
-		if v.conflict, err = s.conflict(m.c, v.frame, m.measures); err != nil {
+		if v.conflict, err = s.conflict(m.c, frame{v.setting, v.orders}, m.measures); err != nil {
 			return nil, err
 		}
 		if v.inner, err = s.inner(m, v, depth); err != nil {

@@ -14,6 +14,7 @@ type View struct {
 	Odds     float64
 	Kinds    []string      // by actor: what he is taken for; "" where as in the view around
 	Minds    []reckon.Mind // by actor: wants and temper in this view
+	Orders   []reckon.Mind // by actor: what Conflict is compiled from; as Minds, but what a kind is thought not to see is written into its wants
 	Hidden   reckon.State  // options that do not exist in it
 	Case     *reckon.Case  // the case with the directions and impossible rules of this view
 	Conflict *stability.Conflict
@@ -36,7 +37,7 @@ func (v *View) Sees(s reckon.State) (seen reckon.State, possible bool) {
 func (m *Minds) Views(path ...int) []View {
 	var views []View
 	for _, g := range m.along(path) {
-		views = append(views, View{Odds: g.odds, Kinds: g.kinds, Minds: g.minds, Hidden: g.Hidden, Case: g.in(m.c), Conflict: g.conflict})
+		views = append(views, View{Odds: g.odds, Kinds: g.kinds, Minds: g.minds, Orders: g.orders, Hidden: g.Hidden, Case: g.in(m.c), Conflict: g.conflict})
 	}
 	return views
 }
@@ -63,9 +64,10 @@ func Unlisted(c *reckon.Case, r *reckon.Reading, measures func(name string) floa
 type sight struct {
 	kinds    []int // by belief of the viewer
 	beliefs  []belief
-	odds     float64   // as stated; the odds of an actor's own sights change with what he learns
-	frame              // the setting of this view, and the minds in it
-	inner    [][]sight // by belief: what that kind sees; nil where it sees the same
+	odds     float64       // as stated; the odds of an actor's own sights change with what he learns
+	frame                  // the setting of this view, and the minds in it
+	orders   []reckon.Mind // by actor: the minds as the conflict has them, the others' in the eyes they are thought to have
+	inner    [][]sight     // by belief: what that kind sees; nil where it sees the same
 	conflict *stability.Conflict
 }
 

@@ -147,7 +147,7 @@ func (p *Problem) Unknown() []string { return p.unknown }
 // Feasible reports whether no impossible rule holds in s.
 func (p *Problem) Feasible(s reckon.State) bool {
 	for _, rule := range p.impossible {
-		if holds(rule, s) {
+		if rule.Holds(s) {
 			return false
 		}
 	}
@@ -158,7 +158,7 @@ func (p *Problem) Feasible(s reckon.State) bool {
 // negative when b, 0 when equally.
 func (p *Problem) Prefers(actor int, a, b reckon.State) int {
 	for _, want := range p.players[actor].wants {
-		if x, y := holds(want, a), holds(want, b); x != y {
+		if x, y := want.Holds(a), want.Holds(b); x != y {
 			if x {
 				return 1
 			}
@@ -175,28 +175,4 @@ func (p *Problem) Can(actor int, from, to reckon.State) bool {
 	change := from ^ to
 	return change != 0 && change&^who.own == 0 && change&from&who.final == 0 && change&to&who.lost == 0 &&
 		p.Feasible(from) && p.Feasible(to)
-}
-
-// holds evaluates a circuit at one state.
-func holds(c reckon.Circuit, s reckon.State) bool {
-	v := make([]bool, len(c))
-	for i, g := range c {
-		switch g.Op {
-		case 'o':
-			v[i] = s.Has(int(g.A))
-		case '1':
-			v[i] = true
-		case '0':
-			v[i] = false
-		case '!':
-			v[i] = !v[g.A]
-		case '&':
-			v[i] = v[g.A] && v[g.B]
-		case '|':
-			v[i] = v[g.A] || v[g.B]
-		case '^':
-			v[i] = v[g.A] != v[g.B]
-		}
-	}
-	return v[len(v)-1]
 }

@@ -57,7 +57,7 @@ func (q inquiry) vantage(actor int) vantage {
 	case best.Conflict == q.minds.Base():
 		return own
 	}
-	study, err := followup.New(best.Case, best.Minds, q.b.measures())
+	study, err := followup.New(best.Case, best.Orders, q.b.measures())
 	if err != nil {
 		panic(fmt.Sprintf("workbench: a view of %s that was compiled cannot be: %v", m.Name, err))
 	}

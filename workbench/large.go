@@ -111,7 +111,7 @@ type decider struct {
 func (w *decider) compile() (unknown []string, err error) {
 	w.problems = make([]*symbolic.Problem, len(w.views))
 	for i, v := range w.views {
-		if w.problems[i], err = symbolic.Compile(v.Case, v.Minds, w.b.measures()); err != nil {
+		if w.problems[i], err = symbolic.Compile(v.Case, v.Orders, w.b.measures()); err != nil {
 			return nil, err
 		}
 	}
