@@ -58,19 +58,24 @@ func replicate(d *desk, areas []string) error {
 			Rows  []replication.Row `json:"rows"`
 		}{areas, rows})
 	}
-	var lines [][]string
-	for _, r := range rows {
-		lines = append(lines, []string{r.Of, r.Answer, r.Published, r.Ours, string(r.Verdict)})
+	for at := 0; at < len(rows); {
+		var lines [][]string
+		of, source := rows[at].Of, rows[at].Source
+		for ; at < len(rows) && rows[at].Of == of && rows[at].Source == source; at++ {
+			r := rows[at]
+			lines = append(lines, []string{r.Answer, r.Published, r.Ours, string(r.Verdict)})
+		}
+		d.print("%s (%s)", d.bold(of), source)
+		d.table([]string{"answer", "published", "ours", ""}, lines)
+		d.print("")
 	}
-	d.table([]string{"of", "answer", "published", "ours", ""}, lines)
 	for _, r := range rows {
 		if len(r.Proof) > 0 {
-			d.print("")
-			d.print("%s", d.bold(r.Of+", "+r.Answer+": "+r.Source+" is wrong"))
+			d.say("", r.Of+", "+r.Answer+": "+r.Source+" is wrong.")
 			d.say("  ", strings.Join(r.Proof, " "))
+			d.print("")
 		}
 	}
-	d.print("")
 	d.say("", replication.Summary(rows))
 	return nil
 }
