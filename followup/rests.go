@@ -49,19 +49,6 @@ func (s *Study) Rest(actor int, concept reckon.Concept, x reckon.State) Rest {
 	return r
 }
 
-// Rests splits an actor's stable states by what they rest on: no move, no gain,
-// answered (see Rest). Together they are the stable states.
-func (s *Study) Rests(actor int, concept reckon.Concept) (noMove, noGain, answered *stability.Set) {
-	g := s.Conflict
-	stable := s.Solution(concept).Stable(concept, actor)
-	movable := g.Into(actor, g.States())
-	content := s.Solution(reckon.Nash).Stable(reckon.Nash, actor)
-	noMove = stable.Clone().Drop(movable)
-	noGain = stable.Clone().Keep(movable).Keep(content)
-	answered = stable.Clone().Drop(content)
-	return noMove, noGain, answered
-}
-
 func (s *Study) restSays(r *Rest) string {
 	v := &r.Verdict
 	who := s.actor(v.Actor)

@@ -45,16 +45,6 @@ func (s *Study) Sinks() []Sink {
 	return sinks
 }
 
-// Basin returns the states from which improvements may end in the sink, its own
-// states among them.
-func (s *Study) Basin(k *Sink) *stability.Set {
-	own := s.Conflict.Nothing()
-	for _, x := range k.States {
-		own.Add(x)
-	}
-	return s.Conflict.Improving(s.everyone(), own)
-}
-
 // Onward returns the states that improvements lead to from a feasible state, it
 // among them: they may end in the sinks that hold one of these.
 func (s *Study) Onward(x reckon.State) *stability.Set {

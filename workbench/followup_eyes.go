@@ -42,7 +42,7 @@ func (q inquiry) vantage(actor int) vantage {
 		return own
 	}
 	views := q.minds.Views(actor)
-	verdict := q.minds.Share(actor, q.concept, q.state) >= 0.5-1e-9
+	verdict := q.minds.Share(actor, q.concept, q.state) >= 0.5
 	var best *mind.View
 	for i := range views {
 		v := &views[i]

@@ -74,7 +74,7 @@ func (q inquiry) views(out *Followed) error {
 	}
 	for j := range g.Taken {
 		if j != q.viewer && len(q.b.Case.Actors[j].Options) > 0 {
-			v.Misjudged = append(v.Misjudged, misjudged{q.actor(j), min(g.Taken[j], 1), min(g.Is[j], 1), (g.Taken[j] >= 0.5-1e-9) != (g.Is[j] >= 0.5-1e-9)})
+			v.Misjudged = append(v.Misjudged, misjudged{q.actor(j), g.Taken[j], g.Is[j], (g.Taken[j] >= 0.5) != (g.Is[j] >= 0.5)})
 		}
 	}
 	for _, u := range g.Today.Unforeseen {

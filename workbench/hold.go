@@ -23,6 +23,10 @@ type Holding struct {
 	Idle    bool           `json:"idle"` // has no option at all
 }
 
+// half is the odds from which an actor is said to hold a state stable, less what
+// adding up odds may leave in the last digits; Minds.Share is rounded and needs none.
+const half = 0.5 - 1e-9
+
 // viewed is the verdict in one view.
 type viewed struct {
 	Odds    float64           `json:"odds"`
@@ -75,7 +79,7 @@ func (b *Bench) hold(m *mind.Minds, minds []reckon.Mind, actor int, state reckon
 			h.Share += views[i].Odds
 		}
 	}
-	h.Stable = h.Share >= 0.5-1e-9
+	h.Stable = h.Share >= half
 	h.Share = min(h.Share, 1)
 	for i, v := range views {
 		see := sight{b: b, actor: actor, mind: v.Minds[actor], measures: b.measures(), state: verdicts[i].State}

@@ -145,7 +145,7 @@ func (w *decider) stable(k reckon.Concept) (bool, error) {
 			share += v.Odds
 		}
 	}
-	return share >= 0.5-1e-9, nil
+	return share >= half, nil
 }
 
 // hold explains the state by the concept of the actor's mind.
@@ -167,7 +167,7 @@ func (w *decider) hold(minds []reckon.Mind) (Holding, error) {
 		h.Views = append(h.Views, see.viewed(v, verdict))
 		verdicts = append(verdicts, verdict)
 	}
-	h.Stable = h.Share >= 0.5-1e-9
+	h.Stable = h.Share >= half
 	h.Share = min(h.Share, 1)
 	h.Says = w.b.says(h, verdicts)
 	return h, nil

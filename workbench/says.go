@@ -160,7 +160,7 @@ func (b *Bench) viewSays(h Holding, v viewed) string {
 	if share > 1-1e-9 {
 		return fmt.Sprintf("This takes %s; the verdict is the same in every view.", strings.Join(kinds, " and "))
 	}
-	return fmt.Sprintf("This takes %s; the verdict holds in views with %.0f%% of the odds.", strings.Join(kinds, " and "), 100*share)
+	return fmt.Sprintf("This takes %s; the verdict holds in views with %s of the odds.", strings.Join(kinds, " and "), percent(share))
 }
 
 // within writes a title inside a sentence.

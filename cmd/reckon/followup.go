@@ -100,7 +100,7 @@ func asSeen(all *workbench.Followups, one workbench.Followed) string {
 	if kinds == nil {
 		return fmt.Sprintf("As %s sees it.", all.View)
 	}
-	return fmt.Sprintf("As %s sees it, taking %s (%.0f%% of the odds).", all.View, strings.Join(kinds, ", "), 100*one.Odds)
+	return fmt.Sprintf("As %s sees it, taking %s (%s of the odds).", all.View, strings.Join(kinds, ", "), percent(one.Odds))
 }
 
 // part begins an aspect.
