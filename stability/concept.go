@@ -134,6 +134,15 @@ func (c *Conflict) solve(actors []int, concepts []reckon.Concept) *Solution {
 	return sol
 }
 
+// everyone lists the actors.
+func everyone(actors int) []int {
+	list := make([]int, actors)
+	for i := range list {
+		list[i] = i
+	}
+	return list
+}
+
 // parallelFrom is the number of options from which work is done side by side.
 const parallelFrom = 12
 

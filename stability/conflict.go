@@ -196,12 +196,12 @@ func (c *Conflict) Can(actor int, from, to reckon.State) bool {
 // Moves returns the states the actor can move to from s, ascending; s is not among them.
 func (c *Conflict) Moves(actor int, s reckon.State) []reckon.State {
 	var list []reckon.State
-	c.eachMove(actor, s, func(t reckon.State) { list = append(list, t) })
+	c.EachMove(actor, s, func(t reckon.State) { list = append(list, t) })
 	return list
 }
 
-// eachMove calls f on the actor's unilateral moves from s, ascending.
-func (c *Conflict) eachMove(actor int, s reckon.State, f func(reckon.State)) {
+// EachMove calls f on the states the actor can move to from s, ascending.
+func (c *Conflict) EachMove(actor int, s reckon.State, f func(reckon.State)) {
 	p := &c.players[actor]
 	if !c.feasible.Has(s) {
 		return
@@ -222,7 +222,7 @@ func (c *Conflict) eachMove(actor int, s reckon.State, f func(reckon.State)) {
 func (c *Conflict) eachImprovement(actor int, s reckon.State, f func(reckon.State)) {
 	rank := c.players[actor].rank
 	at := rank.at(s)
-	c.eachMove(actor, s, func(t reckon.State) {
+	c.EachMove(actor, s, func(t reckon.State) {
 		if rank.at(t) > at {
 			f(t)
 		}

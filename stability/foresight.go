@@ -280,11 +280,3 @@ func (p *player) bestMoves(at, best []uint64) {
 		}
 	}
 }
-
-func everyone(actors int) []int {
-	list := make([]int, actors)
-	for i := range list {
-		list[i] = i
-	}
-	return list
-}

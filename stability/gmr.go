@@ -10,7 +10,7 @@ func gmr() solver {
 	return solver{
 		concept: reckon.GMR,
 		table:   (*Conflict).worstOthers,
-		reply:   (*Conflict).eachMove,
+		reply:   (*Conflict).EachMove,
 		worth:   rankOf,
 	}
 }

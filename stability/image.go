@@ -15,6 +15,18 @@ func (c *Conflict) Into(actor int, target *Set) *Set {
 	return found.Keep(c.feasible)
 }
 
+// Out returns the feasible states to which the actor can move, in one step, from
+// some other state of the source: the image of his moves R_i, as Into is the
+// preimage. O(states/64 × own options).
+func (c *Conflict) Out(actor int, source *Set) *Set {
+	start := source.Clone().Keep(c.feasible)
+	found := c.Nothing()
+	back := c.players[actor] // the same options, walked the other way
+	back.final, back.lost = back.lost, back.final
+	back.preimage(start.words, found.words)
+	return found.Keep(c.feasible)
+}
+
 // Leading returns the feasible states from which the actors can bring about the
 // target by a legal sequence of moves, or need not move at all: the target joined
 // to the preimage of R_H [fang1993]. In option form that is plain reachability
@@ -47,7 +59,7 @@ func (c *Conflict) Improving(actors []int, target *Set) *Set {
 		queue = queue[:len(queue)-1]
 		for _, j := range actors {
 			rank := c.players[j].rank
-			c.eachOrigin(j, x, func(from reckon.State) {
+			c.EachOrigin(j, x, func(from reckon.State) {
 				if rank.at(from) < rank.at(x) && !found.Has(from) {
 					found.add(from)
 					queue = append(queue, from)
@@ -58,8 +70,8 @@ func (c *Conflict) Improving(actors []int, target *Set) *Set {
 	return found
 }
 
-// eachOrigin calls f on the feasible states from which the actor can move to x.
-func (c *Conflict) eachOrigin(actor int, x reckon.State, f func(reckon.State)) {
+// EachOrigin calls f on the feasible states from which the actor can move to x.
+func (c *Conflict) EachOrigin(actor int, x reckon.State, f func(reckon.State)) {
 	own := c.players[actor].own
 	eachSubset(own, func(change reckon.State) {
 		if c.Can(actor, x^change, x) {

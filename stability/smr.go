@@ -13,7 +13,7 @@ func smr() solver {
 			c.worstOthers(actor, v)
 			c.atMostRank(actor, v)
 		},
-		reply: (*Conflict).eachMove,
+		reply: (*Conflict).EachMove,
 		worth: lastWord,
 	}
 }

@@ -23,7 +23,7 @@ func sseq() solver {
 // lastWord is the worth of a state to an actor who may still move from it.
 func lastWord(c *Conflict, actor int, x reckon.State) int32 {
 	best := c.Rank(actor, x)
-	c.eachMove(actor, x, func(y reckon.State) { best = max(best, c.Rank(actor, y)) })
+	c.EachMove(actor, x, func(y reckon.State) { best = max(best, c.Rank(actor, y)) })
 	return int32(best)
 }
 

@@ -48,7 +48,7 @@ func tableau() solver {
 // without sanction.
 func (c *Conflict) eachUnsanctioned(actor int, s reckon.State, f func(reckon.State)) {
 	security := c.securities(actor, reckon.SEQ)
-	c.eachMove(actor, s, func(t reckon.State) {
+	c.EachMove(actor, s, func(t reckon.State) {
 		if int(security.at(t)) > c.Rank(actor, s) {
 			f(t)
 		}

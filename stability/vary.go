@@ -30,25 +30,3 @@ func (c *Conflict) With(actor int, m *reckon.Mind, measures func(name string) fl
 	p.order = v.orderBy(by)
 	return &v, nil
 }
-
-// EachMove calls f on the states the actor can move to from s, ascending.
-func (c *Conflict) EachMove(actor int, s reckon.State, f func(reckon.State)) {
-	c.eachMove(actor, s, f)
-}
-
-// EachOrigin calls f on the feasible states from which the actor can move to s.
-func (c *Conflict) EachOrigin(actor int, s reckon.State, f func(reckon.State)) {
-	c.eachOrigin(actor, s, f)
-}
-
-// Out returns the feasible states to which the actor can move, in one step, from
-// some other state of the source: the image of his moves R_i, as Into is the
-// preimage. O(states/64 × own options).
-func (c *Conflict) Out(actor int, source *Set) *Set {
-	start := source.Clone().Keep(c.feasible)
-	found := c.Nothing()
-	back := c.players[actor] // the same options, walked the other way
-	back.final, back.lost = back.lost, back.final
-	back.preimage(start.words, found.words)
-	return found.Keep(c.feasible)
-}
