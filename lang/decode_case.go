@@ -1,6 +1,8 @@
 package lang
 
 import (
+	"strings"
+
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 
 	"reckon"
@@ -26,10 +28,26 @@ func (l *loader) caseBlocks(files Files, blocks []*hclsyntax.Block) {
 	}
 	if _, there := files["case.hcl"]; there {
 		l.add(missingCase(anywhere("case.hcl")))
-	} else {
-		l.found.syntax(missingCaseFile(files))
-		l.found.broken = true // the names stand in the missing file
+		return
 	}
+	// A text that could not be read whole may hold the case block.
+	if !l.found.broken {
+		missing := missingCaseFile(files)
+		if name := alone(files); name != "" {
+			missing = missingCase(anywhere(name))
+		}
+		l.found.syntax(missing)
+	}
+	l.found.broken = true // the names stand in the missing file
+}
+
+// alone returns the one .hcl file that was given in place of a folder, or "".
+func alone(files Files) string {
+	names := caseFiles(files)
+	if len(files) != 1 || len(names) != 1 || strings.Contains(names[0], "/") {
+		return ""
+	}
+	return names[0]
 }
 
 // caseBlock reads the case's title, subject and clock.

@@ -21,11 +21,13 @@ func (f fields) order() [][]reckon.State {
 	}
 	var groups [][]reckon.State
 	seen := map[reckon.State]bool{}
+	named := 0
 	for _, item := range list.Exprs {
 		members := []hclsyntax.Expression{item}
 		if inner, ok := item.(*hclsyntax.TupleConsExpr); ok {
 			members = inner.Exprs
 		}
+		named += len(members)
 		var group []reckon.State
 		for _, m := range members {
 			s, ok := f.stateOf(m)
@@ -42,6 +44,9 @@ func (f fields) order() [][]reckon.State {
 		if group != nil {
 			groups = append(groups, group)
 		}
+	}
+	if named == 0 {
+		f.l.add(orderEmpty(place(list.Range())))
 	}
 	return groups
 }

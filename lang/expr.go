@@ -33,15 +33,17 @@ const (
 	placeQuestion                // options, measures and the calls over time
 )
 
-// maxDepth bounds how deeply an expression may nest, well past what a person
-// can read, so that no text can exhaust the stack.
-const maxDepth = 400
+// maxDepth bounds the parts that an expression joins one after another, each of
+// which holds all before it: past the 1,000 conditions of a compound statement in
+// a .gmcr file, and near enough that no text can exhaust the stack.
+const maxDepth = 1_200
 
 // checker turns HCL's syntax tree into an expression of ours.
 type checker struct {
 	l     *loader
 	place where
 	depth int
+	long  bool // and was reported
 }
 
 // statement reads an expression that must be yes or no, with its text.
@@ -65,7 +67,10 @@ func (f fields) statement(name string, place where) (reckon.Expr, string) {
 func (c *checker) check(e hclsyntax.Expression) (reckon.Expr, sort) {
 	at := place(e.Range())
 	if c.depth++; c.depth > maxDepth {
-		c.l.add(tooDeep(at))
+		if !c.long {
+			c.l.add(tooManyParts(at))
+		}
+		c.long = true
 		return reckon.Expr{}, bad
 	}
 	defer func() { c.depth-- }()

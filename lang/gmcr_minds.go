@@ -19,7 +19,10 @@ func (g *gmcrReader) minds() {
 			g.l.add(gmcrRankedTooMany(anywhere(g.name), len(g.l.c.Options)))
 			return
 		}
-		states = g.feasible()
+		if states = g.feasible(); len(states) == 0 {
+			g.l.add(gmcrNoStateLeft(anywhere(g.name), len(g.file.Infeasibles)))
+			return
+		}
 	}
 	for i, d := range g.file.DecisionMakers {
 		m := reckon.Mind{Actor: g.l.c.Actors[i].Name, Temper: reckon.DefaultTemper(), At: anywhere(g.name)}

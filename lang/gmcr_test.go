@@ -112,6 +112,7 @@ func TestGMCRMistakes(t *testing.T) {
 		{"{" + fmt.Sprintf(one, `, "preferences": [[[0, "Q"]]]`) + "}", "gmcr-condition", "preference 1 of A"},
 		{"{" + fmt.Sprintf(one, `, "preferenceRanking": [1, 3]`) + `, "useManualPreferenceRanking": true}`, "gmcr-ranking", "state 3"},
 		{"{" + fmt.Sprintf(one, `, "preferenceRanking": [1, 1]`) + `, "useManualPreferenceRanking": true}`, "gmcr-ranking", "state 1 twice"},
+		{"{" + fmt.Sprintf(one, `, "preferenceRanking": [1]`) + `, "infeasibles": [[[0, "Y"]], [[0, "N"]]], "useManualPreferenceRanking": true}`, "gmcr-no-state-left", "2 infeasible conditions together exclude every state"},
 		{"{" + fmt.Sprintf(one, `, "preferenceRanking": [1, "x"]`) + `, "useManualPreferenceRanking": true}`, "gmcr-ranking", `holds "x"`},
 		{"{" + fmt.Sprintf(one, `, "preferenceRanking": [1]`) + `, "useManualPreferenceRanking": true}`, "gmcr-unranked", "leaves out 1"},
 		{"{" + fmt.Sprintf(one, `, "misperceptions": [1]`) + `}`, "gmcr-left-out", "misperceptions"},

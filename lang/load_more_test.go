@@ -177,6 +177,7 @@ func TestNothing(t *testing.T) {
 	}{
 		{nil, "has no case.hcl"},
 		{lang.Files{"case.hcl": nil}, "no case block"},
+		{lang.Files{"garrison.hcl": []byte("actor \"a\" {\n  option \"x\" {}\n}\n")}, "top of garrison.hcl"},
 		{lang.Files{"case.hcl.txt": []byte("case")}, "rename it"},
 		{lang.Files{"readings/a.hcl": []byte("reading \"a\" {\n  source = b\n  mind \"c\" {}\n}\n")}, "has no case.hcl"},
 		{lang.Files{"documents/case.hcl": []byte("case \"x\" {}")}, "has no case.hcl"},
@@ -185,5 +186,14 @@ func TestNothing(t *testing.T) {
 		if c == nil || !slices.Equal(codes(found), []string{"missing-case"}) || !strings.Contains(listing(found), k.says) {
 			t.Errorf("%v: want %q, got:\n%s", k.files, k.says, listing(found))
 		}
+	}
+}
+
+// TestAloneBroken: a file given alone whose syntax is broken gets that message
+// only, since the case block may stand in what could not be read.
+func TestAloneBroken(t *testing.T) {
+	_, found := lang.Load(lang.Files{"garrison.hcl": []byte("case \"garrison\" {\n  title = \"x\n}\n")})
+	if got := codes(found); !slices.Equal(got, []string{"missing-quote"}) {
+		t.Errorf("got:\n%s", listing(found))
 	}
 }

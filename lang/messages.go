@@ -131,8 +131,8 @@ func missingCaseFile(files Files) reckon.Diagnostic {
 }
 
 func missingCase(at reckon.Range) reckon.Diagnostic {
-	return fault("missing-case", at, "There is no case block",
-		"Without it I do not know what the case is called or when it is set. Put this at the top of case.hcl: case \"my-case\" { title = \"…\" }.")
+	return fault("missing-case", at, "This file has no case block",
+		"Without it I do not know what the case is called or when it is set. Put this at the top of "+at.File+": case \"my-case\" { title = \"…\" }.")
 }
 
 func secondCase(at, first reckon.Range) reckon.Diagnostic {

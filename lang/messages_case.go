@@ -111,6 +111,11 @@ func wantOrder(at reckon.Range) reckon.Diagnostic {
 		"States that he likes equally share a pair of brackets: order = [[\"YNY\"], [\"NNY\", \"YNN\"]].")
 }
 
+func orderEmpty(at reckon.Range) reckon.Diagnostic {
+	return caution("order-empty", at, "This order names no state, so it ranks nothing",
+		"It was not used: the wants here count in its place, and where there are none every state is liked alike. Name states, best first, such as [[\"YNY\"], [\"NNY\", \"YNN\"]], or leave the order out.")
+}
+
 func orderLetters(at reckon.Range, s string) reckon.Diagnostic {
 	d := fault("order-letters", at, fmt.Sprintf("%s holds letters other than Y and N", quote(s)),
 		"A state is one letter for each option in file order: Y when it is on, N when it is not.")

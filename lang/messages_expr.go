@@ -12,6 +12,11 @@ func tooDeep(at reckon.Range) reckon.Diagnostic {
 		"No person could check such an expression. Split it into several wants or rules.")
 }
 
+func tooManyParts(at reckon.Range) reckon.Diagnostic {
+	return fault("too-many-parts", at, fmt.Sprintf("This joins more than %d parts by signs such as && and ||", maxDepth),
+		"No person could check such an expression. Split it into several wants or rules.")
+}
+
 func numberForYesNo(at reckon.Range, name, text string) reckon.Diagnostic {
 	return fault("number-for-yes-no", at, fmt.Sprintf("%s must be so or not so, but this is a number", quote(name)),
 		fmt.Sprintf("Compare it with something, as in: %s > 0.5", short(text)))

@@ -90,6 +90,15 @@ func gmcrNoState(at reckon.Range, actor string, n, states int) reckon.Diagnostic
 		fmt.Sprintf("There are %d feasible states, numbered from 1.", states))
 }
 
+func gmcrNoStateLeft(at reckon.Range, conditions int) reckon.Diagnostic {
+	what := fmt.Sprintf("The %d infeasible conditions together exclude", conditions)
+	if conditions == 1 {
+		what = "The infeasible condition excludes"
+	}
+	return fault("gmcr-no-state-left", at, what+" every state",
+		"There is nothing to rank or analyse. A condition says what cannot be, not what must be; take one of them out in the program the file came from.")
+}
+
 func gmcrStateTwice(at reckon.Range, actor string, n int) reckon.Diagnostic {
 	return fault("gmcr-ranking", at, fmt.Sprintf("The ranking of %s names state %d twice", quote(actor), n),
 		"Its first place was used.")

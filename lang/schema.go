@@ -149,7 +149,7 @@ var schema = []block{
 			{name: "iff", kind: kindExpr, example: "washington.sanction", means: "If and only if: he wants it where this holds, and its opposite where it does not. A iff B is the same as A == B. A want has \"if\" or \"iff\", not both."},
 			{name: "title", kind: kindText, example: `"No war"`, means: "The words that pages print; the label when left out."},
 			{name: "red_line", kind: kindYesNo, standard: "false", example: "true", means: "True: its breach is strongly worse than anything below it."},
-			{name: "points", kind: kindNumber, example: "2.5", means: "What it adds to the score of a state in which it holds. As soon as one want of a mind has points, its states are ranked by their score: the order of its wants no longer counts, nor do wants without points. Below 0 he would rather not have it."},
+			{name: "points", kind: kindNumber, example: "2.5", means: "What it adds to the score of a state in which it holds. As soon as one want of a mind has points, its states are ranked by their score: the order of its wants no longer counts, nor do wants without points. Below 0 he would rather not have it. Scores are exact, so all points of one mind must fit into about 15 digits, from the first of the largest to the last decimal of any: write 2 and 3 in place of 2/3 and 1."},
 			{name: "unknown", kind: kindYesNo, standard: "false", example: "true", means: "True: nobody can say whether he wants this or its opposite."},
 			{name: "odds", kind: kindNumber, standard: "certain", example: "0.8", means: "How likely it is that he wants this and not its opposite: above 0, at most 1."},
 		},

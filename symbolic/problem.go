@@ -114,7 +114,7 @@ func (p *Problem) wants(m *reckon.Mind, measures func(string) float64) ([]reckon
 	for i := range m.Wants {
 		w := &m.Wants[i]
 		if w.Points != 0 {
-			return nil, fmt.Errorf("%s counts points, which is computed only where all states can be listed. State the wants in order of importance instead", m.Actor)
+			return nil, fmt.Errorf("mind %q counts points, which is computed only where all states can be listed. State the wants in order of importance instead", m.Actor)
 		}
 		circuit, err := p.circuit(&w.That, measures, m.Actor+": "+w.Name)
 		if err != nil {
