@@ -39,14 +39,16 @@ func formats() []format {
 			if err != nil {
 				return nil, err
 			}
-			return m.remarks(g.Comment), whole(w, g.Text(set.Table), nil)
+			text := g.Text(set.Table)
+			return append(m.remarks(g.Comment), unread(".nfg", text)...), whole(w, text, nil)
 		}},
 		{"efg", func(m *Model, w io.Writer, set Settings, _ Judged) ([]string, error) {
 			t, err := m.Tree(set)
 			if err != nil {
 				return nil, err
 			}
-			return m.remarks(t.Comment), whole(w, t.Text(), nil)
+			text := t.Text()
+			return append(m.remarks(t.Comment), unread(".efg", text)...), whole(w, text, nil)
 		}},
 		{"graphml", func(m *Model, w io.Writer, set Settings, judged Judged) ([]string, error) {
 			return nil, m.graphML(w, judged, set.Improvements)
@@ -96,6 +98,25 @@ func (m *Model) remarks(comment string) []string {
 		notes = append(notes, "a game has no place for "+strings.Join(lost, "; "))
 	}
 	return notes
+}
+
+// maxReadBack bounds a file that is read, in bytes.
+const maxReadBack = 10_000_000
+
+// unread notes that a game was written which Read cannot take: its bounds are
+// lower than those of Gambit, for which the file is meant.
+func unread(name string, text []byte) []string {
+	const note = "reckon cannot read this file back, though it is a game in Gambit's format: "
+	if len(text) >= maxReadBack {
+		return []string{fmt.Sprintf("%sit has %.1f MB, and less than %d are read", note, float64(len(text))/1e6, maxReadBack/1_000_000)}
+	}
+	_, found := Read(name, text)
+	for _, d := range found {
+		if d.Severity == reckon.Error {
+			return []string{note + strings.ToLower(d.Summary[:1]) + d.Summary[1:]}
+		}
+	}
+	return nil
 }
 
 // whole writes a text that was made, unless it could not be.

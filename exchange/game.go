@@ -106,7 +106,7 @@ const (
 // strict the conflict is refused instead. The pure Nash equilibria [nash1950]
 // that are possible are then the states stable for everyone under Nash.
 func (m *Model) Game(from *reckon.State, strict bool) (*Game, error) {
-	c, err := m.compiled()
+	c, err := m.Conflict()
 	if err != nil {
 		return nil, err
 	}

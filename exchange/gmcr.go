@@ -204,7 +204,7 @@ func (w *gmcrWriter) rankings() ([]string, error) {
 	if n := len(w.order); n > maxRanked {
 		return nil, fmt.Errorf("this conflict needs its states ranked one by one, since some wants are weighed or are no simple statements about options, and has %d options; a .gmcr file is written so for up to %d. State the wants more simply", n, maxRanked)
 	}
-	conflict, err := w.compiled()
+	conflict, err := w.Conflict()
 	if err != nil {
 		return nil, err
 	}

@@ -42,7 +42,7 @@ type arc struct {
 
 // graph lists the states and arcs, or says why there are too many.
 func (m *Model) graph(improvements bool) (states []reckon.State, arcs []arc, err error) {
-	c, err := m.compiled()
+	c, err := m.Conflict()
 	if err != nil {
 		return nil, nil, err
 	}

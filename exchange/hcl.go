@@ -23,7 +23,7 @@ func (m *Model) HCL() (text []byte, notes []string, err error) {
 	if len(c.Readings)+len(c.Sources)+len(c.Record)+len(c.Measures)+len(c.Questions) > 0 {
 		return nil, nil, errors.New("this is a whole case, and is case text already; only a bare conflict, such as a .gmcr, .nfg or .efg file, can be written so")
 	}
-	start, err := m.start()
+	start, err := m.Start()
 	if err != nil {
 		return nil, nil, err
 	}
@@ -55,15 +55,15 @@ func (m *Model) HCL() (text []byte, notes []string, err error) {
 	return text, notes, nil
 }
 
-// start returns the state that the case begins in: today's where it is possible,
+// Start returns the state that a bare conflict begins in: today's where it is possible,
 // else the possible one nearest to it, the lowest of several. Of a conflict too
 // large to list it is today's unseen.
-func (m *Model) start() (reckon.State, error) {
+func (m *Model) Start() (reckon.State, error) {
 	today := m.Case.Today()
 	if len(m.Case.Options) > stability.MaxOptions {
 		return today, nil
 	}
-	c, err := m.compiled()
+	c, err := m.Conflict()
 	if err != nil || c.States().Has(today) {
 		return today, err
 	}

@@ -23,8 +23,9 @@ type Model struct {
 	conflict *stability.Conflict
 }
 
-// compiled returns the conflict, compiling it once.
-func (m *Model) compiled() (*stability.Conflict, error) {
+// Conflict returns the conflict, compiling it once. The error is that of
+// stability.Compile.
+func (m *Model) Conflict() (*stability.Conflict, error) {
 	if m.conflict != nil {
 		return m.conflict, nil
 	}

@@ -21,7 +21,7 @@ const maxRows = 2_000_000
 // best move, below 0 when it does not. The margin is empty where he has no move
 // and where he reckons with several views, each of which has its own.
 func (m *Model) verdicts(w io.Writer, judged Judged) error {
-	c, err := m.compiled()
+	c, err := m.Conflict()
 	if err != nil {
 		return err
 	}
@@ -51,7 +51,7 @@ func (m *Model) verdicts(w io.Writer, judged Judged) error {
 // stable for everyone under some concept: its number, letters, options that are
 // on, and one column for each concept (yes, no).
 func (m *Model) equilibria(w io.Writer, judged Judged) error {
-	c, err := m.compiled()
+	c, err := m.Conflict()
 	if err != nil {
 		return err
 	}

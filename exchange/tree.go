@@ -103,7 +103,7 @@ const stay = "stay"
 // stays at the root for whoever is first iff the state is stable for him under
 // L_h with h the number of turns.
 func (m *Model) Tree(set Settings) (*Tree, error) {
-	c, err := m.compiled()
+	c, err := m.Conflict()
 	if err != nil {
 		return nil, err
 	}

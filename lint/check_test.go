@@ -1,6 +1,8 @@
 package lint_test
 
 import (
+	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -13,6 +15,7 @@ import (
 	"reckon"
 	"reckon/lang"
 	"reckon/lint"
+	"reckon/stability"
 )
 
 // codes lists the codes that Check gives a case, sorted and once each.
@@ -52,7 +55,7 @@ func day(s string) reckon.Date {
 }
 
 func TestQuestions(t *testing.T) {
-	if got := codes(&reckon.Case{Questions: []reckon.Question{question()}}); len(got) > 0 {
+	if got := codes(&reckon.Case{Questions: []reckon.Question{question()}}); !slices.Equal(got, []string{"nothing-to-decide"}) {
 		t.Fatalf("the plain question gets %v", got)
 	}
 	for _, k := range []struct {
@@ -404,6 +407,33 @@ func TestReadingsThatDiffer(t *testing.T) {
 			c := duel()
 			c.Readings = []reckon.Reading{{Name: "r", Minds: []reckon.Mind{a}}, {Name: "s", Minds: []reckon.Mind{b}}}
 			t.Run(one+" and "+other, func(t *testing.T) { check(t, c, "duplicate-reading", one == other) })
+		}
+	}
+}
+
+// TestInexactPoints: the rule speaks exactly where the engine refuses to add.
+func TestInexactPoints(t *testing.T) {
+	for _, k := range []struct {
+		points  []float64
+		refused bool
+	}{
+		{[]float64{2.0 / 3, 1}, true},
+		{[]float64{math.Nextafter(0.3, 1)}, true},
+		{[]float64{1e308}, true},
+		{[]float64{1e-9, 1e9}, true},
+		{[]float64{0.1, 0.2, -0.3}, false},
+		{[]float64{0.67, 1}, false},
+		{[]float64{0, 0}, false},
+	} {
+		c := &reckon.Case{Actors: []reckon.Actor{{Name: "a", Options: []int{0}}}, Options: []reckon.Option{{Name: "a.x"}}}
+		m := reckon.Mind{Actor: "a", Temper: reckon.DefaultTemper()}
+		for i, p := range k.points {
+			m.Wants = append(m.Wants, reckon.Want{Name: fmt.Sprint(i), That: reckon.Expr{Op: "option"}, Points: p})
+		}
+		c.Minds = []reckon.Mind{m}
+		check(t, c, "inexact-points", k.refused)
+		if _, err := stability.Compile(c, c.Minds, nil); (err != nil) != k.refused {
+			t.Errorf("%v: the engine says %v", k.points, err)
 		}
 	}
 }

@@ -19,6 +19,40 @@ type Settings struct {
 	Ties       string             `json:"ties,omitempty"`       // attitudes: which ties are as good as a gain: both, friends or never; default both
 }
 
+// Fits returns an error when a setting is stated that the kind does not take, or
+// that no case could have. What is left zero is not stated.
+func (k Kind) Fits(set Settings) error {
+	for _, s := range []struct {
+		name   string
+		stated bool
+	}{
+		{"alpha", set.Alpha != 0},
+		{"beta", set.Beta != 0},
+		{"gamma", set.Gamma != 0},
+		{"threshold", set.Threshold != 0},
+		{"thresholds", len(set.Thresholds) > 0},
+		{"ties", set.Ties != ""},
+	} {
+		if s.stated && !slices.Contains(k.Settings, s.name) {
+			return fmt.Errorf("%s has no setting %s, which is for %s; leave it out, or choose that kind", k.Name, s.name, owner(s.name))
+		}
+	}
+	shares := map[string]float64{"alpha": set.Alpha, "beta": set.Beta, "gamma": set.Gamma, "threshold": set.Threshold}
+	for _, name := range sorted(shares) {
+		if _, err := share(name, shares[name], 0.5); err != nil {
+			return err
+		}
+	}
+	_, err := oneOf("ties", set.Ties, ties...)
+	return err
+}
+
+// owner names the kind that takes a setting.
+func owner(setting string) string {
+	all := Kinds()
+	return all[slices.IndexFunc(all, func(k Kind) bool { return slices.Contains(k.Settings, setting) })].Name
+}
+
 // share returns a setting in (0,1] as the decimal it was written as.
 func share(name string, x, otherwise float64) (*big.Rat, error) {
 	if x == 0 {

@@ -153,8 +153,11 @@ func (c *Conflict) scaleOf(m *reckon.Mind, measures func(string) float64) (scale
 	if !weighed {
 		return scale{wants: wants}, nil
 	}
-	whole, err := wholePoints(m.Actor, points)
-	return scale{wants: wants, points: whole}, err
+	whole, exact := WholePoints(points)
+	if !exact {
+		return scale{}, fmt.Errorf("the points of the wants of %q cannot be added exactly: from the largest number to the last decimal they need more than 15 digits. Use rounder points", m.Actor)
+	}
+	return scale{wants: wants, points: whole}, nil
 }
 
 // orderBy ranks the feasible states.

@@ -1,7 +1,6 @@
 package stability
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"strconv"
@@ -45,9 +44,10 @@ func (o *order) byPoints(feasible *Set, points []int64) {
 	o.remap(feasible, moved)
 }
 
-// wholePoints scales decimal points to whole numbers, so that sums are exact and
-// 0.1 + 0.2 weighs as much as 0.3.
-func wholePoints(actor string, points []float64) ([]int64, error) {
+// WholePoints scales decimal points to whole numbers, so that sums are exact and
+// 0.1 + 0.2 weighs as much as 0.3. It is not exact where a sum could need more
+// than 53 bits, about 15 digits.
+func WholePoints(points []float64) (whole []int64, exact bool) {
 	text := make([]string, len(points))
 	digits := 0
 	for k, x := range points {
@@ -55,18 +55,18 @@ func wholePoints(actor string, points []float64) ([]int64, error) {
 		_, fraction, _ := strings.Cut(text[k], ".")
 		digits = max(digits, len(fraction))
 	}
-	whole := make([]int64, len(points))
+	whole = make([]int64, len(points))
 	room := int64(maxScore)
 	for k := range text {
 		before, fraction, _ := strings.Cut(text[k], ".")
 		n, err := strconv.ParseInt(before+fraction+strings.Repeat("0", digits-len(fraction)), 10, 64)
 		if err != nil || max(n, -n) < 0 || max(n, -n) > room {
-			return nil, fmt.Errorf("the points of the wants of %q cannot be added exactly: from the largest number to the last decimal they need more than 15 digits. Use rounder points", actor)
+			return nil, false
 		}
 		room -= max(n, -n)
 		whole[k] = n
 	}
-	return whole, nil
+	return whole, true
 }
 
 // maxScore bounds the size of a score: floats hold whole numbers exactly up to here.

@@ -21,6 +21,8 @@ type Bench struct {
 	Case        *reckon.Case
 	Texts       lang.Files
 	Diagnostics []reckon.Diagnostic // sorted by file and place
+
+	nearest *reckon.State // to a start that is impossible, once it was looked for
 }
 
 // Open reads a case folder, or a single .hcl, .gmcr, .nfg or .efg file, and

@@ -76,7 +76,7 @@ func (b *Bench) Coalitions(set CoalitionSettings) (*Coalitions, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := &Coalitions{Head: b.head(state)}
+	out := &Coalitions{Head: b.head(state, set.State)}
 	for _, h := range groups {
 		out.Split = append(out.Split, b.members(h))
 	}
@@ -114,6 +114,8 @@ func (b *Bench) split(text string) ([]coalition.Coalition, error) {
 		for name := range strings.SplitSeq(part, "+") {
 			i := b.Case.Actor(strings.TrimSpace(name))
 			switch {
+			case strings.TrimSpace(name) == "":
+				return nil, fmt.Errorf("a group or a name in %q is empty; write groups as in a+b,c, with a sign only between two names", text)
 			case i < 0:
 				return nil, noSuch("actor", strings.TrimSpace(name), b.actors())
 			case placed.Has(i):

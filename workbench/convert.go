@@ -61,9 +61,15 @@ func (b *Bench) Convert(w io.Writer, set exchange.Settings, names SolveSettings)
 	if set.First < 0 {
 		return nil, b.blame(errors.New("no actor has an option, so there is nothing to decide"))
 	}
-	m := &exchange.Model{Case: b.Case, Minds: readings[0].MindsIn(b.Case), Measures: b.measures()}
-	if readings[0] != nil {
-		m.Reading = readings[0].Name
+	m := b.model(readings[0])
+	if slices.Contains(playing, set.To) {
+		if _, err := m.Conflict(); err != nil {
+			return nil, b.blame(err)
+		}
+	}
+	if set.To == "efg" && set.From == nil {
+		start, _ := b.start()
+		set.From = &start
 	}
 	judged := exchange.Judged{Concepts: names.Concepts}
 	if slices.Contains(judging, set.To) {
@@ -73,8 +79,24 @@ func (b *Bench) Convert(w io.Writer, set exchange.Settings, names SolveSettings)
 		}
 		judge(&judged, minds)
 	}
-	return m.Write(w, set, judged)
+	notes, err = m.Write(w, set, judged)
+	if err != nil && set.To == "gmcr" { // which takes no settings that could be wrong
+		return nil, b.upset("cannot-convert", "The case cannot be written in this format as it is", err)
+	}
+	return notes, err
 }
+
+// model is a reading as the formats take it.
+func (b *Bench) model(r *reckon.Reading) *exchange.Model {
+	m := &exchange.Model{Case: b.Case, Minds: r.MindsIn(b.Case), Measures: b.measures()}
+	if r != nil {
+		m.Reading = r.Name
+	}
+	return m
+}
+
+// playing lists the formats of games, for which all states are listed.
+var playing = []string{"nfg", "efg"}
 
 // judging lists the formats that hold what is stable.
 var judging = []string{"graphml", "dot", "csv", "equilibria"}

@@ -195,7 +195,7 @@ func (b *Bench) Followup(set FollowupSettings) (*Followups, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := &Followups{Head: b.head(state), For: b.letters(target), View: set.View, Aspects: set.Aspects}
+	out := &Followups{Head: b.head(state, set.State), For: b.letters(target), View: set.View, Aspects: set.Aspects}
 	for i, r := range readings {
 		if set.Progress != nil {
 			set.Progress("readings followed up", i, len(readings))

@@ -58,25 +58,21 @@ type judged struct {
 // Preference solves the case with preference read in another way than as one
 // certain order. The case must be fit.
 func (b *Bench) Preference(set PreferenceSettings) (*Preferences, error) {
-	var names []string
-	for _, k := range preference.Kinds() {
-		names = append(names, k.Name)
-	}
-	if !slices.Contains(names, set.Kind) {
-		return nil, noSuch("kind of preference", set.Kind, names)
+	if err := set.fits(); err != nil {
+		return nil, err
 	}
 	readings, state, err := b.pose(set.Reading, set.State)
 	if err != nil {
 		return nil, err
 	}
-	out := &Preferences{Head: b.head(state)}
+	out := &Preferences{Head: b.head(state, set.State)}
 	for i, r := range readings {
 		if set.Progress != nil {
 			set.Progress("readings solved", i, len(readings))
 		}
 		solved, err := preference.Solve(b.Case, r.MindsIn(b.Case), b.measures(), set.Kind, set.Settings)
 		if err != nil {
-			return nil, err
+			return nil, b.blame(err)
 		}
 		out.Kind, out.Switches = solved.Kind, solved.Switches
 		one := b.preferred(r, solved, state, set.Summary)
@@ -86,6 +82,21 @@ func (b *Bench) Preference(set PreferenceSettings) (*Preferences, error) {
 		out.Readings = append(out.Readings, one)
 	}
 	return out, nil
+}
+
+// fits checks that there is such a kind and that it takes the settings, so that
+// what is refused after that is the case.
+func (set *PreferenceSettings) fits() error {
+	kinds := preference.Kinds()
+	var names []string
+	for _, k := range kinds {
+		names = append(names, k.Name)
+	}
+	at := slices.Index(names, set.Kind)
+	if at < 0 {
+		return noSuch("kind of preference", set.Kind, names)
+	}
+	return kinds[at].Fits(set.Settings)
 }
 
 func (b *Bench) preferred(r *reckon.Reading, solved *preference.Result, state reckon.State, summary bool) Preferred {

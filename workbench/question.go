@@ -14,15 +14,21 @@ type Head struct {
 	AsOf        reckon.Date         `json:"as_of"`
 	Actors      []string            `json:"actors"`
 	Options     []string            `json:"options"`
-	State       string              `json:"state"` // the state asked about, Y and N in option order
-	On          []string            `json:"on"`    // the options on in it
+	State       string              `json:"state"`                   // the state asked about, Y and N in option order
+	On          []string            `json:"on"`                      // the options on in it
+	Instead     string              `json:"state_instead,omitempty"` // why it was chosen where the file has no start that is possible
 	Diagnostics []reckon.Diagnostic `json:"diagnostics"`
 }
 
-func (b *Bench) head(state reckon.State) Head {
+// head describes the state asked about; named is how it was named, "" for the start.
+func (b *Bench) head(state reckon.State, named string) Head {
+	instead := ""
+	if named == "" {
+		_, instead = b.start()
+	}
 	h := Head{
 		Case: b.Case.Name, Title: b.Case.Title, AsOf: b.Case.AsOf, Actors: b.actors(), Options: []string{},
-		State: b.letters(state), On: []string{}, Diagnostics: append([]reckon.Diagnostic{}, b.Diagnostics...),
+		State: b.letters(state), Instead: instead, On: []string{}, Diagnostics: append([]reckon.Diagnostic{}, b.Diagnostics...),
 	}
 	for k, o := range b.Case.Options {
 		h.Options = append(h.Options, o.Name)
@@ -93,4 +99,26 @@ func nobodyIn(letters, rule, flag string) error {
 		why = fmt.Sprintf("the rule %q makes it impossible", rule)
 	}
 	return fmt.Errorf("nobody can be in state %s: %s; choose another with %s", letters, why, flag)
+}
+
+// start returns the state asked about when none is named: today's. A file of
+// another tool has no start, so where that state is impossible there it is the
+// nearest possible one, and instead says so.
+func (b *Bench) start() (state reckon.State, instead string) {
+	today := b.Case.Today()
+	rule := b.excluding(today)
+	if rule == "" || !b.conflictOnly() {
+		return today, ""
+	}
+	if b.nearest == nil {
+		near, err := b.model(nil).Start()
+		if err != nil {
+			near = today // what is wrong with the case is said when it is solved
+		}
+		b.nearest = &near
+	}
+	if *b.nearest == today {
+		return today, ""
+	}
+	return *b.nearest, fmt.Sprintf("The file has no start, and the rule %q makes %s impossible, so the nearest possible state is explained. Choose another with --state.", rule, b.letters(today))
 }

@@ -1,9 +1,11 @@
 package workbench
 
 import (
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"reckon"
@@ -86,7 +88,7 @@ func (b *Bench) Solve(set SolveSettings) (*Solved, error) {
 		return nil, err
 	}
 	s := &Solved{
-		Head: b.head(state), Concepts: set.Concepts, Assumes: b.assumed(readings, set.Concepts),
+		Head: b.head(state, set.State), Concepts: set.Concepts, Assumes: b.assumed(readings, set.Concepts),
 		View: set.View, Viewer: b.viewer(set.View),
 	}
 	if b.large() {
@@ -262,9 +264,15 @@ func (b *Bench) known(set *SolveSettings) error {
 
 // concept finds the concept that a name means, in letters of either case.
 func (b *Bench) concept(name string) (reckon.Concept, error) {
+	if name = strings.TrimSpace(name); name == "" {
+		return "", errors.New("a concept is empty; write names with one comma between two, such as Nash,SEQ")
+	}
 	all := append(stability.Concepts(), reckon.Tableau, reckon.NM, reckon.Concept(strings.ToUpper(name))) // the last for L1, L2 and so on
 	k := slices.IndexFunc(all, func(k reckon.Concept) bool { return stability.Known(k) && strings.EqualFold(string(k), name) })
 	if k < 0 {
+		if err := wrongLookahead(name); err != nil {
+			return "", err
+		}
 		names := []string{}
 		for _, k := range all[:len(all)-1] {
 			names = append(names, string(k))
@@ -275,6 +283,23 @@ func (b *Bench) concept(name string) (reckon.Concept, error) {
 		return "", fmt.Errorf("%s is computed only where all states are listed, up to %d options; the case has %d", all[k], stability.MaxOptions, len(b.Case.Options))
 	}
 	return all[k], nil
+}
+
+// wrongLookahead says what is wrong with the number of L_h; nil when it is none.
+func wrongLookahead(name string) error {
+	digits, looks := strings.CutPrefix(strings.ToUpper(name), "L")
+	digits = strings.TrimLeft(digits, "_ ")
+	if !looks || digits == "" || strings.Trim(strings.TrimPrefix(digits, "-"), "0123456789") != "" {
+		return nil
+	}
+	h, err := strconv.Atoi(digits)
+	switch {
+	case err == nil && h < 1:
+		return fmt.Errorf("there is no concept %s: the least is L1, which looks one move ahead", name)
+	case err == nil && reckon.Limited(h).Moves() == h:
+		return fmt.Errorf("there is no concept %s; did you mean %s?", name, reckon.Limited(h))
+	}
+	return fmt.Errorf("there is no concept %s: the most is L99, which looks 99 moves ahead; NM looks ahead without end", name)
 }
 
 // noSuch says that a name is not known and which is nearest, or what there is.
@@ -288,10 +313,11 @@ func noSuch(what, name string, known []string) error {
 	return fmt.Errorf("there is no %s %s; there are: %s", what, name, strings.Join(known, ", "))
 }
 
-// stateOf reads the letters of a state; none means today's.
+// stateOf reads the letters of a state; none means the start.
 func (b *Bench) stateOf(letters string) (reckon.State, error) {
 	if letters == "" {
-		return b.Case.Today(), nil
+		start, _ := b.start()
+		return start, nil
 	}
 	if n := len(b.Case.Options); len(letters) != n {
 		return 0, fmt.Errorf("state %s has %d letters; the case has %d options, one letter each", letters, len(letters), n)
@@ -311,10 +337,15 @@ func (b *Bench) stateOf(letters string) (reckon.State, error) {
 
 // blame turns an engine's refusal of the case into a finding about its text.
 func (b *Bench) blame(err error) error {
+	return b.upset("cannot-solve", "The case cannot be solved as it is written", err)
+}
+
+// upset makes an error a finding about the case's text.
+func (b *Bench) upset(code, summary string, err error) error {
 	b.Diagnostics = append(b.Diagnostics, reckon.Diagnostic{
 		Severity: reckon.Error,
-		Code:     "cannot-solve",
-		Summary:  "The case cannot be solved as it is written",
+		Code:     code,
+		Summary:  summary,
 		Detail:   strings.ToUpper(err.Error()[:1]) + err.Error()[1:] + ".",
 		At:       b.Case.At,
 	})

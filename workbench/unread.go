@@ -141,10 +141,11 @@ func disguised(name string) string {
 	return ""
 }
 
-// nearest returns the known name that a name is probably meant to be, or "".
+// nearest returns the known name that a name is probably meant to be, or "": one
+// with at most two letters changed, and not all of them.
 func nearest(name string, known []string) string {
 	for _, want := range known {
-		if d := levenshtein.Distance(strings.ToLower(name), want, nil); d > 0 && d <= 2 || name != want && strings.EqualFold(name, want) {
+		if d := levenshtein.Distance(strings.ToLower(name), want, nil); d > 0 && d <= 2 && d < len(name) || name != want && strings.EqualFold(name, want) {
 			return want
 		}
 	}

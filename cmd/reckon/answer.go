@@ -46,6 +46,9 @@ func (d *desk) head(h *workbench.Head, about string) {
 		on = strings.Join(h.On, ", ")
 	}
 	d.say("", fmt.Sprintf("State explained: %s (%s).", h.State, on))
+	if h.Instead != "" {
+		d.say("", h.Instead)
+	}
 }
 
 // reading begins what one reading holds; the case's own minds have no heading.

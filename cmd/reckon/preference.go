@@ -49,7 +49,9 @@ func preferenceVerb() verb {
 			return map[string]func([]string) []string{"reading": solveOffers(d)["reading"]}
 		},
 		run: func(d *desk, args []string) error {
-			for name, x := range map[string]float64{"alpha": set.Settings.Alpha, "beta": set.Settings.Beta, "gamma": set.Settings.Gamma, "threshold": set.Settings.Threshold} {
+			at := &set.Settings
+			for k, x := range []float64{at.Alpha, at.Beta, at.Gamma, at.Threshold} {
+				name := []string{"alpha", "beta", "gamma", "threshold"}[k]
 				if given.Changed(name) && !(x > 0 && x <= 1) {
 					return fmt.Errorf("--%s is %v; it wants a number above 0 and at most 1", name, x)
 				}

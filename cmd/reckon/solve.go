@@ -57,6 +57,9 @@ explained is decided alone, by satisfiability, and no state is listed.`,
 		},
 		offers: solveOffers,
 		run: func(d *desk, args []string) error {
+			if limit <= 0 {
+				return fmt.Errorf("--limit is a time above 0, such as 90s or 5m, not %s", limit)
+			}
 			for _, c := range concepts {
 				set.Concepts = append(set.Concepts, reckon.Concept(c))
 			}

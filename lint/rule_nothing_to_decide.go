@@ -1,0 +1,19 @@
+package lint
+
+import "reckon"
+
+func nothingToDecide() Rule {
+	return Rule{
+		Name: "nothing-to-decide",
+		Why: `States are made of what actors can do. A case in which no actor has an option has one state and no move, so
+reckon solve and every verb after it refuse it. It may still be checked while it is being written.`,
+		Check: func(c *reckon.Case) []reckon.Diagnostic {
+			if len(c.Options) > 0 {
+				return nil
+			}
+			return []reckon.Diagnostic{finding(reckon.Warning, c.At, "Nothing can be solved yet: no actor has an option",
+				"Without options there is nothing to decide and only one state. "+
+					"Fix: give an actor what he can do or leave undone: actor \"a\" { option \"x\" {} }.")}
+		},
+	}
+}
