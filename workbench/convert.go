@@ -83,6 +83,9 @@ func (b *Bench) Convert(w io.Writer, set exchange.Settings, names SolveSettings)
 	if err != nil && set.To == "gmcr" { // which takes no settings that could be wrong
 		return nil, b.upset("cannot-convert", "The case cannot be written in this format as it is", err)
 	}
+	if rule := b.excluding(b.Case.Today()); rule != "" && set.To == "case" && b.large() {
+		notes = append(notes, fmt.Sprintf("the rule %q makes the state at the start impossible, and with more than %d options no other is looked for; set the options that are on before you solve the case", rule, stability.MaxOptions))
+	}
 	return notes, err
 }
 
