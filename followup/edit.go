@@ -11,9 +11,11 @@ import (
 // Edit is one change of what an actor wants, or of what he takes another to want.
 //
 //   - "swap": the wants at places Want and To change places.
+//   - "exchange": they exchange their points, where wants are weighed.
 //   - "move": the want at place Want goes to place To; those between close up.
 //   - "drop": the want at place Want goes.
-//   - "reverse": the want at place Want turns into its opposite.
+//   - "reverse": the want at place Want turns into its opposite, the whole
+//     statement: of "A if B" that B holds and A does not.
 //   - "add": a want that another reading states comes in at place To.
 //   - "believe": he takes About for the one Kind, or sees About as he is.
 //
@@ -26,7 +28,7 @@ type Edit struct {
 	Added    *reckon.Want // add
 	About    int          // believe: an actor
 	Kind     *reckon.Kind // believe; nil: as he is
-	Moved    int          // swap, move: how many places
+	Moved    int          // swap, exchange, move: over how many places
 	Cites    []reckon.Cite
 	Says     string
 }
@@ -47,16 +49,16 @@ func (s *Study) Apply(edits ...Edit) []reckon.Mind {
 
 // apply returns a changed copy of a list of wants.
 func (e *Edit) apply(list []reckon.Want) []reckon.Want {
-	before := list
 	list = slices.Clone(list)
 	switch e.Do {
 	case "swap":
 		list[e.Want], list[e.To] = list[e.To], list[e.Want]
-		keepPoints(before, list)
+	case "exchange":
+		a, b := &list[e.Want], &list[e.To]
+		a.Points, b.Points = b.Points, a.Points
 	case "move":
 		w := list[e.Want]
 		list = slices.Insert(slices.Delete(list, e.Want, e.Want+1), e.To, w)
-		keepPoints(before, list)
 	case "drop":
 		list = slices.Delete(list, e.Want, e.Want+1)
 	case "reverse":
@@ -69,20 +71,15 @@ func (e *Edit) apply(list []reckon.Want) []reckon.Want {
 	return list
 }
 
-// keepPoints leaves points with their places: where wants are weighed and not
-// ordered, to change places is to change points.
-func keepPoints(before, after []reckon.Want) {
-	for k := range after {
-		after[k].Points = before[k].Points
-	}
-}
-
 // rewrite is apply for a list of codes; added is the code of the want that comes in.
 func (e *Edit) rewrite(list []code, added code) []code {
 	list = slices.Clone(list)
 	switch e.Do {
 	case "swap":
 		list[e.Want], list[e.To] = list[e.To], list[e.Want]
+	case "exchange":
+		a, b := list[e.Want], list[e.To]
+		list[e.Want], list[e.To] = a.bearing(b.bears()), b.bearing(a.bears())
 	case "move":
 		k := list[e.Want]
 		list = slices.Insert(slices.Delete(list, e.Want, e.Want+1), e.To, k)
@@ -116,37 +113,54 @@ func believing(list []reckon.Belief, about string, kind *reckon.Kind) []reckon.B
 	return list
 }
 
-// swaps lists the swaps of two of the wants at the places given, nearest first.
+// swaps lists the swaps of two of the wants at the places given, by place; where
+// wants are weighed, the exchanges of different points.
 func (s *Study) swaps(r roster, places []int) []Edit {
+	do, says := "swap", "changes places with"
+	if weighed(r.wants) {
+		do, says = "exchange", "exchanges its points with"
+	}
 	var edits []Edit
 	for i, a := range places {
 		for _, b := range places[i+1:] {
+			if do == "exchange" && r.wants[a].Points == r.wants[b].Points {
+				continue
+			}
 			edits = append(edits, Edit{
-				Do: "swap", Actor: r.actor, Want: a, To: b, Moved: b - a,
+				Do: do, Actor: r.actor, Want: a, To: b, Moved: b - a,
 				Cites: slices.Concat(r.wants[a].Cites, r.wants[b].Cites),
-				Says:  fmt.Sprintf("%s changes places with %s", s.want(&r, a), r.other(b)),
+				Says:  fmt.Sprintf("%s %s %s", s.want(&r, a), says, r.other(b)),
 			})
 		}
 	}
 	return edits
 }
 
-// drops lists the removals of single wants.
+// drops lists the removals of single wants, but of an only want with points
+// where others, without points, would then begin to count: that changes more
+// than the one want.
 func (s *Study) drops(r roster, places []int) []Edit {
-	return s.singles(r, places, "drop", "is dropped")
+	var edits []Edit
+	for _, a := range places {
+		rest := slices.Delete(slices.Clone(r.wants), a, a+1)
+		if weighed(r.wants) && !weighed(rest) && slices.ContainsFunc(rest, s.orders) {
+			continue
+		}
+		edits = append(edits, Edit{
+			Do: "drop", Actor: r.actor, Want: a, Cites: r.wants[a].Cites,
+			Says: s.want(&r, a) + " is dropped",
+		})
+	}
+	return edits
 }
 
 // reversals lists the reversals of single wants.
 func (s *Study) reversals(r roster, places []int) []Edit {
-	return s.singles(r, places, "reverse", "turns into its opposite")
-}
-
-func (s *Study) singles(r roster, places []int, do, says string) []Edit {
 	var edits []Edit
 	for _, a := range places {
 		edits = append(edits, Edit{
-			Do: do, Actor: r.actor, Want: a, Cites: r.wants[a].Cites,
-			Says: s.want(&r, a) + " " + says,
+			Do: "reverse", Actor: r.actor, Want: a, Cites: r.wants[a].Cites,
+			Says: s.want(&r, a) + turns(&r.wants[a]),
 		})
 	}
 	return edits
@@ -157,16 +171,16 @@ func (s *Study) moves(r roster, places []int) []Edit {
 	var edits []Edit
 	for _, a := range places {
 		for _, b := range places {
-			how, far := "drops", b-a
+			how, far := "moves down behind", b-a
 			if b < a {
-				how, far = "rises", a-b
+				how, far = "moves up before", a-b
 			}
 			if far < 2 {
 				continue
 			}
 			edits = append(edits, Edit{
 				Do: "move", Actor: r.actor, Want: a, To: b, Moved: far, Cites: r.wants[a].Cites,
-				Says: fmt.Sprintf("%s %s to place %d", s.want(&r, a), how, b+1),
+				Says: fmt.Sprintf("%s %s %s", s.want(&r, a), how, r.other(b)),
 			})
 		}
 	}
@@ -179,7 +193,7 @@ func (s *Study) additions(r roster, added *reckon.Want) []Edit {
 	for at := range len(r.wants) + 1 {
 		edits = append(edits, Edit{
 			Do: "add", Actor: r.actor, To: at, Added: added, Cites: added.Cites,
-			Says: fmt.Sprintf("%s also wants (%s), at place %d, as another reading has it", s.whom(r.actor), titled(added), at+1),
+			Says: fmt.Sprintf("to the wants of %s is added (%s), %s, as another reading has it", s.whom(r.actor), titled(added), r.place(at)),
 		})
 	}
 	return edits
@@ -190,13 +204,13 @@ func (s *Study) additions(r roster, added *reckon.Want) []Edit {
 func (s *Study) believe(actor, about int, kind *reckon.Kind) Edit {
 	e := Edit{Do: "believe", Actor: actor, About: about, Kind: kind}
 	if kind == nil {
-		e.Says = fmt.Sprintf("%s sees the wants of %s as they are", s.whom(actor), s.whom(about))
+		e.Says = fmt.Sprintf("in the eyes of %s the wants of %s are as they are", s.whom(actor), s.whom(about))
 		return e
 	}
 	e.Cites = slices.Clone(kind.Cites)
 	for _, w := range kind.Wants {
 		e.Cites = append(e.Cites, w.Cites...)
 	}
-	e.Says = fmt.Sprintf("%s takes %s for %q", s.whom(actor), s.whom(about), cmp.Or(kind.Title, kind.Name))
+	e.Says = fmt.Sprintf("in the eyes of %s the wants of %s are those of %q", s.whom(actor), s.whom(about), cmp.Or(kind.Title, kind.Name))
 	return e
 }

@@ -11,7 +11,9 @@ import (
 // sets of edits of wants and beliefs that make it so [kinsara2015]. An edit is
 // one swap, move, drop or reversal of a want, one want taken in that another
 // reading states for the actor, or, under SEQ and SSEQ, which alone
-// read what others want, one belief about another actor replaced.
+// read what others want, one belief about another actor replaced. Wants with
+// points exchange these, are dropped or are reversed; an only one is not dropped
+// where wants without points would then begin to count.
 type Remedy struct {
 	State    reckon.State
 	Concept  reckon.Concept
@@ -33,9 +35,10 @@ const (
 // Remedies searches the sets of at most so many edits, by size, that make a
 // feasible state stable under Nash, GMR, SMR, SEQ or SSEQ for some actors, for everyone
 // when none is named. Each actor decides as he sees the conflict: his own wants,
-// the others' as he believes them, in views that carry at least half of his odds;
-// views that differ in anything else are not looked into. Who ranks states
-// directly has no wants to edit. Exact up to Searched, which is less than within
+// the others' as he believes them, in views that carry at least half of his odds.
+// Views that differ in anything else are not searched: where one of the actors
+// has such a view, or takes another for a kind that has, the error says what to
+// ask. Who ranks states directly has no wants to edit. Exact up to Searched, which is less than within
 // when an actor has more than 2^16 variants of one size or the search would take
 // more than a few seconds; the bounds count work, not time. Cost: the variants,
 // times a search over the states that replies reach.
@@ -48,6 +51,9 @@ func (s *Study) Remedies(x reckon.State, concept reckon.Concept, within int, act
 	}
 	if len(actors) == 0 {
 		actors = s.everyone()
+	}
+	if err := s.plain(s.Minds, actors); err != nil {
+		return Remedy{}, err
 	}
 	q := &quest{
 		Study: s, concept: concept, x: x, within: within, actors: actors,

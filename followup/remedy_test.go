@@ -59,14 +59,27 @@ func within(wants, edits int) [][]signed {
 	return levels
 }
 
+// listsWithin writes within as wants, by actor; who ranks directly has one list.
+func listsWithin(s *Study, edits int) [][][][]reckon.Want {
+	all := make([][][][]reckon.Want, len(s.Minds))
+	for i := range s.Minds {
+		wants := s.Minds[i].Wants
+		for _, level := range within(len(wants), edits) {
+			var lists [][]reckon.Want
+			for _, list := range level {
+				lists = append(lists, written(wants, list))
+			}
+			all[i] = append(all[i], lists)
+		}
+	}
+	return all
+}
+
 // bruteForce returns the smallest number of edits, at most two, that make x
 // stable for everyone by the oracle, and how many ways there are; −1 when none.
-func bruteForce(s *Study, concept reckon.Concept, x reckon.State) (size, ways int) {
+// levels are the actors' lists of wants by how few edits make them.
+func bruteForce(s *Study, concept reckon.Concept, x reckon.State, levels [][][][]reckon.Want) (size, ways int) {
 	oracle := casetest.Oracle{Case: s.Case, Minds: slices.Clone(s.Minds)}
-	var levels [][][]signed
-	for i := range s.Minds {
-		levels = append(levels, within(len(s.usable(&s.Minds[i])), 2))
-	}
 	var choose func(i, left int) int
 	choose = func(i, left int) int {
 		if i == len(s.Minds) {
@@ -83,9 +96,7 @@ func bruteForce(s *Study, concept reckon.Concept, x reckon.State) (size, ways in
 		n := 0
 		for d := range left + 1 {
 			for _, list := range levels[i][d] {
-				if len(s.Minds[i].Order) == 0 {
-					oracle.Minds[i].Wants = written(s.Minds[i].Wants, list)
-				}
+				oracle.Minds[i].Wants = list
 				n += choose(i+1, left-d)
 			}
 		}
@@ -135,7 +146,7 @@ func TestRemediesByBruteForce(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		size, ways := bruteForce(s, concept, x)
+		size, ways := bruteForce(s, concept, x, listsWithin(s, 2))
 		switch {
 		case size < 0 && (r.Holds || r.Sets != nil || r.Searched != 2):
 			t.Fatalf("%+v, trying everything finds nothing", r)
@@ -304,12 +315,65 @@ func TestRemediesSayWhenNone(t *testing.T) {
 	}
 }
 
+// TestViewsAreRefused: where an actor, or a kind that he takes another for, sees
+// the conflict otherwise than it is, no answer is given but where to ask.
+func TestViewsAreRefused(t *testing.T) {
+	blind := reckon.View{Overrides: []reckon.Override{{Impossible: &reckon.Impossible{When: casetest.Opt(1)}}}}
+	kind := reckon.Kind{Name: "k", Odds: 1, Wants: []reckon.Want{{That: casetest.Opt(1)}}}
+	seeing := kind
+	seeing.View = blind
+	deeper := kind
+	deeper.Beliefs = []reckon.Belief{{About: "a", Kinds: []reckon.Kind{seeing}}}
+	about := func(k reckon.Kind) []reckon.Belief { return []reckon.Belief{{About: "b", Kinds: []reckon.Kind{k}}} }
+	c := &reckon.Case{
+		Actors:  []reckon.Actor{{Name: "a", Options: []int{0}}, {Name: "b", Options: []int{1}}},
+		Options: []reckon.Option{{Name: "a.x"}, {Name: "b.z", Actor: 1}},
+	}
+	for _, one := range []struct {
+		mind    reckon.Mind
+		refused bool
+	}{
+		{reckon.Mind{Actor: "a"}, false},
+		{reckon.Mind{Actor: "a", View: blind}, true},
+		{reckon.Mind{Actor: "a", Beliefs: about(kind)}, false},
+		{reckon.Mind{Actor: "a", Beliefs: about(seeing)}, true},
+		{reckon.Mind{Actor: "a", Beliefs: about(deeper)}, false}, // what b thinks of a decides nothing for a
+	} {
+		one.mind.Wants = []reckon.Want{{Name: "x", That: casetest.Opt(0)}}
+		minds := []reckon.Mind{one.mind, {Actor: "b", Wants: []reckon.Want{{Name: "z", That: casetest.Opt(1)}}}}
+		s, err := New(c, minds, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = s.Remedies(at("YY"), reckon.SEQ, 1)
+		if (err != nil) != one.refused || one.refused && !strings.Contains(err.Error(), "--view a") {
+			t.Errorf("%+v: %v", one.mind, err)
+		}
+		if _, err = s.Holds(minds, reckon.SEQ, at("YY")); (err != nil) != one.refused {
+			t.Errorf("%+v: %v", one.mind, err)
+		}
+		if _, err = s.Remedies(at("YY"), reckon.SEQ, 1, 1); err != nil {
+			t.Errorf("b's own verdict: %v", err)
+		}
+	}
+}
+
 // TestHoldsAsMindsDo: the forward check judges each actor in his own views as
-// package mind does.
+// package mind does, whatever he thinks that others believe.
 func TestHoldsAsMindsDo(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := someStudy(t, 3, 4, 3)
 		believers(s, rapid.Uint64().Draw(t, "beliefs"))
+		for i := range s.Minds { // kinds believe something, too
+			for b := range s.Minds[i].Beliefs {
+				kind := &s.Minds[i].Beliefs[b].Kinds[0]
+				for j := range s.Minds {
+					kind.Beliefs = append(kind.Beliefs, reckon.Belief{About: s.Case.Actors[j].Name, Kinds: []reckon.Kind{
+						{Name: "nested", Odds: 1, Wants: []reckon.Want{{That: casetest.Opt(len(s.Case.Options) - 1)}}},
+					}})
+				}
+			}
+		}
 		c := *s.Case
 		c.Minds = s.Minds
 		minds, err := mind.New(&c, nil, nil)

@@ -15,9 +15,15 @@ import (
 // reversed, of any actor: under Nash, GMR and SMR only the actor's own wants
 // count, under SEQ and SSEQ everybody's.
 //
-// The smallest swap is over the fewest places; of equals, and of drops and
-// reversals, the one that touches the least important wants, then the actor
+// Where wants are weighed, a swap has two wants exchange their points; dropping an
+// only want with points is no such change when wants without points would then
+// begin to count. The smallest swap is over the fewest places; of equals, and of
+// drops and reversals, the one that touches the least important wants, then the actor
 // first in file order. A nil edit says that no such change flips the verdict.
+//
+// The verdict is that of the study's conflict, in which everybody's wants are as
+// its minds state them: what they believe of each other and how they see the
+// conflict is not heard. To ask about a view, make a Study of it.
 type Flip struct {
 	Actor   int
 	Concept reckon.Concept
@@ -233,6 +239,8 @@ func (s *Study) flipSays(f *Flip) string {
 	switch {
 	case !f.Free:
 		text = fmt.Sprintf("%s would stay under %s, with no move open; ", s.actor(f.Actor), f.Concept)
+	case f.Stable && f.Margin == 0:
+		text = fmt.Sprintf("%s would stay under %s, with no rank to spare; ", s.actor(f.Actor), f.Concept)
 	case f.Stable:
 		text = fmt.Sprintf("%s would stay under %s, by %s; ", s.actor(f.Actor), f.Concept, count(f.Margin, "rank"))
 	}

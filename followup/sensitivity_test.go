@@ -1,6 +1,7 @@
 package followup
 
 import (
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -109,8 +110,8 @@ func TestCubaFlips(t *testing.T) {
 	}
 }
 
-// TestPointsStay: where wants are weighed, to change places is to change points.
-func TestPointsStay(t *testing.T) {
+// TestPointsExchanged: where wants are weighed, a swap changes points.
+func TestPointsExchanged(t *testing.T) {
 	c := &reckon.Case{
 		Actors:  []reckon.Actor{{Name: "one", Options: []int{0, 1, 2}}},
 		Options: []reckon.Option{{Name: "one.a"}, {Name: "one.b"}, {Name: "one.c"}},
@@ -123,13 +124,15 @@ func TestPointsStay(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, e := range []Edit{{Do: "swap", Want: 0, To: 2}, {Do: "move", Want: 0, To: 2}} {
-		wants := s.Apply(e)[0].Wants
-		if wants[2].Name != "one.a" || wants[0].Points != 5 || wants[1].Points != 3 || wants[2].Points != 1 {
-			t.Errorf("%s: %+v", e.Do, wants)
-		}
+	e := s.changes()[0][2]
+	if !strings.Contains(e.Says, "want 1 of one (one.a) exchanges its points with want 3 (one.c)") {
+		t.Error(e.Says)
 	}
-	if s.Minds[0].Wants[0].Name != "one.a" {
+	wants := s.Apply(e)[0].Wants
+	if wants[0].Name != "one.a" || wants[0].Points != 1 || wants[1].Points != 3 || wants[2].Points != 5 {
+		t.Errorf("%+v", wants)
+	}
+	if s.Minds[0].Wants[0].Points != 5 {
 		t.Error("the study's own mind changed")
 	}
 }

@@ -51,23 +51,30 @@ func (s *Study) everyone() []int {
 }
 
 // usable lists the places of the wants that may be changed: those that order the
-// states, being stated and reading no unknown measure, and where wants are
-// weighed those with points. A direct ranking has none, nor has an only want with
-// points, without which the others would begin to count.
+// states, and where wants are weighed those with points. A direct ranking has none.
 func (s *Study) usable(m *reckon.Mind) []int {
+	if len(m.Order) > 0 {
+		return nil
+	}
 	var places []int
-	weighed := slices.ContainsFunc(m.Wants, func(w reckon.Want) bool { return w.Points != 0 })
+	byPoints := weighed(m.Wants)
 	for k := range m.Wants {
-		w := &m.Wants[k]
-		orders := w.That.Op != "" && !slices.ContainsFunc(w.That.Measures(), s.unknown) && (!weighed || w.Points != 0)
-		if orders && len(m.Order) == 0 {
+		if s.orders(m.Wants[k]) && (!byPoints || m.Wants[k].Points != 0) {
 			places = append(places, k)
 		}
 	}
-	if weighed && len(places) == 1 {
-		return nil
-	}
 	return places
+}
+
+// weighed reports whether points order the states and not the order of wants.
+func weighed(wants []reckon.Want) bool {
+	return slices.ContainsFunc(wants, func(w reckon.Want) bool { return w.Points != 0 })
+}
+
+// orders reports whether a want can order states: it is stated and reads no
+// unknown measure.
+func (s *Study) orders(w reckon.Want) bool {
+	return w.That.Op != "" && !slices.ContainsFunc(w.That.Measures(), s.unknown)
 }
 
 func (s *Study) unknown(measure string) bool {

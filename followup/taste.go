@@ -19,8 +19,33 @@ type taste struct {
 }
 
 // code is a want known to the search: its number from 1, negative for its
-// opposite.
+// opposite. Where it bears the points of another, those stand before the number.
 type code int
+
+// another is what the number of the want whose points are borne is multiplied by.
+const another = 1 << 16
+
+func (k code) number() code { return max(k, -k) % another }
+
+// bears returns the number of the want whose points this one bears.
+func (k code) bears() code {
+	if of := max(k, -k) / another; of > 0 {
+		return of
+	}
+	return k.number()
+}
+
+// bearing returns the want with the points of another, or its own again.
+func (k code) bearing(of code) code {
+	with := k.number()
+	if of != with {
+		with += of * another
+	}
+	if k < 0 {
+		return -with
+	}
+	return with
+}
 
 // compare returns a positive number when a is liked better than b, 0 when as well.
 func (t *taste) compare(a, b reckon.State) int {
@@ -62,7 +87,7 @@ func (s *Study) wardrobe(actor int) *wardrobe {
 	if len(m.Order) > 0 {
 		return w
 	}
-	if slices.ContainsFunc(m.Wants, func(x reckon.Want) bool { return x.Points != 0 }) {
+	if weighed(m.Wants) {
 		return w // a want that states no points would add nothing
 	}
 	w.wants = append(w.wants, s.addable(actor)...)
@@ -125,7 +150,8 @@ func (s *Study) addable(actor int) []reckon.Want {
 func (w *wardrobe) worn(list []code) []reckon.Want {
 	wants := make([]reckon.Want, len(list))
 	for k, c := range list {
-		wants[k] = w.wants[max(c, -c)-1]
+		wants[k] = w.wants[c.number()-1]
+		wants[k].Points = w.wants[c.bears()-1].Points
 		if c < 0 {
 			wants[k] = opposite(wants[k])
 		}
@@ -137,7 +163,7 @@ func (w *wardrobe) worn(list []code) []reckon.Want {
 func (w *wardrobe) named(list []code) roster {
 	r := roster{actor: w.actor, wants: w.worn(list)}
 	for _, c := range list {
-		number := int(max(c, -c))
+		number := int(c.number())
 		if number > w.own {
 			number = 0
 		}

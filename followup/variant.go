@@ -37,8 +37,12 @@ type closet struct {
 	met     map[string]bool
 }
 
-// maxVariants bounds the lists of wants tried for one actor.
-const maxVariants = 1 << 16
+// These bound the lists of wants tried for one actor, and, where each makes an
+// order to be compiled, the states of them all.
+const (
+	maxVariants = 1 << 16
+	maxCompiled = 1 << 29
+)
 
 func (s *Study) closet(actor int, beliefs bool) *closet {
 	c := &closet{wardrobe: s.wardrobe(actor), beliefs: beliefs, met: map[string]bool{}}
@@ -73,7 +77,7 @@ func (c *closet) level(edits int) ([]variant, bool) {
 		var next []variant
 		for k := range c.levels[len(c.levels)-1] {
 			next = c.further(&c.levels[len(c.levels)-1][k], next)
-			if len(next) > maxVariants {
+			if len(next) > c.most() {
 				return nil, false
 			}
 		}
@@ -81,6 +85,14 @@ func (c *closet) level(edits int) ([]variant, bool) {
 		c.levels = append(c.levels, next)
 	}
 	return c.levels[edits], true
+}
+
+// most returns how many variants of one size are listed.
+func (c *closet) most() int {
+	if c.truth != nil {
+		return maxVariants
+	}
+	return min(maxVariants, maxCompiled>>c.Conflict.Options())
 }
 
 // further appends what one more edit makes of a variant and was not met before.
@@ -100,7 +112,7 @@ func (c *closet) further(v *variant, next []variant) []variant {
 	wants := c.named(v.list)
 	var places []int
 	for k, of := range v.list {
-		if !c.fixed[max(of, -of)-1] {
+		if !c.fixed[of.number()-1] {
 			places = append(places, k)
 		}
 	}
@@ -125,17 +137,14 @@ func (c *closet) further(v *variant, next []variant) []variant {
 	return next
 }
 
-// singleEdits lists the edits of wants that are there. Wants with points are only
-// dropped and reversed: points, not places, order them.
+// singleEdits lists the edits of wants that are there. To move one among others
+// says nothing where points, not places, order them.
 func (c *closet) singleEdits(wants roster, places []int) []Edit {
-	if slices.ContainsFunc(wants.wants, func(w reckon.Want) bool { return w.Points != 0 }) {
-		if len(places) == 1 { // without it those that state no points would begin to count
-			return nil
-		}
-		return slices.Concat(c.drops(wants, places), c.reversals(wants, places))
+	var moves []Edit
+	if !weighed(wants.wants) {
+		moves = c.moves(wants, places)
 	}
-	return slices.Concat(c.swaps(wants, places), c.moves(wants, places),
-		c.drops(wants, places), c.reversals(wants, places))
+	return slices.Concat(c.swaps(wants, places), moves, c.drops(wants, places), c.reversals(wants, places))
 }
 
 // convertible lists what else the actor might take another for.
@@ -164,9 +173,9 @@ func (s *Study) kind(about, number int) *reckon.Kind {
 	return s.kinds(about)[number-1]
 }
 
-// kinds lists the kinds that anybody in these minds or in the case's readings
-// takes an actor for and that like something of their own, each name with the same
-// wants once.
+// kinds lists the kinds that anybody in these minds, or in the case or one of its
+// readings, takes an actor for and that like something of their own, each name with the same
+// wants once. Those whose view differs in more than wants are left out.
 func (s *Study) kinds(about int) []*reckon.Kind {
 	var list []*reckon.Kind
 	known := map[string]bool{}
@@ -180,7 +189,7 @@ func (s *Study) kinds(about int) []*reckon.Kind {
 				for k := range belief.Kinds {
 					kind := &belief.Kinds[k]
 					key := label(kind)
-					if !known[key] && !silent(kind) {
+					if !known[key] && !silent(kind) && len(kind.View.Overrides) == 0 {
 						known[key] = true
 						list = append(list, kind)
 					}
@@ -189,6 +198,7 @@ func (s *Study) kinds(about int) []*reckon.Kind {
 		}
 	}
 	add(s.Minds)
+	add(s.Case.Minds)
 	for r := range s.Case.Readings {
 		add(s.Case.Readings[r].Minds)
 	}

@@ -116,6 +116,22 @@ func (r *roster) other(at int) string {
 	return fmt.Sprintf("want %d (%s)", r.number[at], titled(&r.wants[at]))
 }
 
+// place says where among the wants of the list one comes in.
+func (r *roster) place(at int) string {
+	if at == len(r.wants) {
+		return "in the last place"
+	}
+	return "before " + r.other(at)
+}
+
+// turns says that a want is reversed.
+func turns(w *reckon.Want) string {
+	if strings.Contains(w.Text, " if ") || strings.Contains(w.Text, " iff ") {
+		return " turns, as a whole with its condition, into its opposite"
+	}
+	return " turns into its opposite"
+}
+
 // titled is what a want is called: its title, else its name, else its text.
 func titled(w *reckon.Want) string {
 	switch {

@@ -268,7 +268,10 @@ func (b *Bench) followed(r *reckon.Reading, state, target reckon.State, set Foll
 		if v.Hidden&(state|target) != 0 {
 			return nil, fmt.Errorf("%s does not know of every option that is on in this state, so it is no state of his view; choose another with --state", set.View)
 		}
-		c, minds = v.Case, v.Orders
+		c, minds = v.Case, slices.Clone(v.Orders)
+		for i := range minds { // a view is one conflict: it has resolved what its viewer sees and believes
+			minds[i].View, minds[i].Beliefs = reckon.View{}, nil
+		}
 		out.Odds, out.Kinds = v.Odds, map[string]string{}
 		for i, kind := range v.Kinds {
 			if kind != "" {
