@@ -73,7 +73,10 @@ func alliedText(d *desk, all *workbench.Coalitions, one workbench.Allied) {
 	}
 	d.table(heads, rows)
 	d.print("")
-	d.unheard(one.Unheard)
+	if one.Unheard != "" {
+		d.say("  ", one.Unheard)
+		d.print("")
+	}
 	leaversTable(d, all, one)
 	tellJumps(d, all, one)
 	d.certified(one.Verified, "group and concept")
@@ -125,12 +128,4 @@ func tellJumps(d *desk, all *workbench.Coalitions, one workbench.Allied) {
 		}
 	}
 	d.rest(len(one.Jumps)-told, "from this state or from states stable for each actor alone")
-}
-
-// unheard says what of the minds is left out, if anything.
-func (d *desk) unheard(text string) {
-	if text != "" {
-		d.say("  ", text)
-		d.print("")
-	}
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -68,8 +69,11 @@ func prefer(d *desk, path string, set workbench.PreferenceSettings) error {
 		return b.Preference(set)
 	}, func(all *workbench.Preferences) {
 		d.head(&all.Head, "")
-		d.say("", fmt.Sprintf("Preference: %s. %s", all.Kind.Name, all.Kind.Says))
+		d.say("", fmt.Sprintf("Preference, %s: %s.", all.Kind.Name, strings.TrimSuffix(all.Kind.Says, ".")))
 		for _, s := range all.Switches {
+			if who, of := strings.CutPrefix(s.Name, "attitudes of "); of && s.Value == "+"+who {
+				continue // he minds himself alone
+			}
 			d.say("  ", fmt.Sprintf("%s = %s: %s.", s.Name, s.Value, strings.TrimSuffix(s.Says, ".")))
 		}
 		for _, one := range all.Readings {
@@ -84,10 +88,12 @@ func preferredText(d *desk, all *workbench.Preferences, one workbench.Preferred)
 	for _, v := range one.Verdicts {
 		d.say("  ", fmt.Sprintf("%s [%s]", v.Says, v.Concept))
 	}
-	for _, n := range together(one.Notes) {
+	for _, n := range together(one.Notes, all.Actors) {
 		d.say("  ", n)
 	}
-	d.unheard(one.Unheard)
+	if one.Unheard != "" {
+		d.say("  ", one.Unheard)
+	}
 	d.leftOut(one.Unknown)
 	d.print("")
 	heads := []string{"states"}
@@ -112,18 +118,25 @@ func preferredText(d *desk, all *workbench.Preferences, one workbench.Preferred)
 }
 
 // together joins notes that say the same of several actors.
-func together(notes []string) []string {
+func together(notes, actors []string) []string {
 	var says []string
 	who := map[string][]string{}
 	for _, n := range notes {
 		name, rest, _ := strings.Cut(n, " ")
+		if !slices.Contains(actors, name) {
+			says = append(says, n)
+			continue
+		}
 		if who[rest] == nil {
 			says = append(says, rest)
 		}
 		who[rest] = append(who[rest], name)
 	}
 	for i, rest := range says {
-		says[i] = strings.Join(who[rest], ", ") + ": " + rest + "."
+		says[i] = strings.ToUpper(rest[:1]) + rest[1:] + "."
+		if names := who[rest]; names != nil {
+			says[i] = strings.Join(names, ", ") + ": " + rest + "."
+		}
 	}
 	return says
 }

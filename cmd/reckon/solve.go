@@ -226,12 +226,12 @@ func besideTable(d *desk, s *workbench.Solved, one workbench.Stability) {
 		rows = append(rows, row)
 	}
 	d.print("")
-	d.table(heads, rows)
 	if wrong == 0 {
 		d.print("  nobody is seen otherwise than he sees himself in this state")
-	} else {
-		d.print("  first as seen by %s, then in his own eyes, where they differ", s.View)
+		return
 	}
+	d.table(heads, rows)
+	d.print("  first as seen by %s, then in his own eyes, where they differ", s.View)
 }
 
 // mixedText tells the equilibria in which each actor follows a concept of his own.
