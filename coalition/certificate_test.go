@@ -234,8 +234,18 @@ func TestRefusals(t *testing.T) {
 	refuse(err, "at most 8 actors")
 	_, err = analyse(t, many, Settings{}).Jumps(many.States())
 	refuse(err, "at most 8 actors; this case has 9")
-	if _, err = analyse(t, many, Settings{Blocks: []Coalition{1<<9 - 1}}).Solve(); err != nil {
-		t.Errorf("one block of nine: %v", err)
+	for _, blocks := range [][]Coalition{{1<<9 - 1}, singles(1<<9 - 1), {Of(0, 8), Of(1, 2, 3), Of(4, 5, 6, 7)}} {
+		split := analyse(t, many, Settings{Blocks: blocks})
+		r, err := split.Solve() // judges the blocks, not all 511 coalitions
+		if err != nil || !slices.Equal(r.Coalitions, blocks) {
+			t.Errorf("nine actors in %d blocks: %v", len(blocks), err)
+		}
+		if _, err := split.Jumps(many.States()); err != nil {
+			t.Errorf("jumps of %d blocks: %v", len(blocks), err)
+		}
+	}
+	if _, err := analyse(t, many, Settings{}).Solve(Of(0, 8)); err != nil {
+		t.Errorf("one coalition of nine actors: %v", err)
 	}
 	a := analyse(t, g, Settings{})
 	_, err = a.Solve(Of(0))

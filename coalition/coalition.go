@@ -44,6 +44,9 @@ type Settings struct {
 	//   - "strict" (default): every member likes it better, the class improvement
 	//     of [kilgour2001];
 	//   - "pareto": no member likes it less and some member more [zhu2014].
+	// A reply meets an improvement on s when it ends in a state that is none in the
+	// same sense: under "strict" some member likes it no better than s; under
+	// "pareto" some member likes it less, or no member likes it more.
 	Improvement string
 	// Replies says whose moves are credible to CSEQ:
 	//   - "alone" (default): each opponent improves his own lot at each of his
