@@ -38,10 +38,13 @@ const (
 // the others' as he believes them, in views that carry at least half of his odds.
 // Views that differ in anything else are not searched: where one of the actors
 // has such a view, or takes another for a kind that has, the error says what to
-// ask. Who ranks states directly has no wants to edit. Exact up to Searched, which is less than within
-// when an actor has more than 2^16 variants of one size or the search would take
-// more than a few seconds; the bounds count work, not time. Cost: the variants,
-// times a search over the states that replies reach.
+// ask. Who ranks states directly has no wants to edit.
+//
+// Exact up to Searched, which is less than within when an actor has more than 2^16
+// variants of one size (with points, where each makes an order to be compiled, no
+// more than 2^27 states in all) or the search would take more than a few seconds;
+// the bounds count work, not time. Cost: the variants, times a search over the
+// states that replies reach.
 func (s *Study) Remedies(x reckon.State, concept reckon.Concept, within int, actors ...int) (Remedy, error) {
 	if err := supported(concept); err != nil {
 		return Remedy{}, err

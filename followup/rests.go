@@ -54,7 +54,7 @@ func (s *Study) restSays(r *Rest) string {
 	who := s.actor(v.Actor)
 	switch r.Why {
 	case "no move":
-		return who + " has no move here: held by structure, whatever the wants."
+		return who + " would stay: no move is open; held by structure, whatever the wants."
 	case "no gain":
 		if r.Moves == 1 {
 			return who + " would stay: the one move open is no improvement."

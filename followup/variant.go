@@ -41,7 +41,7 @@ type closet struct {
 // order to be compiled, the states of them all.
 const (
 	maxVariants = 1 << 16
-	maxCompiled = 1 << 29
+	maxCompiled = 1 << 27
 )
 
 func (s *Study) closet(actor int, beliefs bool) *closet {
