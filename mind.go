@@ -140,7 +140,7 @@ type Override struct {
 }
 
 // Belief is what one actor holds another to be: kinds with odds that sum to 1.
-// Without a belief he sees the other as he is.
+// Without a belief the other is taken to want what he wants and to share the view.
 type Belief struct {
 	About string // an actor
 	Kinds []Kind

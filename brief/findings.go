@@ -42,6 +42,7 @@ type Reading struct {
 type Hold struct {
 	Verdict stability.Verdict // in his most likely view
 	Share   float64           // odds of his views in which the state is stable
+	Barred  bool              // he holds the state to be impossible there
 	View    string            // the most likely view in words; "" when he sees the others as they are
 	Odds    float64           // of that view
 }

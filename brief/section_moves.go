@@ -91,6 +91,8 @@ func (p *page) todayFacts() []fact {
 func (p *page) verdictView(h *Hold) verdictView {
 	word := "stable"
 	switch {
+	case h.Barred:
+		word = "impossible in his eyes"
 	case !h.Verdict.Free:
 		word = "no move open"
 	case h.Share < 0.5:

@@ -15,6 +15,8 @@ func (p *page) verdictWords(h *Hold, most int) []string {
 	who := p.actor(v.Actor)
 	var out []string
 	switch {
+	case h.Barred:
+		return []string{upper(who) + " holds today’s state to be impossible, so it is not stable for him."}
 	case !v.Free:
 		return []string{upper(who) + " has no move from here."}
 	case len(v.Answers) == 0:

@@ -93,7 +93,7 @@ func beliefAboutSelf(at reckon.Range, actor string) reckon.Diagnostic {
 
 func beliefEmpty(at reckon.Range, about string) reckon.Diagnostic {
 	return fault("belief-empty", at, fmt.Sprintf("This belief says nothing about %s", quote(about)),
-		"Without the belief he sees the other as he is. Put in what he takes the other to want, see or believe, in want, sees and believes blocks, or kind blocks with odds.")
+		"Without the belief he takes the other to want what that one does want and to share his own view. Put in what he takes the other to want, see or believe, in want, sees and believes blocks, or kind blocks with odds.")
 }
 
 func kindsAndWants(at reckon.Range, about string) reckon.Diagnostic {

@@ -168,7 +168,7 @@ var schema = []block{
 		example: exampleViews,
 	},
 	{
-		name: "unaware", label: "an option, as actor.option", means: "He does not know this option: to him it is never on and nobody can take it up. In a mind, it is not one of his own; in a kind it may be: then the believer thinks that this kind does not know what it could do.",
+		name: "unaware", label: "an option, as actor.option", means: "He does not know this option: to him it is never on and nobody can take it up. In a mind, it is not one of his own; in a kind it may be: then the believer thinks that this kind does not know what it could do. What a kind gains by an answer is judged with the options that it does not know off.",
 		blocks: []string{"cite"},
 	},
 	{
@@ -184,7 +184,7 @@ var schema = []block{
 		blocks: []string{"cite"},
 	},
 	{
-		name: "impossible", within: "sees", label: "what is excluded, in your words", means: "He holds these states to be impossible.",
+		name: "impossible", within: "sees", label: "what is excluded, in your words", means: "He holds these states to be impossible. A state that is impossible in his eyes is never stable for him. In a kind: the believer takes it that this kind never gains by going there; under GMR and SMR, which ask for no gain, it may still blunder into one.",
 		attributes: []attribute{
 			{name: "when", kind: kindExpr, required: true, example: "washington.bomb && leader.talk", means: "The states that cannot be, in his eyes. It may speak of options only."},
 		},
@@ -195,7 +195,7 @@ var schema = []block{
 		blocks: []string{"cite"},
 	},
 	{
-		name: "believes", label: "another actor", means: "What he takes another actor to be. Without it he sees the other as he is. Either kinds with odds, or wants directly, which is one kind he is certain of. In a kind, it is what he thinks that this kind believes, of himself or of a third; so it nests, three deep at most.",
+		name: "believes", label: "another actor", means: "What he takes another actor to be. Without it he takes the other to want what that one does want, and to share his own view of what there is and what can be. Either kinds with odds, or wants directly, which is one kind he is certain of. In a kind, it is what he thinks that this kind believes, of himself or of a third; so it nests, three deep at most.",
 		attributes: append(slices.Clip(temper), attribute{
 			name: "order", kind: kindOrder, example: `[["YNNN"], ["NNNN"]]`, means: "A direct ranking instead of wants, as in a mind.",
 		}),

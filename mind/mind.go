@@ -44,13 +44,16 @@ type belief struct {
 // what he does not know of is never on and never moved, what he holds impossible
 // is no state, directions are as he takes them. Everything else is as in the view
 // around it, in the end as it is in the reading; so nobody is taken to be mistaken
-// unless a kind says so. A kind's own View bounds what the viewer expects of
-// that actor: options he is thought not to know of stay as they are, and
-// directions he is thought to take for closed are closed. That is exact for every
-// concept. Two things are not heard in the viewer's own verdicts: a state that
-// only the kind holds impossible is still reckoned with as a reply, so the viewer
-// counts on no fewer sanctions than he would (under Tableau, L_h and NM that can
-// cut either way); and what the kind believes of others does not bend L_h or NM. Both are exact along a path (see Views, Holds).
+// unless a kind says so.
+//
+// A kind's own View bounds what the viewer expects of that actor: options he is
+// thought not to know of stay as they are, and directions he is thought to take for
+// closed are closed. What he gains by an answer is judged as he is thought to see
+// it: options that he does not know of are off, and states that he holds impossible
+// are the worst, so never a gain. Under GMR and SMR, which ask for no gain, he may
+// still blunder into such a state, and under L_h and NM pass through one. What the
+// kind believes of others does not bend L_h or NM in the viewer's own verdicts. Along
+// a path (see Views, Holds) all of it is exact.
 //
 // The error says which beliefs make too many views, or why a conflict cannot be
 // compiled or somebody's concept cannot be computed on it. Cost: one

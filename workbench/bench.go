@@ -115,7 +115,7 @@ func (b *Bench) sort() {
 func (b *Bench) idle() []reckon.Diagnostic {
 	var all []reckon.Diagnostic
 	seen := map[reckon.Range]bool{}
-	for _, r := range b.readings() {
+	for _, r := range append([]*reckon.Reading{nil}, b.readings()...) { // nil: the minds that readings share
 		for _, d := range mind.Idle(b.Case, r) {
 			if !seen[d.At] {
 				seen[d.At] = true

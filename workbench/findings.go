@@ -116,6 +116,8 @@ func holdOf(c *reckon.Case, m *mind.Minds, own reckon.Mind, actor int, today rec
 			told, agrees, verdict = i, same, x
 		}
 	}
+	_, possible := views[told].Sees(today)
+	h.Barred = !possible
 	h.Verdict, h.Odds, h.View = verdict, views[told].Odds, viewWords(c, views[told])
 	return h
 }

@@ -37,9 +37,13 @@ func aspects() []aspect {
 		{"sinks", inquiry.sinks},
 		{"sensitivity", inquiry.sensitivity},
 		{"inverse", inquiry.inverse},
-		{"views", inquiry.views},
+		{aspectViews, inquiry.views},
 	}
 }
+
+// aspectViews is the one question that can be asked of a state that the viewer
+// does not see: there surprise teaches most.
+const aspectViews = "views"
 
 // FollowupSettings say what to ask; the zero value asks everything about today's
 // state, in every reading, under each reading's own concept.
@@ -259,6 +263,7 @@ func (b *Bench) followed(r *reckon.Reading, state, target reckon.State, set Foll
 	out := &Followed{Concept: set.Concept}
 	out.Reading, out.Heading = titles(r)
 	c, minds := b.Case, r.MindsIn(b.Case)
+	beyond := "" // why this is no state of the view asked about
 	if set.View != "" {
 		m, err := mind.New(b.Case, r, b.measures())
 		if err != nil {
@@ -266,7 +271,7 @@ func (b *Bench) followed(r *reckon.Reading, state, target reckon.State, set Foll
 		}
 		v := likeliest(m.Views(b.Case.Actor(set.View)))
 		if v.Hidden&(state|target) != 0 {
-			return nil, fmt.Errorf("%s does not know of every option that is on in this state, so it is no state of his view; choose another with --state", set.View)
+			beyond = "does not know of every option that is on in this state"
 		}
 		c, minds = v.Case, slices.Clone(v.Orders)
 		for i := range minds { // a view is one conflict: it has resolved what its viewer sees and believes
@@ -290,8 +295,11 @@ func (b *Bench) followed(r *reckon.Reading, state, target reckon.State, set Foll
 		return nil, b.blame(err)
 	}
 	out.Unknown = study.Conflict.Unknown()
-	if !study.Conflict.States().Has(state) || !study.Conflict.States().Has(target) {
-		return nil, fmt.Errorf("%s holds this state to be impossible; choose another with --state", set.View)
+	if s := study.Conflict.States(); beyond == "" && (!s.Has(state) || !s.Has(target)) {
+		beyond = "holds this state to be impossible"
+	}
+	if err := out.beyond(set, beyond); err != nil {
+		return nil, err
 	}
 	viewer := b.Case.Actor(b.Case.Subject)
 	if set.View != "" {
@@ -305,13 +313,26 @@ func (b *Bench) followed(r *reckon.Reading, state, target reckon.State, set Foll
 	}
 	out.Equilibria = q.equilibria(q.concept).Len()
 	for _, a := range aspects() {
-		if slices.Contains(set.Aspects, a.name) {
+		if slices.Contains(set.Aspects, a.name) && (beyond == "" || a.name == aspectViews) {
 			if err := a.ask(q, out); err != nil && !slices.Contains(out.Notes, err.Error()) {
 				out.Notes = append(out.Notes, err.Error())
 			}
 		}
 	}
 	return out, nil
+}
+
+// beyond notes, if why says so, that only the viewer's errors can be told of a
+// state that is none of his view. The error says that nothing of it was asked for.
+func (out *Followed) beyond(set FollowupSettings, why string) error {
+	switch {
+	case why == "":
+	case !slices.Contains(set.Aspects, aspectViews):
+		return fmt.Errorf("%s %s, so it is no state of his view; choose another with --state, or ask for %s, which tells what he takes it for", set.View, why, aspectViews)
+	case len(set.Aspects) > 1:
+		out.Notes = append(out.Notes, fmt.Sprintf("%s %s, so it is no state of his view: only %s is answered; for the rest choose another with --state", set.View, why, aspectViews))
+	}
+	return nil
 }
 
 // likeliest returns the view with the most odds, the first of equals.

@@ -15,8 +15,10 @@ import (
 // recorded moves that did not fit his view.
 type views struct {
 	Viewer     string         `json:"viewer"`
-	Concept    reckon.Concept `json:"concept"` // of his temper; equilibria are counted under it
-	Misjudged  []misjudged    `json:"judged"`  // every other actor who decides
+	Concept    reckon.Concept `json:"concept"`              // of his temper; equilibria are counted under it
+	Sees       string         `json:"sees"`                 // what he takes the state for: options that he does not know are off
+	Barred     bool           `json:"impossible,omitempty"` // he holds that to be impossible
+	Misjudged  []misjudged    `json:"judged"`               // every other actor who decides
 	Unforeseen []unforeseen   `json:"unforeseen"`
 	Expects    int            `json:"expects"`  // states that he takes for equilibria
 	Mistaken   []string       `json:"mistaken"` // of these, those that are none
@@ -89,6 +91,7 @@ func (q inquiry) views(out *Followed) error {
 			})
 		}
 	}
+	v.Sees, v.Barred = q.letters(g.Today.Sees), g.Today.Impossible
 	v.Says = q.viewsSay(v)
 	out.Views = v
 	return nil
@@ -130,13 +133,20 @@ func (q inquiry) broke(x mind.Break) string {
 func (q inquiry) viewsSay(v *views) []string {
 	who := q.b.title(q.viewer)
 	var says []string
+	if v.Sees != q.letters(q.state) {
+		says = append(says, fmt.Sprintf("%s does not know of every option that is on, and takes this state for %s.", who, v.Sees))
+	}
+	if v.Barred {
+		says = append(says, fmt.Sprintf("%s holds this state to be impossible: his view has broken already.", who))
+	}
+	before := len(says)
 	for _, j := range v.Misjudged {
 		if j.Wrong {
 			would := map[bool]string{true: "stay", false: "move"}[j.Is >= 0.5]
 			says = append(says, fmt.Sprintf("%s is mistaken about %s, who in his own eyes would %s here.", who, q.whom(j.Actor), would))
 		}
 	}
-	if says == nil && q.study.Conflict.States().Has(q.state) {
+	if len(says) == before && !v.Barred {
 		says = append(says, fmt.Sprintf("%s misjudges nobody in this state.", who))
 	}
 	for _, u := range v.Unforeseen {

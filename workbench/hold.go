@@ -32,9 +32,10 @@ type viewed struct {
 	Odds    float64           `json:"odds"`
 	Kinds   map[string]string `json:"kinds"` // actor to the kind he is taken for; absent as he is
 	Stable  bool              `json:"stable"`
-	Free    bool              `json:"free"`   // has a move at all
-	Margin  int               `json:"margin"` // ranks by which staying beats the best move; below 0 when it does not
-	Levels  int               `json:"levels"` // distinct ranks; 0 where states are not listed, and the margin is not known
+	Barred  bool              `json:"impossible,omitempty"` // the view holds the state to be impossible
+	Free    bool              `json:"free"`                 // has a move at all
+	Margin  int               `json:"margin"`               // ranks by which staying beats the best move; below 0 when it does not
+	Levels  int               `json:"levels"`               // distinct ranks; 0 where states are not listed, and the margin is not known
 	Answers []answered        `json:"answers"`
 }
 
@@ -105,6 +106,7 @@ func (w sight) viewed(v mind.View, verdict stability.Verdict) viewed {
 		Margin: verdict.Margin, Answers: []answered{},
 	}
 	if v.Conflict != nil {
+		out.Barred = !v.Conflict.States().Has(verdict.State)
 		out.Levels = v.Conflict.Levels(w.actor)
 	}
 	for i, kind := range v.Kinds {

@@ -163,8 +163,10 @@ func (w *decider) hold(minds []reckon.Mind) (Holding, error) {
 		if verdict.Stable {
 			h.Share += v.Odds
 		}
-		see := sight{b: w.b, actor: w.actor, mind: own, measures: w.b.measures(), state: found.State}
-		h.Views = append(h.Views, see.viewed(v, verdict))
+		see := sight{b: w.b, actor: w.actor, mind: v.Orders[w.actor], measures: w.b.measures(), state: found.State}
+		one := see.viewed(v, verdict)
+		one.Barred = !w.problems[i].Feasible(found.State)
+		h.Views = append(h.Views, one)
 		verdicts = append(verdicts, verdict)
 	}
 	h.Stable = h.Share >= half

@@ -35,6 +35,8 @@ func (b *Bench) says(h Holding, verdicts []stability.Verdict) []string {
 // verdictSays is the verdict and its reason in one view.
 func (b *Bench) verdictSays(h Holding, v viewed, concept reckon.Concept) []string {
 	switch {
+	case v.Barred:
+		return []string{fmt.Sprintf("%s holds this state to be impossible, so it is not stable for him.", h.Title)}
 	case !v.Free:
 		return []string{fmt.Sprintf("%s would stay: no move is open here.", h.Title)}
 	case !v.Stable:
