@@ -44,3 +44,21 @@ func TestConceptsInWords(t *testing.T) {
 		}
 	}
 }
+
+// TestImpossibleTodayInWords: of a state that he holds impossible the page says
+// neither that he would stay nor that he has no move.
+func TestImpossibleTodayInWords(t *testing.T) {
+	f := small(t)
+	f.Readings, f.Outcomes = f.Readings[:1], nil
+	h := &f.Readings[0].Holds[0]
+	h.Barred, h.Share, h.Verdict = true, 0, stability.Verdict{Concept: h.Verdict.Concept}
+	html := rendered(t, f)
+	for _, words := range []string{"The mayor holds today’s state to be impossible, so it is not stable for him.", "impossible in his eyes ("} {
+		if !strings.Contains(html, words) {
+			t.Errorf("the page does not say %q", words)
+		}
+	}
+	if strings.Contains(html, "The mayor has no move from here") {
+		t.Error("the page speaks of moves")
+	}
+}

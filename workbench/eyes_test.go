@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"reckon"
+	"reckon/mind"
 )
 
 // deterred is a conflict in which b would answer a's x by z, unless what a
@@ -111,6 +112,15 @@ func TestImpossibleInHisEyes(t *testing.T) {
 	a := solved.Holdings[0]
 	if a.Stable || !a.Views[0].Barred || len(a.Says) != 1 || a.Says[0] != "a holds this state to be impossible, so it is not stable for him." {
 		t.Errorf("%+v", a)
+	}
+	m, err := mind.New(b.Case, nil, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for s, barred := range map[reckon.State]bool{0b011: true, 0b010: false} { // YYN and NYN
+		if h := holdOf(b.Case, m, b.Case.Minds[0], 0, s); h.Barred != barred {
+			t.Errorf("state %b: held impossible %v", s, h.Barred)
+		}
 	}
 	for state, says := range map[string]string{
 		"YYN": "his view has broken already",
