@@ -1,11 +1,11 @@
 package stability
 
 import (
+	"math/rand/v2"
 	"testing"
 
-	"pgregory.net/rapid"
-
 	"reckon"
+	"reckon/casetest"
 )
 
 // TestTableauOfChicken: where both give way, each gains by daring and no answer
@@ -34,8 +34,13 @@ func TestTableauOfChicken(t *testing.T) {
 // is stable by SIM, which lets more of the others' improvements take part.
 func TestTableauAndSIM(t *testing.T) {
 	added := 0
-	rapid.Check(t, func(t *rapid.T) {
-		_, _, g := someConflict(t)
+	for seed := range uint64(200) { // drawn alike in every run: in some of them it does
+		r := rand.New(rand.NewPCG(35, seed))
+		c, minds := casetest.Case(r.IntN, 2+r.IntN(3), 1+r.IntN(6), 5, r.IntN(4))
+		g, err := Compile(c, minds, nil)
+		if err != nil {
+			continue // the rules leave no state
+		}
 		sol := g.Solve(reckon.SEQ, reckon.SIM, reckon.Tableau)
 		for i := range g.Actors() {
 			for _, s := range sol.Stable(reckon.Tableau, i).Clone().Drop(sol.Stable(reckon.SEQ, i)).List() {
@@ -56,7 +61,7 @@ func TestTableauAndSIM(t *testing.T) {
 				}
 			}
 		}
-	})
+	}
 	if added == 0 {
 		t.Error("the tableau never differed from SEQ")
 	}

@@ -76,6 +76,11 @@ func (b *Bench) Coalitions(set CoalitionSettings) (*Coalitions, error) {
 	if err != nil {
 		return nil, err
 	}
+	if set.Verify {
+		if err := b.groupsChecked(); err != nil {
+			return nil, err
+		}
+	}
 	out := &Coalitions{Head: b.head(state, set.State)}
 	for _, h := range groups {
 		out.Split = append(out.Split, b.members(h))

@@ -41,11 +41,17 @@ func checked(p *symbolic.Problem, v symbolic.Verdict) {
 	}
 }
 
+// groupsChecked refuses --verify of groups where the checker, which tries every
+// pair of states, would take more than seconds.
+func (b *Bench) groupsChecked() error {
+	if n := len(b.Case.Options); n > mostGroupChecked {
+		return fmt.Errorf("--verify: the checker of groups tries every pair of states, which is meant for at most %d options; the case has %d", mostGroupChecked, n)
+	}
+	return nil
+}
+
 // verifiedGroups re-validates the certificate of every verdict of groups on a state.
 func (b *Bench) verifiedGroups(g *stability.Conflict, a *coalition.Analysis, solved *coalition.Result, state reckon.State) (int, error) {
-	if n := len(b.Case.Options); n > mostGroupChecked {
-		return 0, fmt.Errorf("--verify: the checker of groups tries every pair of states, which is meant for at most %d options; the case has %d", mostGroupChecked, n)
-	}
 	n := 0
 	for _, h := range solved.Coalitions {
 		for _, k := range solved.Concepts {
