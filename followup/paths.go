@@ -299,6 +299,10 @@ func (w *walk) says(way *Way) string {
 		return w.state(way.To) + " is where it starts."
 	}
 	r := &way.Routes[0]
+	by := ""
+	if w.improving {
+		by = " by improvements"
+	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s is reached in %s: %s.", way.To.Letters(len(w.Case.Options)), count(way.Moves, kind), w.steps(w.from, r.Steps))
 	if way.Shortest > 1 {
@@ -314,7 +318,7 @@ func (w *walk) says(way *Way) string {
 		fmt.Fprintf(&b, " It can begin with %s.", w.actors(way.CanOpen, "or"))
 	}
 	if r.NoReturn > 0 && r.NoReturn == r.Settled {
-		fmt.Fprintf(&b, " After step %d nobody's moves lead back to where it started, and no other of the states asked for can be reached.", r.NoReturn)
+		fmt.Fprintf(&b, " After step %d nobody's moves lead back to where it started, and no other of the states asked for can be reached%s.", r.NoReturn, by)
 		return b.String()
 	}
 	if r.NoReturn > 0 {
@@ -322,9 +326,9 @@ func (w *walk) says(way *Way) string {
 	}
 	switch {
 	case r.Settled == 0:
-		b.WriteString(" It is the only one of the states asked for that can be reached.")
+		fmt.Fprintf(&b, " It is the only one of the states asked for that can be reached%s.", by)
 	case r.Settled > 0:
-		fmt.Fprintf(&b, " After step %d no other of the states asked for can be reached.", r.Settled)
+		fmt.Fprintf(&b, " After step %d no other of the states asked for can be reached%s.", r.Settled, by)
 	}
 	return b.String()
 }

@@ -24,7 +24,7 @@ func games() []Row {
 		k := compiled(g.name, twoByTwo(g.order))
 		for _, concept := range []reckon.Concept{"L1", "L2", "L3", reckon.NM} {
 			ours := outcomes(k.g.Solve(concept).Equilibria(concept))
-			rows = append(rows, row(k.name, string(concept)+" equilibria", "derived by hand, Kilgour 1985", g.published[concept], ours))
+			rows = append(rows, row(k.name, string(concept)+" equilibria", byHand+", Kilgour 1985", g.published[concept], ours))
 		}
 	}
 	return rows

@@ -22,7 +22,7 @@ func misbelief() []Row {
 	}
 	var rows []Row
 	for _, concept := range []reckon.Concept{reckon.Nash, reckon.GMR, reckon.SMR, reckon.SEQ} {
-		rows = append(rows, row("Stag hunt, each taken for a prisoner", string(concept)+" equilibria of the hypergame", "derived by hand", "CC, DD", outcomes(m.Equilibria(concept))))
+		rows = append(rows, row("Stag hunt, each taken for a prisoner", string(concept)+" equilibria of the hypergame", byHand, "CC, DD", outcomes(m.Equilibria(concept))))
 	}
 	return rows
 }

@@ -69,9 +69,16 @@ func Page() string {
 // Summary counts the verdicts in a sentence.
 func Summary(rows []Row) string {
 	count := map[Verdict]int{}
+	hand := 0
 	for _, r := range rows {
 		count[r.Verdict]++
+		if strings.HasPrefix(r.Source, byHand) {
+			hand++
+		}
 	}
-	return fmt.Sprintf("Of %d published answers we find %d as published; %d are wrong as published, with proof; %d we do not reproduce.",
-		len(rows), count[Agrees], count[Wrong], count[Misses])
+	return fmt.Sprintf("Of %d answers, %d of them derived by hand where we know of none in print, we find %d as given; %d are wrong as given, with proof; %d we do not reproduce.",
+		len(rows), hand, count[Agrees], count[Wrong], count[Misses])
 }
+
+// byHand begins the source of an answer that was derived from the definition.
+const byHand = "derived by hand"

@@ -155,7 +155,7 @@ func (q inquiry) viewsSay(v *views) []string {
 	if len(v.Mistaken)+len(v.Missed) == 0 {
 		says = append(says, fmt.Sprintf("Under %s the equilibria that he expects, %d in all, are those that there are.", v.Concept, v.Expects))
 	} else {
-		says = append(says, fmt.Sprintf("Under %s he expects %d equilibria, of which %d are none; %d others he does not expect.", v.Concept, v.Expects, len(v.Mistaken), len(v.Missed)))
+		says = append(says, fmt.Sprintf("Under %s he expects %d equilibria, %d of them in vain; there are %d others that he does not expect.", v.Concept, v.Expects, len(v.Mistaken), len(v.Missed)))
 	}
 	for first, list := 0, v.Falsified; first < len(list); {
 		past := first + 1

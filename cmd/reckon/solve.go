@@ -117,7 +117,7 @@ func solveText(d *desk, s *workbench.Solved) {
 		d.say("", fmt.Sprintf("Nobody can be there: %s. Choose another to explain with --state.", why))
 	}
 	if s.View != "" {
-		d.say("", fmt.Sprintf("All of this as %s sees it.", s.Viewer))
+		d.say("", fmt.Sprintf("All of this as %s sees it. States are those of the world; what is not known there counts as off.", s.Viewer))
 	}
 	all := perReading(s)
 	same := agreed(all)
@@ -180,7 +180,7 @@ func readingText(d *desk, s *workbench.Solved, one workbench.Stability, told map
 	if one.Reading == "" || len(one.Holdings)+len(one.Unknown) > 0 {
 		d.print("")
 	}
-	defer d.certified(one.Verified, "actor, concept and view")
+	defer d.certified(one.Verified, "actor, concept and view (L_h and NM up to 12 options)")
 	if one.Equilibria == nil {
 		hereTable(d, s, one)
 		return
@@ -227,25 +227,32 @@ func besideTable(d *desk, s *workbench.Solved, one workbench.Stability) {
 	}
 	d.print("")
 	if wrong == 0 {
-		d.print("  nobody is seen otherwise than he sees himself in this state")
+		d.print("  no verdict on this state differs from the actor's own")
 		return
 	}
 	d.table(heads, rows)
 	d.print("  first as seen by %s, then in his own eyes, where they differ", s.View)
 }
 
+// profiled reports whether the actors follow different concepts.
+func profiled(one workbench.Stability) bool {
+	kinds := map[reckon.Concept]bool{}
+	for _, k := range one.Profile {
+		kinds[k] = true
+	}
+	return len(kinds) > 1
+}
+
 // mixedText tells the equilibria in which each actor follows a concept of his own.
 func mixedText(d *desk, s *workbench.Solved, one workbench.Stability) {
+	if !profiled(one) {
+		return
+	}
 	var names []string
-	kinds := map[reckon.Concept]bool{}
 	for _, a := range s.Actors {
 		if k, decides := one.Profile[a]; decides {
 			names = append(names, a+" "+string(k))
-			kinds[k] = true
 		}
-	}
-	if len(kinds) < 2 {
-		return
 	}
 	here := ""
 	if one.MixedHere {
@@ -323,6 +330,11 @@ func equilibriaTable(d *desk, s *workbench.Solved, one workbench.Stability) {
 		}
 		for letters := range one.Equilibria[k].Letters {
 			under[letters] = append(under[letters], string(k))
+		}
+	}
+	if profiled(one) {
+		for letters := range one.Mixed.Letters {
+			under[letters] = append(under[letters], "own")
 		}
 	}
 	if len(under) == 0 {

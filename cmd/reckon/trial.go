@@ -154,7 +154,9 @@ func scoreTable(d *desk, t *trial.Report) {
 			row[3] = fmt.Sprintf("%.2f", s.Uniform)
 			row[4] = fmt.Sprintf("%.2f", s.Brier)
 		}
-		if s.Prior > 0 {
+		if s.Prior > 0 && !s.Known {
+			row[5] = "-"
+		} else if s.Prior > 0 {
 			row[5] = fmt.Sprintf("%s [%s, %s]", percent(s.Posterior), share(s.Interval[0]), share(s.Interval[1]))
 		}
 		rows = append(rows, row)
