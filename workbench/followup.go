@@ -201,10 +201,12 @@ func (b *Bench) Followup(set FollowupSettings) (*Followups, error) {
 	}
 	out := &Followups{Head: b.head(state, set.State), For: b.letters(target), View: set.View, Aspects: set.Aspects}
 	for i, r := range readings {
-		if set.Progress != nil {
-			set.Progress("readings followed up", i, len(readings))
+		asked := func(n int) {
+			if set.Progress != nil {
+				set.Progress("questions answered", i*len(set.Aspects)+n, len(readings)*len(set.Aspects))
+			}
 		}
-		one, err := b.followed(r, state, target, set)
+		one, err := b.followed(r, state, target, set, asked)
 		if err != nil {
 			return nil, err
 		}
@@ -259,7 +261,7 @@ type inquiry struct {
 	within        int
 }
 
-func (b *Bench) followed(r *reckon.Reading, state, target reckon.State, set FollowupSettings) (*Followed, error) {
+func (b *Bench) followed(r *reckon.Reading, state, target reckon.State, set FollowupSettings, asked func(n int)) (*Followed, error) {
 	out := &Followed{Concept: set.Concept}
 	out.Reading, out.Heading = titles(r)
 	c, minds := b.Case, r.MindsIn(b.Case)
@@ -312,7 +314,12 @@ func (b *Bench) followed(r *reckon.Reading, state, target reckon.State, set Foll
 		}
 	}
 	out.Equilibria = q.equilibria(q.concept).Len()
+	answers := 0
 	for _, a := range aspects() {
+		if slices.Contains(set.Aspects, a.name) {
+			asked(answers)
+			answers++
+		}
 		if slices.Contains(set.Aspects, a.name) && (beyond == "" || a.name == aspectViews) {
 			if err := a.ask(q, out); err != nil && !slices.Contains(out.Notes, err.Error()) {
 				out.Notes = append(out.Notes, err.Error())
