@@ -57,9 +57,9 @@ func (a *Analysis) Solve(coalitions ...Coalition) (*Result, error) {
 func (a *Analysis) listable(all bool) error {
 	switch {
 	case a.g.Options() > maxOptions:
-		return fmt.Errorf("coalitions are judged at all states of at most %d options; this case has %d. Ask for one state with Explain, or drop options that no want or choice needs", maxOptions, a.g.Options())
+		return fmt.Errorf("coalitions are judged at all states of at most %d options; this case has %d. Drop options that no want or choice needs, or split the case", maxOptions, a.g.Options())
 	case all && len(a.set.Blocks) == 0 && a.g.Actors() > maxActors:
-		return fmt.Errorf("all coalitions are judged among at most %d actors; this case has %d, which make %d coalitions. Name the coalitions that matter", maxActors, a.g.Actors(), uint64(a.everyone))
+		return fmt.Errorf("all coalitions are judged among at most %d actors; this case has %d, which make %d coalitions. Split the actors into the groups that matter", maxActors, a.g.Actors(), uint64(a.everyone))
 	}
 	return nil
 }

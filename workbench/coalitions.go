@@ -154,7 +154,7 @@ func (b *Bench) allied(r *reckon.Reading, g *stability.Conflict, a *coalition.An
 	out.Unheard, out.States = unheard(r.MindsIn(b.Case)), map[reckon.Concept]listing{}
 	solved, err := a.Solve()
 	if err != nil {
-		return nil, err
+		return nil, b.blame(err)
 	}
 	if verify {
 		if out.Verified, err = b.verifiedGroups(g, a, solved, state); err != nil {

@@ -296,6 +296,9 @@ func (b *Bench) followed(r *reckon.Reading, state, target reckon.State, set Foll
 	if err != nil {
 		return nil, b.blame(err)
 	}
+	if err := study.Conflict.Refuses(out.Concept); err != nil {
+		return nil, err
+	}
 	out.Unknown = study.Conflict.Unknown()
 	if s := study.Conflict.States(); beyond == "" && (!s.Has(state) || !s.Has(target)) {
 		beyond = "holds this state to be impossible"
@@ -311,6 +314,9 @@ func (b *Bench) followed(r *reckon.Reading, state, target reckon.State, set Foll
 	if set.View == "" && misled(minds) {
 		if q.minds, err = mind.New(b.Case, r, b.measures()); err != nil {
 			return nil, b.blame(err)
+		}
+		if err := uncomputable(q.minds, len(b.Case.Actors), []reckon.Concept{out.Concept}); err != nil {
+			return nil, err
 		}
 	}
 	out.Equilibria = q.equilibria(q.concept).Len()

@@ -85,10 +85,7 @@ func alliedText(d *desk, all *workbench.Coalitions, one workbench.Allied) {
 
 // leaversTable lists the groups that would leave the state asked about.
 func leaversTable(d *desk, all *workbench.Coalitions, one workbench.Allied) {
-	heads := []string{"would leave " + all.State}
-	for _, k := range all.Concepts {
-		heads = append(heads, string(k))
-	}
+	heads := byConcept("would leave "+all.State, all.Concepts)
 	var rows [][]string
 	for _, g := range one.Here {
 		row := []string{strings.Join(g.Members, " + ")}

@@ -206,10 +206,7 @@ func besideTable(d *desk, s *workbench.Solved, one workbench.Stability) {
 		return
 	}
 	word := map[bool]string{true: "stay", false: "move"}
-	heads := []string{"seen|own"}
-	for _, k := range s.Concepts {
-		heads = append(heads, string(k))
-	}
+	heads := byConcept("seen|own", s.Concepts)
 	var rows [][]string
 	wrong := 0
 	for _, a := range s.Actors {
@@ -262,12 +259,18 @@ func mixedText(d *desk, s *workbench.Solved, one workbench.Stability) {
 	d.say("  ", fmt.Sprintf("Each by a concept of his own (%s): %s stable for everyone%s.", strings.Join(names, ", "), countIs(one.Mixed.Count, "state"), here))
 }
 
-// hereTable says under which concepts each actor stays in the state explained.
-func hereTable(d *desk, s *workbench.Solved, one workbench.Stability) {
-	heads := []string{"would stay"}
-	for _, k := range s.Concepts {
+// byConcept heads a table with one column for each concept.
+func byConcept(first string, concepts []reckon.Concept) []string {
+	heads := []string{first}
+	for _, k := range concepts {
 		heads = append(heads, string(k))
 	}
+	return heads
+}
+
+// hereTable says under which concepts each actor stays in the state explained.
+func hereTable(d *desk, s *workbench.Solved, one workbench.Stability) {
+	heads := byConcept("would stay", s.Concepts)
 	var rows [][]string
 	for _, a := range s.Actors {
 		row := []string{a}
@@ -286,10 +289,7 @@ func hereTable(d *desk, s *workbench.Solved, one workbench.Stability) {
 // stableTable counts the stable states of each actor and marks those under which
 // he stays in the state explained.
 func stableTable(d *desk, s *workbench.Solved, one workbench.Stability) {
-	heads := []string{"stable states"}
-	for _, k := range s.Concepts {
-		heads = append(heads, string(k))
-	}
+	heads := byConcept("stable states", s.Concepts)
 	var rows [][]string
 	for _, a := range s.Actors {
 		row := []string{a}
