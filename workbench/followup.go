@@ -312,10 +312,7 @@ func (b *Bench) followed(r *reckon.Reading, state, target reckon.State, set Foll
 	}
 	q := inquiry{b: b, reading: r, viewer: viewer, study: study, state: state, target: target, concept: out.Concept, within: set.Within}
 	if set.View == "" && misled(minds) {
-		if q.minds, err = mind.New(b.Case, r, b.measures()); err != nil {
-			return nil, b.blame(err)
-		}
-		if err := uncomputable(q.minds, len(b.Case.Actors), []reckon.Concept{out.Concept}); err != nil {
+		if err := q.hear(); err != nil {
 			return nil, err
 		}
 	}
@@ -346,6 +343,14 @@ func (out *Followed) beyond(set FollowupSettings, why string) error {
 		out.Notes = append(out.Notes, fmt.Sprintf("%s %s, so it is no state of his view: only %s is answered; for the rest choose another with --state", set.View, why, aspectViews))
 	}
 	return nil
+}
+
+// hear gives everyone his own views.
+func (q *inquiry) hear() (err error) {
+	if q.minds, err = mind.New(q.b.Case, q.reading, q.b.measures()); err != nil {
+		return q.b.blame(err)
+	}
+	return uncomputable(q.minds, len(q.b.Case.Actors), []reckon.Concept{q.concept})
 }
 
 // likeliest returns the view with the most odds, the first of equals.
