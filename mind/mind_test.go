@@ -68,11 +68,12 @@ func TestBeliefThatMatters(t *testing.T) {
 // stable under Nash, GMR and SMR is as without the belief.
 func TestPreferencesOfOthers(t *testing.T) {
 	mattered := false
-	rapid.Check(t, func(t *rapid.T) {
-		c := drawWorld(t, true)
+	worlds := rapid.Custom(func(t *rapid.T) *reckon.Case { return drawWorld(t, true) })
+	for k := range 100 { // alike in every run, so that in some of them a belief matters
+		c := worlds.Example(k)
 		m, err := New(c, nil, nil)
 		if err != nil {
-			t.Skip(err)
+			continue
 		}
 		for i := range c.Actors {
 			for _, concept := range stability.Concepts() {
@@ -84,7 +85,7 @@ func TestPreferencesOfOthers(t *testing.T) {
 				mattered = mattered || !slices.Equal(seen, plain)
 			}
 		}
-	})
+	}
 	if !mattered {
 		t.Error("no belief mattered under SEQ or SIM either: the property proves nothing")
 	}
