@@ -1,5 +1,11 @@
 package reckon
 
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
 // Case is everything about one leader or conflict, as loaded from its folder.
 // It is immutable once loaded: engines take it by pointer and never write.
 type Case struct {
@@ -8,11 +14,17 @@ type Case struct {
 	AsOf        Date   // nothing published later may be used, except by trial
 	From, Until Date   // the clock; the record is replayed from From
 	Step        string // "day", "week", "month" or "year"
+	Order       string // in which actors consider their moves within a step: "random", or "stated" for file order
 
 	Actors       []Actor
 	Options      []Option // file order; the index is the option's bit in a State
 	Impossible   []Impossible
 	Measures     []Measure
+	Parameters   []Parameter
+	Lookups      []Lookup
+	Shocks       []Shock
+	Features     []Feature
+	Scenarios    []Scenario
 	Minds        []Mind // the actors as the case's author sees them, shared by every reading
 	Readings     []Reading
 	Questions    []Question
@@ -26,7 +38,9 @@ type Case struct {
 // Actor is a party to the conflict: a public leader, an organ or an aggregate public.
 type Actor struct {
 	Name, Title string
-	Options     []int // indices into Case.Options, file order; none is legal
+	Options     []int   // indices into Case.Options, file order; none is legal
+	Pace        float64 // probability that he considers his moves in a step; 0 is not stated, which is 1
+	Wide        bool    // he weighs every legal move, not only the smallest: those of which no part is itself a legal move
 	At          Range
 }
 
@@ -101,24 +115,77 @@ func (c *Case) Reading(name string) *Reading {
 	return nil
 }
 
-// MindsIn returns one mind per actor, in the order of Case.Actors: the reading's
-// where it states one, else the case's, else an indifferent mind with the
-// default temper. A nil reading gives the case's own minds.
+// MindsIn returns one mind per actor, in the order of Case.Actors, as they are on
+// the as-of date: the reading's where it states one, else the case's, else an
+// indifferent mind with the default temper. A nil reading gives the case's own
+// minds.
 func (r *Reading) MindsIn(c *Case) []Mind {
-	minds := make([]Mind, len(c.Actors))
-	for i := range c.Actors {
-		minds[i] = Mind{Actor: c.Actors[i].Name, Temper: DefaultTemper()}
+	day := c.AsOf
+	if day == 0 {
+		day = math.MaxInt32
 	}
-	place := func(from []Mind) {
-		for _, m := range from {
-			if i := c.Actor(m.Actor); i >= 0 {
-				minds[i] = m
+	return r.MindsOn(c, day)
+}
+
+// MindsOn returns the minds as MindsIn does, as they are on a day: of the minds
+// stated for an actor the one with the latest change up to then, of several on one
+// day the likeliest. Changes that wait for a condition have not happened.
+func (r *Reading) MindsOn(c *Case, day Date) []Mind {
+	minds := make([]Mind, len(c.Actors))
+	for i, stated := range r.Calendar(c) {
+		minds[i] = Mind{Actor: c.Actors[i].Name, Temper: DefaultTemper()}
+		for k := range stated {
+			m, now := &stated[k], &minds[i].Change
+			late := m.Change.From > now.From || m.Change.From == now.From && m.Change.Likelihood() > now.Likelihood()
+			if m.Change.When.Op == "" && m.Change.From <= day && (k == 0 || late) {
+				minds[i] = *m
 			}
 		}
 	}
-	place(c.Minds)
-	if r != nil {
-		place(r.Minds)
-	}
 	return minds
+}
+
+// Calendar returns, by actor, every mind that is stated for him, the one that he
+// begins with first and then in file order. A reading that states any replaces all
+// that the case states.
+func (r *Reading) Calendar(c *Case) [][]Mind {
+	all := make([][]Mind, len(c.Actors))
+	for i := range c.Actors {
+		if r != nil {
+			all[i] = mindsOf(r.Minds, c.Actors[i].Name)
+		}
+		if len(all[i]) == 0 {
+			all[i] = mindsOf(c.Minds, c.Actors[i].Name)
+		}
+	}
+	return all
+}
+
+func mindsOf(from []Mind, actor string) []Mind {
+	var own []Mind
+	for _, m := range from {
+		if m.Actor == actor {
+			own = append(own, m)
+		}
+	}
+	slices.SortStableFunc(own, func(a, b Mind) int {
+		return cmp.Compare(a.Change.waits(), b.Change.waits())
+	})
+	return own
+}
+
+// Likelihood is the odds of a change: 1 where none are stated.
+func (c *Change) Likelihood() float64 {
+	if c.Odds == 0 {
+		return 1
+	}
+	return c.Odds
+}
+
+// waits is 0 for the mind that an actor begins with, and 1 for later ones.
+func (c *Change) waits() int {
+	if c.From == 0 && c.When.Op == "" {
+		return 0
+	}
+	return 1
 }

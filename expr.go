@@ -2,8 +2,8 @@ package reckon
 
 // Op is the head of an expression: an operator as it is written in case text
 // ("!", "&&", "||", "==", "!=", "<", "<=", ">", ">=", "+", "-", "*", "/", "?"),
-// or one of the leaves "option", "measure", "number", "yes", "no", or "call".
-// A unary minus is "-" with one argument; "?" has three.
+// or one of the leaves "option", "measure", "number", "yes", "no", or "call", or
+// "lookup". A unary minus is "-" with one argument; "?" has three.
 type Op string
 
 // Expr is an expression over options and measures, checked by lang: options and
@@ -12,7 +12,7 @@ type Op string
 type Expr struct {
 	Op     Op
 	Option int     // "option": index into Case.Options
-	Name   string  // "measure": its name; "call": ever, first, at_end, count, min, max, abs
+	Name   string  // "measure": its name, or a parameter's; "lookup": its table; "call": its function, see package lang
 	Number float64 // "number"
 	Args   []Expr
 	At     Range

@@ -104,8 +104,23 @@ type Mind struct {
 	Attitudes []Attitude
 	View      View // where the conflict in his eyes differs from the conflict as it is
 	Beliefs   []Belief
+	Episodes  []Episode
+	Change    Change
 	Cites     []Cite // what the temper rests on
 	At        Range
+}
+
+// Change says when a mind takes the place of the one its actor had: from a day on,
+// or from the first step at which When holds, and with which odds. The zero Change
+// is the mind that an actor begins with. Changes of one actor on one day exclude
+// each other: their odds sum to at most 1, and the rest is that he stays as he is.
+type Change struct {
+	Name, Title string // of the new holder or course
+	From        Date
+	When        Expr
+	Text        string  // When as written
+	Odds        float64 // 0 is not stated, which is 1
+	At          Range
 }
 
 // Attitude is how one actor feels about how another fares, or he himself: +1 he

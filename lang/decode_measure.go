@@ -18,7 +18,10 @@ func (l *loader) measureBlock(f fields) {
 	m.Low, _ = f.number("low", math.Inf(-1))
 	high, highAt := f.number("high", math.Inf(1))
 	start, startAt := f.number("start", math.NaN())
-	m.High, m.Start = high, start
+	m.High = high
+	if !math.IsNaN(start) {
+		m.Start = reckon.Exactly(start)
+	}
 	if m.Low > m.High {
 		l.add(boundsReversed(highAt, m.Low, m.High))
 		m.High = math.Inf(1)

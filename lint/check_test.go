@@ -174,7 +174,7 @@ func TestLeaksEverywhere(t *testing.T) {
 	cite := []reckon.Cite{{Source: "late"}}
 	for name, change := range map[string]func(*reckon.Case){
 		"option":  func(c *reckon.Case) { c.Options[0].Cites = cite },
-		"measure": func(c *reckon.Case) { c.Measures = []reckon.Measure{{Name: "oil", Start: 1, Cites: cite}} },
+		"measure": func(c *reckon.Case) { c.Measures = []reckon.Measure{{Name: "oil", Start: reckon.Exactly(1), Cites: cite}} },
 		"temper":  func(c *reckon.Case) { c.Minds = []reckon.Mind{{Actor: "a", Cites: cite}} },
 		"belief": func(c *reckon.Case) {
 			c.Minds = []reckon.Mind{{Actor: "a", Beliefs: []reckon.Belief{{About: "b", Cites: cite}}}}

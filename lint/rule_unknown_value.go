@@ -28,16 +28,13 @@ silences.`,
 	}
 }
 
-// valueToday returns the last value observed by the as-of date, else the value
-// at the start; NaN when unknown.
+// valueToday returns the value of a measure at the as-of date; NaN when unknown.
 func valueToday(c *reckon.Case, m reckon.Measure) float64 {
-	value, when := m.Start, reckon.Date(math.MinInt32)
-	for _, o := range c.Observations {
-		if o.Measure == m.Name && o.Date >= when && (c.AsOf == 0 || o.Date <= c.AsOf) {
-			value, when = o.Value, o.Date
-		}
+	day := c.AsOf
+	if day == 0 {
+		day = math.MaxInt32
 	}
-	return value
+	return c.MeasuresOn(day)(m.Name)
 }
 
 // silenced says which wants an unknown measure leaves out.

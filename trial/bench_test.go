@@ -11,7 +11,7 @@ import (
 // six actors, three readings with four views each, 121 rows of which 68 are
 // choices, and a measure that takes ten values.
 func founding() *reckon.Case {
-	c := &reckon.Case{Name: "size", From: 1, Measures: []reckon.Measure{{Name: "oil", Start: 50}}}
+	c := &reckon.Case{Name: "size", From: 1, Measures: []reckon.Measure{{Name: "oil", Start: reckon.Exactly(50)}}}
 	for i, n := range []int{5, 2, 3, 2, 1, 1} {
 		a := reckon.Actor{Name: fmt.Sprint("a", i)}
 		for range n {

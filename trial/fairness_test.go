@@ -320,7 +320,7 @@ func TestBeliefsLearnFromLaterRows(t *testing.T) {
 // observation on or before the day.
 func TestMeasuresAsKnown(t *testing.T) {
 	c := world()
-	c.Measures = []reckon.Measure{{Name: "oil", Start: 40}, {Name: "rain", Start: math.NaN()}}
+	c.Measures = []reckon.Measure{{Name: "oil", Start: reckon.Exactly(40)}, {Name: "rain", Start: reckon.Spread{}}}
 	c.Observations = []reckon.Observation{
 		{Date: 50, Measure: "oil", Value: 90},
 		{Date: 30, Measure: "oil", Value: 70},

@@ -200,7 +200,7 @@ func anyNumber(t *rapid.T, depth int) reckon.Expr {
 func TestMeasuresKeepTheAsOfDate(t *testing.T) {
 	b := &Bench{Case: &reckon.Case{
 		AsOf:     100,
-		Measures: []reckon.Measure{{Name: "oil", Start: 7}, {Name: "fear", Start: math.NaN()}, {Name: "trade", Start: 1}},
+		Measures: []reckon.Measure{{Name: "oil", Start: reckon.Exactly(7)}, {Name: "fear", Start: reckon.Spread{}}, {Name: "trade", Start: reckon.Exactly(1)}},
 		Observations: []reckon.Observation{
 			{Date: 90, Measure: "oil", Value: 8},
 			{Date: 100, Measure: "oil", Value: 9},
