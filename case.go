@@ -127,22 +127,38 @@ func (r *Reading) MindsIn(c *Case) []Mind {
 	return r.MindsOn(c, day)
 }
 
-// MindsOn returns the minds as MindsIn does, as they are on a day: of the minds
-// stated for an actor the one with the latest change up to then, of several on one
-// day the likeliest. Changes that wait for a condition have not happened.
+// MindsOn returns the minds as MindsIn does, as they are on a day.
 func (r *Reading) MindsOn(c *Case, day Date) []Mind {
-	minds := make([]Mind, len(c.Actors))
-	for i, stated := range r.Calendar(c) {
+	minds, stated := make([]Mind, len(c.Actors)), r.Calendar(c)
+	for i, k := range r.InForce(c, day) {
 		minds[i] = Mind{Actor: c.Actors[i].Name, Temper: DefaultTemper()}
-		for k := range stated {
-			m, now := &stated[k], &minds[i].Change
-			late := m.Change.From > now.From || m.Change.From == now.From && m.Change.Likelihood() > now.Likelihood()
-			if m.Change.When.Op == "" && m.Change.From <= day && (k == 0 || late) {
-				minds[i] = *m
-			}
+		if k >= 0 {
+			minds[i] = stated[i][k]
 		}
 	}
 	return minds
+}
+
+// InForce returns, by actor, which of the minds of the Calendar he has on a day: of
+// those stated for him the one with the latest change up to then, of several on one
+// day the likeliest; −1 for none. Changes that wait for a condition have not
+// happened.
+func (r *Reading) InForce(c *Case, day Date) []int {
+	now := make([]int, len(c.Actors))
+	for i, stated := range r.Calendar(c) {
+		now[i] = -1
+		for k := range stated {
+			m := &stated[k].Change
+			if m.When.Op != "" || m.From > day {
+				continue
+			}
+			if was := now[i]; was < 0 || m.From > stated[was].Change.From ||
+				m.From == stated[was].Change.From && m.Likelihood() > stated[was].Change.Likelihood() {
+				now[i] = k
+			}
+		}
+	}
+	return now
 }
 
 // Calendar returns, by actor, every mind that is stated for him, the one that he
@@ -189,3 +205,7 @@ func (c *Change) waits() int {
 	}
 	return 1
 }
+
+// Tests reports whether what happens on a day tests the reading: it does after the
+// reading's date. Without a date nothing does, since its author may have known all.
+func (r *Reading) Tests(day Date) bool { return r != nil && r.Dated != 0 && day > r.Dated }

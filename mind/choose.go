@@ -38,7 +38,7 @@ func (m *Minds) Choose(actor int, s reckon.State, moves []reckon.Move) Choice {
 		states[i] = move.Apply(s)
 	}
 	choice := m.open(actor, s, states)
-	sights := m.tables.sights[actor]
+	sights := m.scene.sights[actor]
 	choice.keep(&sights[0], actor, s) // his views differ in what others want and do, not in what he can do
 	for i := range sights {
 		m.weigh(&choice, &sights[i], actor, m.minds[actor].Temper, s, m.oddsOf(actor, &sights[i]))
@@ -53,12 +53,12 @@ func (c Choice) With(precision float64) Choice { return c.settled(precision) }
 // can be made. From an impossible state nothing can.
 func (m *Minds) open(actor int, s reckon.State, states []reckon.State) Choice {
 	choice := Choice{States: states, Possible: make([]bool, len(states)), Value: make([]float64, len(states))}
-	if !m.tables.base.States().Has(s) {
+	if !m.scene.base.States().Has(s) {
 		return choice
 	}
-	feasible := m.tables.base.States()
+	feasible := m.scene.base.States()
 	for i, to := range states {
-		choice.Possible[i] = to == s || feasible.Has(to) && m.tables.base.Can(actor, s, to)
+		choice.Possible[i] = to == s || feasible.Has(to) && m.scene.base.Can(actor, s, to)
 	}
 	return choice
 }

@@ -39,7 +39,7 @@ func (m *Minds) Falsified(actor int, s reckon.State, took reckon.Move) []Break {
 			b = m.belief(i, actor)
 		}
 		if b < 0 {
-			if why := m.tables.sights[i][0].excludes(actor, s, had.States[0]); why.Stands() {
+			if why := m.scene.sights[i][0].excludes(actor, s, had.States[0]); why.Stands() {
 				all = append(all, Break{Viewer: i, Actor: actor, Odds: 1, Reason: why, Collapsed: true})
 			}
 			continue
@@ -56,8 +56,8 @@ func (m *Minds) falsified(viewer, b int, s reckon.State, had Choice) []Break {
 	var list []Break
 	for k := range of.kinds {
 		one := Break{Viewer: viewer, Actor: of.about, Kind: of.kinds[k].Name, Odds: of.odds[k], Irrational: true}
-		for i := range m.tables.sights[viewer] {
-			v := &m.tables.sights[viewer][i]
+		for i := range m.scene.sights[viewer] {
+			v := &m.scene.sights[viewer][i]
 			if v.kinds[b] != k {
 				continue
 			}

@@ -577,7 +577,7 @@ func TestChoiceFollowsHisEyes(t *testing.T) {
 				default: // what he would do fails in the world
 					blocked++
 					for _, to := range view.better(i, here) {
-						if does := s ^ here ^ to; m.Base().Can(i, s, does) && m.tables.sights[i][0].conflict.Security(i, concept, here, to) > m.tables.sights[i][0].conflict.Rank(i, here) {
+						if does := s ^ here ^ to; m.Base().Can(i, s, does) && m.scene.sights[i][0].conflict.Security(i, concept, here, to) > m.scene.sights[i][0].conflict.Rank(i, here) {
 							t.Fatalf("seed %d, actor %d could leave %b for %b and stays", seed, i, s, does)
 						}
 					}

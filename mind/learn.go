@@ -44,7 +44,7 @@ func (m *Minds) corrected(s, to reckon.State) *Minds {
 	dropped, wrong := slices.Clone(m.dropped), false
 	for i := range m.minds {
 		dropped[i] = slices.Clone(m.dropped[i])
-		w := &m.tables.sights[i][0].setting
+		w := &m.scene.sights[i][0].setting
 		for n, o := range m.minds[i].View.Overrides {
 			if !dropped[i][n] && m.refuted(o, w.Hidden&^(s^to), s, to) {
 				dropped[i][n], wrong = true, true
@@ -57,7 +57,7 @@ func (m *Minds) corrected(s, to reckon.State) *Minds {
 	after := *m
 	after.dropped = dropped
 	var err error
-	if after.tables, err = m.shelf.at(&after); err != nil {
+	if after.scene, err = m.shelf.at(&after); err != nil {
 		panic("mind: a view with less in it does not compile: " + err.Error())
 	}
 	return &after
@@ -69,7 +69,7 @@ func (m *Minds) refuted(o reckon.Override, hidden, s, to reckon.State) bool {
 	switch {
 	case o.Impossible != nil:
 		rule := blind(o.Impossible.When, hidden)
-		where, known := m.tables.base.Where(&rule, m.measures)
+		where, known := m.scene.base.Where(&rule, m.measures)
 		return known && rule.Op != "" && where.Has(to)
 	case o.Possible != "" || o.Aware:
 		return false
@@ -93,9 +93,9 @@ func (m *Minds) alternatives(actor int, s reckon.State, took reckon.Move, instea
 	for _, move := range instead {
 		add(move.Apply(s))
 	}
-	if len(instead) == 0 && m.tables.base.States().Has(s) {
+	if len(instead) == 0 && m.scene.base.States().Has(s) {
 		add(s)
-		for _, to := range m.tables.base.Moves(actor, s) {
+		for _, to := range m.scene.base.Moves(actor, s) {
 			add(to)
 		}
 	}
@@ -107,8 +107,8 @@ func (m *Minds) alternatives(actor int, s reckon.State, took reckon.Move, instea
 func (m *Minds) likelihoods(believer, b int, s reckon.State, had Choice) []float64 {
 	about := &m.beliefs[believer][b]
 	p := make([]float64, len(about.kinds))
-	for i := range m.tables.sights[believer] {
-		v := &m.tables.sights[believer][i]
+	for i := range m.scene.sights[believer] {
+		v := &m.scene.sights[believer][i]
 		k := v.kinds[b]
 		choice := m.chosenBy(v, b, s, had)
 		p[k] += m.oddsBut(believer, v, b) * choice.settled(about.kinds[k].Temper.Precision).P[0]

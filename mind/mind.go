@@ -10,22 +10,25 @@ import (
 	"reckon/stability"
 )
 
-// MaxViews is the largest number of views at the end of any path of actors. An
+// maxViews is the largest number of views at the end of any path of actors. An
 // actor's own views are as many as the product, over the actors he has beliefs
 // about, of the kinds he reckons with; kinds with beliefs of their own multiply.
-const MaxViews = 64
+const maxViews = 64
 
 // Minds are all actors' minds in one reading, with measures held constant.
 // Methods that change beliefs return a new value; tables are shared, and filled
 // on first use, so a Minds and its descendants belong to one goroutine.
 type Minds struct {
 	c        *reckon.Case
-	minds    []reckon.Mind // by actor
-	beliefs  [][]belief    // by believer; the odds here are the present ones
-	dropped  [][]bool      // by actor and override of his view: whether facts have refuted it
+	reading  *reckon.Reading
+	cast     [][]reckon.Mind // by actor: the minds stated for him (see reckon.Reading.Calendar), then the indifferent one
+	now      []int           // by actor: which of them he has
+	minds    []reckon.Mind   // by actor: the same minds
+	beliefs  [][]belief      // by believer; the odds here are the present ones
+	dropped  [][]bool        // by actor and override of his view: whether facts have refuted it
 	measures func(name string) float64
 	shelf    *shelf  // what has been compiled, for any values of the measures
-	tables   *tables // the views under the present values
+	scene    *scene  // the views under the present values
 }
 
 // belief is what one actor now holds another to be.
@@ -66,22 +69,22 @@ func New(c *reckon.Case, r *reckon.Reading, measures func(name string) float64) 
 	return m.Under(measures)
 }
 
-// assembled returns the minds of a reading with an empty shelf.
+// assembled returns the minds of a reading on the as-of date with an empty shelf.
 func assembled(c *reckon.Case, r *reckon.Reading) (*Minds, error) {
-	m := &Minds{c: c, minds: r.MindsIn(c)}
-	m.beliefs = make([][]belief, len(m.minds))
-	m.dropped = make([][]bool, len(m.minds))
-	for i, own := range m.minds {
-		m.beliefs[i] = beliefsOf(c, i, own.Beliefs)
-		m.dropped[i] = make([]bool, len(own.View.Overrides))
-		if n := widest(c, m.beliefs[i], 1); n > MaxViews {
-			return nil, fmt.Errorf("%s reckons with %d combinations of kinds of others; at most %d are computed. "+
-				"Join kinds that would act alike, or state a belief only about the actors whose answers he weighs",
-				own.Actor, n, MaxViews)
+	m := &Minds{c: c, reading: r, cast: r.Calendar(c)}
+	for i := range m.cast {
+		indifferent := reckon.Mind{Actor: c.Actors[i].Name, Temper: reckon.DefaultTemper()}
+		m.cast[i] = append(m.cast[i], indifferent)
+		for _, own := range m.cast[i] {
+			if n := widest(c, beliefsOf(c, i, own.Beliefs), 1); n > maxViews {
+				return nil, fmt.Errorf("%s reckons with %d combinations of kinds of others; at most %d are computed. "+
+					"Join kinds that would act alike, or state a belief only about the actors whose answers he weighs",
+					own.Actor, n, maxViews)
+			}
 		}
 	}
 	m.shelf = newShelf(c, m)
-	return m, nil
+	return m.begun(asOf(c)), nil
 }
 
 // Under returns the same minds, with the same beliefs, under other values of the
@@ -93,7 +96,7 @@ func (m *Minds) Under(measures func(name string) float64) (*Minds, error) {
 	under := *m
 	under.measures = measures
 	var err error
-	if under.tables, err = m.shelf.at(&under); err != nil {
+	if under.scene, err = m.shelf.at(&under); err != nil {
 		return nil, err
 	}
 	return &under, nil
@@ -111,7 +114,7 @@ func (m *Minds) Otherwise(r *reckon.Reading) (*Minds, error) {
 }
 
 // Base returns the conflict as it is in the reading: every actor with his own wants.
-func (m *Minds) Base() *stability.Conflict { return m.tables.base }
+func (m *Minds) Base() *stability.Conflict { return m.scene.base }
 
 // Odds returns what the believer holds the odds of each kind of another actor to
 // be, in the order of the belief's kinds; nil without a belief.
@@ -168,7 +171,7 @@ func normalised(w []float64) []float64 {
 	return w
 }
 
-// combinations counts the views that beliefs make, giving up beyond MaxViews.
+// combinations counts the views that beliefs make, giving up beyond maxViews.
 func combinations(beliefs []belief) int {
 	n := 1
 	for _, b := range beliefs {

@@ -16,7 +16,7 @@ import (
 type shelf struct {
 	compile   func(*reckon.Case, []reckon.Mind, func(string) float64) (*stability.Conflict, error)
 	reads     []string // the measures that any want, or any impossible rule, reads
-	byValues  map[string]*tables
+	byValues  map[string]*scene
 	conflicts map[string]*stability.Conflict
 	made      []made // the same, in the order in which they were compiled
 	utilities map[scale][]float64
@@ -43,8 +43,8 @@ type ownQuestion struct {
 	actor int
 }
 
-// tables are the views of all actors for one set of measure values.
-type tables struct {
+// scene is the views of all actors for one set of measure values.
+type scene struct {
 	is     sight // the conflict as it is
 	base   *stability.Conflict
 	sights [][]sight // by actor, one for each combination of kinds
@@ -59,7 +59,7 @@ type frame struct {
 func newShelf(c *reckon.Case, m *Minds) *shelf {
 	s := &shelf{
 		compile:   stability.Compile,
-		byValues:  map[string]*tables{},
+		byValues:  map[string]*scene{},
 		conflicts: map[string]*stability.Conflict{},
 		utilities: map[scale][]float64{},
 		solutions: map[question]*stability.Solution{},
@@ -75,8 +75,10 @@ func newShelf(c *reckon.Case, m *Minds) *shelf {
 	for i := range c.Impossible {
 		note(&c.Impossible[i].When)
 	}
-	for i := range m.minds {
-		noteMind(note, m.minds[i].Wants, m.minds[i].View, m.minds[i].Beliefs, 1)
+	for _, cast := range m.cast {
+		for i := range cast {
+			noteMind(note, cast[i].Wants, cast[i].View, cast[i].Beliefs, 1)
+		}
 	}
 	return s
 }
@@ -101,13 +103,13 @@ func noteMind(note func(*reckon.Expr), wants []reckon.Want, v reckon.View, belie
 }
 
 // at returns the tables for some values of the measures, compiling what is new.
-func (s *shelf) at(m *Minds) (*tables, error) {
+func (s *shelf) at(m *Minds) (*scene, error) {
 	var key strings.Builder
 	for _, name := range s.reads {
 		writeNumber(&key, m.measures(name))
 	}
 	for i := range m.minds {
-		key.WriteByte('|')
+		key.WriteString("|" + strconv.Itoa(m.now[i]) + " ")
 		for _, gone := range m.dropped[i] {
 			key.WriteString(strconv.FormatBool(gone) + " ")
 		}
@@ -115,7 +117,17 @@ func (s *shelf) at(m *Minds) (*tables, error) {
 	if t := s.byValues[key.String()]; t != nil {
 		return t, nil
 	}
-	t := &tables{sights: make([][]sight, len(m.minds))}
+	t, err := s.scene(m)
+	if err != nil {
+		return nil, err
+	}
+	s.byValues[key.String()] = t
+	return t, nil
+}
+
+// scene compiles the views of all actors.
+func (s *shelf) scene(m *Minds) (*scene, error) {
+	t := &scene{sights: make([][]sight, len(m.minds))}
 	is := frame{setting{Setting: m.c.Setting()}, m.minds}
 	var err error
 	if t.base, err = s.conflict(m.c, is, m.measures); err != nil {
@@ -128,7 +140,6 @@ func (s *shelf) at(m *Minds) (*tables, error) {
 			return nil, fmt.Errorf("the conflict as %s sees it: %w", m.minds[i].Actor, err)
 		}
 	}
-	s.byValues[key.String()] = t
 	return t, nil
 }
 

@@ -30,7 +30,7 @@ func (m *Minds) Share(actor int, concept reckon.Concept, s reckon.State, viewers
 
 // share is Share for the last actor of a path.
 func (m *Minds) share(concept reckon.Concept, s reckon.State, path ...int) float64 {
-	if !m.tables.base.States().Has(s) {
+	if !m.scene.base.States().Has(s) {
 		return 0
 	}
 	share := 0.0
@@ -83,7 +83,7 @@ func (m *Minds) Holds(concept reckon.Concept, path ...int) States {
 	if len(held) == 1 && !held[0].other {
 		return held[0].stable
 	}
-	return m.filter(m.tables.base.States().List(), held)
+	return m.filter(m.scene.base.States().List(), held)
 }
 
 // holding is what one view at the end of a path holds stable, with its odds.
@@ -123,9 +123,9 @@ func (m *Minds) Solve(path []int, concepts ...reckon.Concept) {
 		}
 		return
 	}
-	for _, sights := range m.tables.sights {
-		if len(sights) == 1 && sights[0].conflict == m.tables.base {
-			m.shelf.solve(m.tables.base, concepts)
+	for _, sights := range m.scene.sights {
+		if len(sights) == 1 && sights[0].conflict == m.scene.base {
+			m.shelf.solve(m.scene.base, concepts)
 			return
 		}
 	}
@@ -134,7 +134,7 @@ func (m *Minds) Solve(path []int, concepts ...reckon.Concept) {
 // stableIn solves one conflict: for all actors when it is the one that most of
 // them see, else only for him whose view it is.
 func (m *Minds) stableIn(k *stability.Conflict, actor int, concept reckon.Concept) *stability.Set {
-	if k == m.tables.base {
+	if k == m.scene.base {
 		return m.shelf.solution(k, concept).Stable(concept, actor)
 	}
 	return m.shelf.stable(k, actor, concept)
@@ -146,18 +146,18 @@ func (m *Minds) stableIn(k *stability.Conflict, actor int, concept reckon.Concep
 func (m *Minds) Equilibria(concept reckon.Concept) States {
 	alike := true
 	paths := make([][]int, len(m.minds))
-	for i, sights := range m.tables.sights {
-		alike = alike && len(sights) == 1 && sights[0].conflict == m.tables.base
+	for i, sights := range m.scene.sights {
+		alike = alike && len(sights) == 1 && sights[0].conflict == m.scene.base
 		paths[i] = []int{i}
 	}
 	switch {
 	case alike && concept == "":
-		all, _ := m.tables.base.Mixed(m.profile())
+		all, _ := m.scene.base.Mixed(m.profile())
 		return all
 	case alike:
-		return m.shelf.solution(m.tables.base, concept).Equilibria(concept)
+		return m.shelf.solution(m.scene.base, concept).Equilibria(concept)
 	}
-	return m.filter(m.tables.base.States().List(), m.heldAlong(concept, paths)...)
+	return m.filter(m.scene.base.States().List(), m.heldAlong(concept, paths)...)
 }
 
 // profile returns the concept of each actor's temper.
@@ -179,7 +179,7 @@ func (m *Minds) Expects(concept reckon.Concept, path ...int) States {
 	for i := range paths {
 		paths[i] = append(slices.Clip(path), i)
 	}
-	states := m.tables.base.States()
+	states := m.scene.base.States()
 	for _, g := range m.along(path) {
 		if imagined := g.conflict.States(); imagined != states {
 			states = states.Clone().Join(imagined)

@@ -46,7 +46,7 @@ type Unforeseen struct {
 // or the reverse. Unforeseen moves are by actor, then ascending by state.
 // Cost: a few tables of security, then the moves of the state.
 func (m *Minds) Surprises(actor int, concept reckon.Concept, s reckon.State) Surprise {
-	own := &m.tables.sights[actor][0]
+	own := &m.scene.sights[actor][0]
 	out := Surprise{Sees: own.sees(s), Impossible: !own.possible(s), Expects: true, Lasts: true}
 	for j := range m.minds {
 		settled := m.share(concept, s, j) >= half
@@ -71,12 +71,12 @@ func (m *Minds) Surprises(actor int, concept reckon.Concept, s reckon.State) Sur
 // the viewer.
 func (m *Minds) unforeseen(viewer, mover int, s reckon.State) []Unforeseen {
 	var list []Unforeseen
-	base := m.tables.base
+	base := m.scene.base
 	for _, to := range base.Moves(mover, s) {
 		u := Unforeseen{Actor: mover, To: to, Gains: base.Rank(mover, to) > base.Rank(mover, s)}
 		most := 0.0
-		for i := range m.tables.sights[viewer] {
-			v := &m.tables.sights[viewer][i]
+		for i := range m.scene.sights[viewer] {
+			v := &m.scene.sights[viewer][i]
 			odds := m.oddsOf(viewer, v)
 			if reason := v.excludes(mover, s, to); reason.Stands() {
 				u.Odds += odds

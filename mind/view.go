@@ -83,11 +83,11 @@ func (m *Minds) along(path []int) []glance {
 	path = slices.Compact(slices.Clone(path))
 	nobody := make([]string, len(m.minds))
 	if len(path) == 0 {
-		return []glance{{&m.tables.is, 1, nobody}}
+		return []glance{{&m.scene.is, 1, nobody}}
 	}
 	var all []glance
-	for i := range m.tables.sights[path[0]] {
-		own := &m.tables.sights[path[0]][i]
+	for i := range m.scene.sights[path[0]] {
+		own := &m.scene.sights[path[0]][i]
 		all = append(all, own.along(path[1:], m.oddsOf(path[0], own), nobody)...)
 	}
 	return all

@@ -25,9 +25,7 @@ type answer struct {
 func (w *witness) tests(day reckon.Date) bool { return w.after != 0 && day > w.after }
 
 // listen takes down what a reading says on every choice, in one pass through
-// the record. Up to the reading's date its beliefs are as it states them; from
-// then on they learn from every move that the record shows, before the next
-// choice is put. Measures are as known on the day.
+// the record (see mind.Minds.Learned).
 //
 // A reading that states no mind of the actor is silent: what the case's author
 // thinks of him is not the reading's.
@@ -51,20 +49,14 @@ func (b *bench) listen(r *reckon.Reading) (*witness, error) {
 	}
 	w.said = make([]answer, len(b.docket))
 	next := 0
-	for row := range b.c.Record {
-		e := &b.c.Record[row]
-		if m, err = m.Under(b.c.MeasuresOn(e.Date)); err != nil {
-			return nil, err
-		}
+	_, err = m.Learned(0, func(row int, now *mind.Minds) error {
 		if next < len(b.docket) && b.docket[next].row == row {
-			w.said[next] = ask(m, &b.docket[next], states(r, e.Actor))
+			w.said[next] = ask(now, &b.docket[next], states(r, b.c.Record[row].Actor))
 			next++
 		}
-		if actor := b.c.Actor(e.Actor); actor >= 0 && w.tests(e.Date) && e.Date >= b.c.From && moves(e) {
-			m = m.Observe(actor, b.c.StateBefore(row), e.Took, e.Instead)
-		}
-	}
-	return w, nil
+		return nil
+	})
+	return w, err
 }
 
 // ask puts one choice to a reading's minds.
@@ -78,10 +70,4 @@ func ask(m *mind.Minds, h *hearing, has bool) answer {
 		}
 	}
 	return answer{p: h.even(), silent: true}
-}
-
-// moves reports whether a row shows a move that others can learn from: one that
-// sets options, or a decision to hold that is scored as a choice.
-func moves(e *reckon.Event) bool {
-	return e.Took.Touches() != 0 || e.Choice && e.Weight > 0 && len(e.Instead) > 0
 }

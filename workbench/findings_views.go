@@ -42,21 +42,15 @@ func without(a, b listed) []reckon.State {
 // forward and prove nobody wrong.
 func (b *Bench) walk(g *brief.Game, r *reckon.Reading, m *mind.Minds) error {
 	c := b.Case
-	for row := range c.Record {
+	m, err := m.Learned(c.AsOf, func(row int, now *mind.Minds) error {
 		e := &c.Record[row]
 		actor := c.Actor(e.Actor)
-		if actor < 0 || e.Date < c.From || c.AsOf != 0 && e.Date > c.AsOf {
-			continue
+		if actor < 0 || e.Date < c.From || e.Kind == "state" {
+			return nil
 		}
-		var err error
-		if m, err = m.Under(c.MeasuresOn(e.Date)); err != nil {
-			return err
-		}
-		s := c.StateBefore(row)
-		tests := r != nil && r.Dated != 0 && e.Date > r.Dated
 		var breaks []mind.Break
-		for _, x := range m.Falsified(actor, s, e.Took) {
-			if x.Viewer == g.Actor && e.Kind != "state" {
+		for _, x := range now.Falsified(actor, c.StateBefore(row), e.Took) {
+			if x.Viewer == g.Actor {
 				breaks = append(breaks, x)
 			}
 		}
@@ -65,11 +59,12 @@ func (b *Bench) walk(g *brief.Game, r *reckon.Reading, m *mind.Minds) error {
 				Row    int
 				Tests  bool
 				Breaks []mind.Break
-			}{row, tests, breaks})
+			}{row, r.Tests(e.Date), breaks})
 		}
-		if tests && (e.Took.Touches() != 0 || e.Choice && e.Weight > 0 && len(e.Instead) > 0) {
-			m = m.Observe(actor, s, e.Took, e.Instead)
-		}
+		return nil
+	})
+	if err != nil {
+		return err
 	}
 	for j := range c.Actors {
 		if odds := m.Odds(g.Actor, j); odds != nil {
