@@ -37,3 +37,23 @@ func (d Date) String() string {
 
 // MarshalText writes the date as String does.
 func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
+
+// After returns the day so many steps on, a step being "day", "week", "month" or
+// "year". Months and years keep the day of the month, or end with the month where it
+// has no such day.
+func (d Date) After(step string, steps int) Date {
+	switch step {
+	case "day":
+		return d + Date(steps)
+	case "month", "year":
+		months := steps
+		if step == "year" {
+			months *= 12
+		}
+		y, m, day := d.Time().Date()
+		first := time.Date(y, m+time.Month(months), 1, 0, 0, 0, 0, time.UTC)
+		last := first.AddDate(0, 1, -1).Day()
+		return DateOf(first) + Date(min(day, last)-1)
+	}
+	return d + Date(7*steps)
+}

@@ -34,9 +34,9 @@ var house = map[string]int{
 	"exchange":    2,
 	"trial":       3,
 	"replication": 3,
-	"brief":       5,
-	"workbench":   6,
-	"cmd/reckon":  8,
+	"brief":       6,
+	"workbench":   7,
+	"cmd/reckon":  9,
 	"draw":        1,
 	"fleet":       1,
 	"dynamics":    2,
@@ -44,6 +44,8 @@ var house = map[string]int{
 	"xmile":       2,
 	"sim":         3,
 	"outlook":     4,
+	"causes":      5,
+	"backtest":    5,
 	"runfile":     4,
 }
 
@@ -68,6 +70,7 @@ var only = map[string]string{
 	"github.com/crillab/":       "symbolic",
 	"html/template":             "brief",
 	"text/template":             "nobody",
+	"gonum.org/":                "outlook",
 	"github.com/parquet-go":     "runfile",
 	"github.com/riverqueue":     "fleet",
 	"github.com/jackc":          "fleet",
@@ -87,7 +90,7 @@ var pure = []string{
 }
 
 // engines are pure; the block loops of stability and the worker pool of sim may use goroutines.
-var engines = []string{"", "lang", "lint", "stability", "mind", "coalition", "preference", "followup", "symbolic", "exchange", "replication", "cases", "trial", "brief", "draw", "dynamics", "experiment", "xmile", "sim", "outlook"}
+var engines = []string{"", "lang", "lint", "stability", "mind", "coalition", "preference", "followup", "symbolic", "exchange", "replication", "cases", "trial", "brief", "draw", "dynamics", "experiment", "xmile", "sim", "outlook", "causes", "backtest"}
 
 type source struct {
 	path, pkg string

@@ -1,5 +1,7 @@
 package reckon
 
+import "time"
+
 // Question is something that will be settled by a date.
 type Question struct {
 	Name, Ask           string
@@ -23,4 +25,14 @@ type ReferenceClass struct {
 	Years float64
 	Cites []Cite
 	At    Range
+}
+
+// Window returns the days of the question; both count. A closing time that cannot
+// be read, which package lang reports, gives a window of one day.
+func (q *Question) Window() (opens, closes Date) {
+	at, err := time.Parse(time.RFC3339, q.Closes)
+	if err != nil {
+		return q.Opens, q.Opens
+	}
+	return q.Opens, DateOf(at)
 }

@@ -91,3 +91,21 @@ func (c *Case) Today() State {
 	}
 	return c.StateBefore(k)
 }
+
+// History returns the state on each day from one to another, both included, as the
+// record has it: a day's state is that at its end.
+func (c *Case) History(from, until Date) []State {
+	row := 0
+	for row < len(c.Record) && c.Record[row].Date < from {
+		row++
+	}
+	s := c.StateBefore(row)
+	var days []State
+	for day := from; day <= until; day++ {
+		for ; row < len(c.Record) && c.Record[row].Date == day; row++ {
+			s = c.Record[row].Took.Apply(s)
+		}
+		days = append(days, s)
+	}
+	return days
+}

@@ -173,9 +173,11 @@ func TestLeaksEverywhere(t *testing.T) {
 	early := reckon.Source{Key: "early", Date: day("2019-06-01"), Reliability: "B"}
 	cite := []reckon.Cite{{Source: "late"}}
 	for name, change := range map[string]func(*reckon.Case){
-		"option":  func(c *reckon.Case) { c.Options[0].Cites = cite },
-		"measure": func(c *reckon.Case) { c.Measures = []reckon.Measure{{Name: "oil", Start: reckon.Exactly(1), Cites: cite}} },
-		"temper":  func(c *reckon.Case) { c.Minds = []reckon.Mind{{Actor: "a", Cites: cite}} },
+		"option": func(c *reckon.Case) { c.Options[0].Cites = cite },
+		"measure": func(c *reckon.Case) {
+			c.Measures = []reckon.Measure{{Name: "oil", Start: reckon.Exactly(1), Cites: cite}}
+		},
+		"temper": func(c *reckon.Case) { c.Minds = []reckon.Mind{{Actor: "a", Cites: cite}} },
 		"belief": func(c *reckon.Case) {
 			c.Minds = []reckon.Mind{{Actor: "a", Beliefs: []reckon.Belief{{About: "b", Cites: cite}}}}
 		},

@@ -1,0 +1,117 @@
+package backtest
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"reckon"
+)
+
+// z90 is the normal quantile of a two-sided interval of 90%.
+const z90 = 1.6448536269514722
+
+// leastP keeps a log score finite, as in the trial.
+const leastP = 0.001
+
+// score sums up the outcomes for each reading.
+func (b *Report) score(readings []*reckon.Reading) {
+	for _, r := range readings {
+		t := Track{}
+		if r != nil {
+			t.Name, t.Title = r.Name, r.Title
+		}
+		b.track(&t)
+		b.Readings = append(b.Readings, t)
+	}
+	b.Finding = b.finding()
+}
+
+// track scores one reading on the windows that start on its date or later.
+func (b *Report) track(t *Track) {
+	var leads []float64 // by window, so that options that move together count once
+	var at reckon.Date
+	lead, n := 0.0, 0.0
+	flush := func() {
+		if n > 0 {
+			leads = append(leads, lead/n)
+		}
+		lead, n = 0, 0
+	}
+	for _, o := range b.Outcomes {
+		if slices.Contains(o.Retro, t.Name) {
+			t.Retro++
+			continue
+		}
+		if o.From != at {
+			flush()
+			at = o.From
+		}
+		is := 0.0
+		if o.Changed {
+			is = 1
+		}
+		off := func(p float64) float64 { return (p - is) * (p - is) }
+		logOf := func(p float64) float64 { return math.Log(max(1-math.Abs(p-is), leastP)) }
+		p := o.P[t.Name]
+		t.Outcomes++
+		t.Brier, t.Base, t.Even = t.Brier+off(p), t.Base+off(o.Base), t.Even+0.25
+		t.LogScore, t.BaseLog = t.LogScore+logOf(p), t.BaseLog+logOf(o.Base)
+		lead, n = lead+off(o.Base)-off(p), n+1
+	}
+	flush()
+	for _, h := range b.Measures {
+		if slices.Contains(h.Retro, t.Name) {
+			continue
+		}
+		t.Measured++
+		if band := h.Bands[t.Name]; band[0] <= h.Value && h.Value <= band[2] {
+			t.Inside++
+		}
+	}
+	if n := float64(t.Outcomes); n > 0 {
+		t.Brier, t.Base, t.Even, t.LogScore, t.BaseLog = t.Brier/n, t.Base/n, t.Even/n, t.LogScore/n, t.BaseLog/n
+	}
+	t.Lead = t.Base - t.Brier
+	t.LeadSpan = spanOf(leads, t.Lead)
+}
+
+// spanOf is a 90% interval around a mean from the spread of its parts; of fewer than
+// two parts nothing is known and it is as wide as a Brier score can differ.
+func spanOf(parts []float64, mean float64) [2]float64 {
+	if len(parts) < 2 {
+		return [2]float64{-1, 1}
+	}
+	m, sum := 0.0, 0.0
+	for _, x := range parts {
+		m += x / float64(len(parts))
+	}
+	for _, x := range parts {
+		sum += (x - m) * (x - m)
+	}
+	half := z90 * math.Sqrt(sum/float64(len(parts)-1)/float64(len(parts)))
+	return [2]float64{mean - half, mean + half}
+}
+
+// finding says in a sentence a reading how it did beside the base rate.
+func (b *Report) finding() string {
+	var all []string
+	for _, t := range b.Readings {
+		name := "The case's own view"
+		if t.Name != "" {
+			name = "“" + t.Title + "”"
+		}
+		switch {
+		case t.Outcomes == 0:
+			all = append(all, name+" is later than every window: nothing tests it here.")
+		case t.LeadSpan[0] > 0:
+			all = append(all, fmt.Sprintf("%s beats the base rate on %d outcomes.", name, t.Outcomes))
+		case t.LeadSpan[1] < 0:
+			all = append(all, fmt.Sprintf("%s is worse than the base rate on %d outcomes.", name, t.Outcomes))
+		default:
+			all = append(all, fmt.Sprintf("%s cannot be told from the base rate on %d outcomes.", name, t.Outcomes))
+		}
+	}
+	return strings.Join(all, " ")
+}

@@ -1,0 +1,188 @@
+package outlook
+
+import (
+	"context"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"reckon"
+	"reckon/sim"
+)
+
+// Ensemble is a case ready to run in each of its readings, which are weighted but
+// never mixed within a run. It is immutable.
+type Ensemble struct {
+	Case     *reckon.Case
+	Readings []Share
+	Basis    string // where the weights come from, in a sentence
+
+	set    sim.Settings
+	models []*sim.Model
+	of     []*reckon.Reading
+}
+
+// Open compiles readings of a case (a nil reading: the case's own minds) with their
+// weights, which sum to 1.
+func Open(c *reckon.Case, readings []*reckon.Reading, weights []float64, basis string, set sim.Settings) (*Ensemble, error) {
+	e := &Ensemble{Case: c, Basis: basis, set: set, of: readings}
+	for i, r := range readings {
+		m, err := sim.New(c, r, set)
+		if err != nil {
+			return nil, err
+		}
+		share := Share{Weight: weights[i]}
+		if r != nil {
+			share.Name, share.Title = r.Name, r.Title
+		}
+		e.models, e.Readings = append(e.models, m), append(e.Readings, share)
+	}
+	return e, nil
+}
+
+// Under returns the ensemble under another scenario, all else the same.
+func (e *Ensemble) Under(s reckon.Scenario) (*Ensemble, error) {
+	other := &Ensemble{Case: e.Case, Readings: e.Readings, Basis: e.Basis, set: e.set, of: e.of}
+	other.set.Scenario = s
+	for i := range e.of {
+		m, err := sim.New(e.Case, e.of[i], other.set)
+		if err != nil {
+			return nil, err
+		}
+		other.models = append(other.models, m)
+	}
+	return other, nil
+}
+
+// Job says how many runs of each reading to make. Runs are numbered from From.
+type Job struct {
+	Seed     uint64
+	From, To int
+	Workers  int
+	Each     func(reading int, path *sim.Path)
+	Progress func(done, total int)
+}
+
+// Part returns the job as the k-th of several that follow one another, for its
+// progress.
+func (j Job) Part(k, of int) Job {
+	if report := j.Progress; report != nil {
+		j.Progress = func(done, total int) { report(k*total+done, of*total) }
+	}
+	return j
+}
+
+// of returns the job of one reading, with its part of the progress.
+func (j Job) of(e *Ensemble, reading int) sim.Job {
+	one := sim.Job{Seed: j.Seed, From: j.From, To: j.To, Workers: j.Workers}
+	if j.Each != nil {
+		one.Each = func(p *sim.Path) { j.Each(reading, p) }
+	}
+	if j.Progress != nil {
+		one.Progress = func(done, total int) { j.Progress(reading*total+done, len(e.models)*total) }
+	}
+	return one
+}
+
+// Tallies makes the runs, one reading after the other. When ctx ends or a run fails,
+// what has been tallied so far comes with the error; readings that were not begun
+// have a nil tally.
+func (e *Ensemble) Tallies(ctx context.Context, j Job) ([]*sim.Tally, error) {
+	all := make([]*sim.Tally, len(e.models))
+	for i, m := range e.models {
+		var err error
+		if all[i], err = m.Run(ctx, j.of(e, i)); err != nil {
+			return all, err
+		}
+	}
+	return all, nil
+}
+
+// Answers makes the runs of every reading for their answers alone: by reading,
+// question and run; 1 for yes, 0 for no, the number where the question asks for one,
+// NaN where it is not covered.
+func (e *Ensemble) Answers(ctx context.Context, j Job) ([][][]float64, error) {
+	all := make([][][]float64, len(e.models))
+	for i, m := range e.models {
+		var err error
+		if all[i], err = m.Answers(ctx, j.of(e, i)); err != nil {
+			return nil, err
+		}
+	}
+	return all, nil
+}
+
+// Models returns the models, by reading. They are shared.
+func (e *Ensemble) Models() []*sim.Model { return e.models }
+
+// Of returns the reading, nil for the case's own minds.
+func (e *Ensemble) Of(reading int) *reckon.Reading { return e.of[reading] }
+
+// Scenario returns what the runs change.
+func (e *Ensemble) Scenario() reckon.Scenario { return e.set.Scenario }
+
+// Asked returns the index of the named question, which the runs must answer by yes or
+// no; else the error says why they do not.
+func (e *Ensemble) Asked(name string) (int, error) {
+	var names []string
+	for i := range e.Case.Questions {
+		if e.Case.Questions[i].Name == name {
+			return i, e.settles(i)
+		}
+		names = append(names, e.Case.Questions[i].Name)
+	}
+	if len(names) == 0 {
+		return 0, fmt.Errorf("the case asks no question")
+	}
+	return 0, fmt.Errorf("no question is called %q; the case asks: %s", name, strings.Join(names, ", "))
+}
+
+// settles says why the runs do not answer a question by yes or no.
+func (e *Ensemble) settles(q int) error {
+	stated := &e.Case.Questions[q]
+	switch {
+	case stated.When.Op != "" && !yesNo(&stated.When):
+		return fmt.Errorf("the question %q asks for a number; causes and contrasts are of a yes or no", stated.Name)
+	case stated.When.Op == "" || !covers(stated, e.models[0].Dates()):
+		return fmt.Errorf("the runs do not answer %q: %s", stated.Name, uncovered(stated, e.models[0].Dates()))
+	}
+	return nil
+}
+
+// covers reports whether steps after the start reach over a question's window.
+func covers(q *reckon.Question, dates []reckon.Date) bool {
+	opens, closes := q.Window()
+	last := dates[len(dates)-1]
+	return closes <= last && slices.ContainsFunc(dates[1:], func(d reckon.Date) bool { return opens <= d && d <= closes })
+}
+
+// weights of the readings.
+func (e *Ensemble) weights() []float64 {
+	w := make([]float64, len(e.Readings))
+	for i := range w {
+		w[i] = e.Readings[i].Weight
+	}
+	return w
+}
+
+// Pooled is Σ w·p over readings.
+func (e *Ensemble) Pooled(p []float64) float64 { return pooled(e.weights(), p) }
+
+// pooled is Σ w·p.
+func pooled(w, p []float64) float64 {
+	sum := 0.0
+	for i := range w {
+		sum += float64(w[i] * p[i])
+	}
+	return sum
+}
+
+// errorOf is the standard error of Σ w·p when each p is a share of n runs.
+func errorOf(w, p []float64, n int) float64 {
+	sum := 0.0
+	for i := range w {
+		sum += float64(float64(w[i]*w[i]) * float64(p[i]*(1-p[i])))
+	}
+	return math.Sqrt(sum / float64(n))
+}

@@ -1,0 +1,207 @@
+package outlook
+
+import (
+	"cmp"
+	"errors"
+	"math"
+	"slices"
+
+	"reckon"
+	"reckon/sim"
+)
+
+// Pool reads the outlook off one tally a reading. All tallies hold the same runs.
+func (e *Ensemble) Pool(tallies []*sim.Tally, seed uint64) (*Outlook, error) {
+	for _, t := range tallies {
+		if t == nil || t.Runs() == 0 || t.Runs() != tallies[0].Runs() {
+			return nil, errors.New("there are not as many runs of every reading, so nothing can be pooled")
+		}
+	}
+	first := tallies[0]
+	dates := first.Dates()
+	o := &Outlook{
+		Case: e.Case.Name, Title: e.Case.Title, From: dates[0], Until: dates[len(dates)-1], Step: e.Case.Step,
+		Runs: first.Runs(), Asked: first.Asked(), Seed: seed, Scenario: describe(e.Case, &e.set.Scenario),
+		Weights: e.Basis, Readings: e.Readings, Questions: []Question{},
+		Measures: map[string]Series{}, Options: map[string]course{},
+	}
+	for q := range e.Case.Questions {
+		o.Questions = append(o.Questions, e.question(tallies, q))
+	}
+	for k, name := range first.Measures() {
+		if s, moves := e.series(tallies, k); moves {
+			o.Measures[name] = s
+		}
+	}
+	for k, name := range first.Options() {
+		o.Options[name] = e.course(tallies, k)
+	}
+	return o, nil
+}
+
+// question pools the answers to one question.
+func (e *Ensemble) question(tallies []*sim.Tally, q int) Question {
+	stated := &e.Case.Questions[q]
+	out := Question{Name: stated.Name, Ask: stated.Ask, References: references(e.Case, stated)}
+	counts := make([]sim.Question, len(tallies))
+	for i, t := range tallies {
+		counts[i] = t.Questions()[q]
+	}
+	if out.Covered = counts[0].Covered; !out.Covered {
+		out.Why = uncovered(stated, tallies[0].Dates())
+		return out
+	}
+	out.Opened = counts[0].Opened
+	if counts[0].Number {
+		out.Number = e.numbers(tallies, q)
+		return out
+	}
+	w, p := e.weights(), make([]float64, len(tallies))
+	for i := range counts {
+		p[i] = float64(counts[i].Yes) / float64(counts[i].Runs)
+		n := counts[i].Runs
+		out.ByReading = append(out.ByReading, odds{Reading: e.Readings[i].Name, P: p[i], StdErr: errorOf([]float64{1}, p[i:i+1], n)})
+	}
+	all, off := pooled(w, p), errorOf(w, p, counts[0].Runs)
+	out.P, out.StdErr, out.Word = &all, &off, reckon.Odds(all).String()
+	out.Spread = &[2]float64{slices.Min(p), slices.Max(p)}
+	out.First = e.timing(tallies, counts)
+	out.Given = e.given(tallies, q, all)
+	return out
+}
+
+// uncovered says why runs do not answer a question.
+func uncovered(q *reckon.Question, dates []reckon.Date) string {
+	opens, closes := q.Window()
+	switch {
+	case q.When.Op == "":
+		return "it has no `when`, so no run can answer it"
+	case closes > dates[len(dates)-1]:
+		return "it closes on " + closes.String() + ", after the runs end on " + dates[len(dates)-1].String()
+	case closes <= dates[0]:
+		return "it closed on " + closes.String() + ", before the runs start"
+	}
+	return "no step of the runs falls between " + opens.String() + " and " + closes.String()
+}
+
+// numbers are the quantiles of a question that asks for a number.
+func (e *Ensemble) numbers(tallies []*sim.Tally, q int) *quantiles {
+	at := func(share float64) *float64 {
+		x := mixed(tallies, e.weights(), share, func(t *sim.Tally, p float64) float64 { return t.Number(q, p) })
+		if math.IsInf(x, 0) || math.IsNaN(x) {
+			return nil
+		}
+		return &x
+	}
+	return &quantiles{at(0.05), at(0.25), at(0.5), at(0.75), at(0.95)}
+}
+
+// timing pools when something first happens, over the runs in which it does.
+func (e *Ensemble) timing(tallies []*sim.Tally, counts []sim.Question) *timing {
+	if counts[0].First == nil {
+		return nil
+	}
+	dates, w := tallies[0].Dates(), e.weights()
+	by := make([]float64, len(dates)) // odds that it has happened by this step
+	t := &timing{}
+	for i := range counts {
+		t.Never += w[i] * float64(counts[i].Never) / float64(counts[i].Runs)
+		so := 0
+		for k, n := range counts[i].First {
+			so += n
+			by[k] += w[i] * float64(so) / float64(counts[i].Runs)
+		}
+	}
+	happens := by[len(by)-1]
+	if happens == 0 {
+		return t
+	}
+	day := func(q float64) reckon.Date {
+		return dates[slices.IndexFunc(by, func(p float64) bool { return p >= q*happens*(1-1e-12) })]
+	}
+	t.Q05, t.Q50, t.Q95 = day(0.05), day(0.5), day(0.95)
+	return t
+}
+
+// given sets a question beside every other that is answered by yes or no.
+func (e *Ensemble) given(tallies []*sim.Tally, q int, p float64) []pair {
+	var all []pair
+	for o, other := range tallies[0].Questions() {
+		if o == q || !other.Covered || other.Number {
+			continue
+		}
+		both, yes := 0.0, 0.0
+		for i, t := range tallies {
+			n := float64(t.Questions()[q].Runs)
+			both += e.Readings[i].Weight * float64(t.Both(q, o)) / n
+			yes += e.Readings[i].Weight * float64(t.Questions()[o].Yes) / n
+		}
+		one := pair{Other: other.Name, Both: both}
+		if yes > 0 {
+			x := both / yes
+			one.IfYes = &x
+		}
+		if yes < 1 {
+			x := (p - both) / (1 - yes)
+			one.IfNo = &x
+		}
+		all = append(all, one)
+	}
+	return all
+}
+
+// series pools a measure; false when it is the same number in every run and step,
+// or unknown.
+func (e *Ensemble) series(tallies []*sim.Tally, measure int) (Series, bool) {
+	m := &e.Case.Measures[measure]
+	s := Series{Title: m.Title, Unit: m.Unit, Date: tallies[0].Dates()}
+	moves := false
+	for k := range s.Date {
+		at := func(q float64) float64 {
+			return mixed(tallies, e.weights(), q, func(t *sim.Tally, p float64) float64 { return t.Quantile(measure, k, p) })
+		}
+		s.Q05, s.Q25, s.Q50 = append(s.Q05, at(0.05)), append(s.Q25, at(0.25)), append(s.Q50, at(0.5))
+		s.Q75, s.Q95 = append(s.Q75, at(0.75)), append(s.Q95, at(0.95))
+		moves = moves || s.Q05[k] != s.Q50[0] || s.Q95[k] != s.Q50[0]
+	}
+	return s, moves && !math.IsNaN(s.Q50[0])
+}
+
+// course pools the share of runs in which an option is on.
+func (e *Ensemble) course(tallies []*sim.Tally, option int) course {
+	c := course{Title: e.Case.Options[option].Title, Date: tallies[0].Dates()}
+	for k := range c.Date {
+		on := 0.0
+		for i, t := range tallies {
+			on += e.Readings[i].Weight * float64(t.On(option, k)) / float64(t.Runs())
+		}
+		c.On = append(c.On, on)
+	}
+	return c
+}
+
+// grain is into how many equally likely values a reading's distribution is cut to be
+// mixed with those of the others.
+const grain = 200
+
+// mixed is a quantile of the mixture of the readings' distributions.
+func mixed(tallies []*sim.Tally, w []float64, q float64, quantile func(*sim.Tally, float64) float64) float64 {
+	if len(tallies) == 1 {
+		return quantile(tallies[0], q)
+	}
+	type atom struct{ x, w float64 }
+	var atoms []atom
+	for i, t := range tallies {
+		for k := range grain {
+			atoms = append(atoms, atom{quantile(t, (float64(k)+0.5)/grain), w[i] / grain})
+		}
+	}
+	slices.SortStableFunc(atoms, func(a, b atom) int { return cmp.Compare(a.x, b.x) })
+	so := 0.0
+	for _, a := range atoms {
+		if so += a.w; so >= q {
+			return a.x
+		}
+	}
+	return atoms[len(atoms)-1].x
+}

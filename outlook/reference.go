@@ -1,0 +1,79 @@
+package outlook
+
+import (
+	"fmt"
+	"math"
+
+	"gonum.org/v1/gonum/mathext"
+
+	"reckon"
+)
+
+// references are the reference classes of a question: those that it states, and
+// how often the same came about in windows as long in the case's own record.
+func references(c *reckon.Case, q *reckon.Question) []Reference {
+	opens, closes := q.Window()
+	years := float64(closes-opens+1) / daysPerYear
+	all := []Reference{}
+	for _, class := range q.Classes {
+		r := Reference{Name: class.Name, Hits: class.Hits, Of: class.Of, Years: class.Years, Cites: class.Cites}
+		if class.Years > 0 {
+			r.P, r.Range = within(class.Hits, class.Years, years)
+		} else {
+			r.P, r.Range = share(class.Hits, class.Of)
+		}
+		all = append(all, r)
+	}
+	if own, ok := ownRecord(c, q, int(closes-opens)+1); ok {
+		all = append(all, own)
+	}
+	return all
+}
+
+// daysPerYear is the mean length of a Gregorian year.
+const daysPerYear = 365.2425
+
+// within is the chance of at least one event in a window, when hits were seen in
+// so many years: 1 − exp(−rate·window), with the gamma posterior of Jeffreys'
+// prior for the rate [jeffreys1961]; the middle value is its mean rate.
+func within(hits int, years, window float64) (p float64, span [2]float64) {
+	chance := func(rate float64) float64 { return 1 - math.Exp(-rate*window) }
+	shape := float64(hits) + 0.5
+	return chance(float64(hits) / years), [2]float64{chance(mathext.GammaIncRegInv(shape, 0.05) / years), chance(mathext.GammaIncRegInv(shape, 0.95) / years)}
+}
+
+// share is hits among so many cases, with the interval of Jeffreys' prior
+// [jeffreys1961]; at the ends the interval reaches them.
+func share(hits, of int) (p float64, span [2]float64) {
+	a, b := float64(hits)+0.5, float64(of-hits)+0.5
+	span = [2]float64{0, 1}
+	if hits > 0 {
+		span[0] = mathext.InvRegIncBeta(a, b, 0.05)
+	}
+	if hits < of {
+		span[1] = mathext.InvRegIncBeta(a, b, 0.95)
+	}
+	return float64(hits) / float64(of), span
+}
+
+// ownRecord counts in how many windows of so many days, back to back from the
+// start of the clock to the as-of date, the question would have been answered
+// yes. Only questions about options have such a record.
+func ownRecord(c *reckon.Case, q *reckon.Question, days int) (Reference, bool) {
+	if c.From == 0 || c.AsOf == 0 || !inDays(&q.When) {
+		return Reference{}, false
+	}
+	r := Reference{Own: true}
+	for end := c.AsOf; end-reckon.Date(days) >= c.From-1; end -= reckon.Date(days) {
+		r.Of++
+		if settle(&q.When, c.History(end-reckon.Date(days)+1, end)) {
+			r.Hits++
+		}
+	}
+	if r.Of == 0 {
+		return Reference{}, false
+	}
+	r.Name = fmt.Sprintf("windows of %d days in the record of this case, %s to %s", days, c.AsOf-reckon.Date(days*r.Of)+1, c.AsOf)
+	r.P, r.Range = share(r.Hits, r.Of)
+	return r, true
+}
