@@ -42,7 +42,7 @@ func TestLogIsWithinHalfAUnit(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 4))
 	worst, worst10 := 0.0, 0.0
 	ln10 := bigLog(exact(10))
-	for n := range 3000 {
+	for n := range 1500 {
 		x := math.Exp2(random.Float64()*2000 - 1000)
 		switch n % 3 {
 		case 0:
@@ -70,7 +70,7 @@ func TestLogIsWithinHalfAUnit(t *testing.T) {
 func TestPowIsWithinSixTenthsOfAUnit(t *testing.T) {
 	random := rand.New(rand.NewPCG(5, 6))
 	worst := 0.0
-	for range 2000 {
+	for range 1000 {
 		x := math.Exp2((random.Float64() - 0.5) * math.Exp2(random.Float64()*12-2))
 		y := (random.Float64() - 0.5) * math.Exp2(random.Float64()*20-10)
 		if e := math.Abs(y * math.Log2(x)); e > 1020 {
@@ -175,8 +175,18 @@ func TestEdges(t *testing.T) {
 			name string
 			peer func(float64) float64
 		}{
-			{"exp", math.Exp}, {"ln", math.Log}, {"log10", math.Log10}, {"sqrt", math.Sqrt}, {"sin", math.Sin}, {"cos", math.Cos},
-			{"arctan", math.Atan}, {"arcsin", math.Asin}, {"arccos", math.Acos}, {"abs", math.Abs}, {"floor", math.Floor}, {"truncate", math.Trunc},
+			{"exp", math.Exp},
+			{"ln", math.Log},
+			{"log10", math.Log10},
+			{"sqrt", math.Sqrt},
+			{"sin", math.Sin},
+			{"cos", math.Cos},
+			{"arctan", math.Atan},
+			{"arcsin", math.Asin},
+			{"arccos", math.Acos},
+			{"abs", math.Abs},
+			{"floor", math.Floor},
+			{"truncate", math.Trunc},
 		} {
 			have, want := Function(f.name)(x), f.peer(x)
 			switch { // where package math is known to be wrong on some processors

@@ -74,28 +74,29 @@ func (k Key) Uniform() float64 {
 // Fill writes to each lane what Uniform gives for the runs Run, Run+1 and so on,
 // at half the cost of asking for each.
 func (k Key) Fill(lanes []float64) {
-	if len(lanes) == 0 {
-		return
-	}
-	if k.Run&1 == 1 {
+	if k.Run&1 == 1 && len(lanes) > 0 {
 		lanes[0] = k.Uniform()
 		lanes = lanes[1:]
 		k.Run++
+	}
+	if len(lanes) == 0 {
+		return
 	}
 	if k.Run+uint64(len(lanes)) > maxRun {
 		panic("draw: lanes beyond run 2⁴¹")
 	}
 	counter, key := k.packed()
-	block := k.Run >> 1
-	for ; len(lanes) >= 2; lanes = lanes[2:] {
+	for block := k.Run >> 1; ; block++ {
 		counter[0], counter[1] = uint32(block), uint32(block>>32)|k.Step<<8
 		w := Philox(counter, key)
-		lanes[0], lanes[1] = open(w[0], w[1]), open(w[2], w[3])
-		block++
-	}
-	if len(lanes) == 1 {
-		k.Run = block << 1
-		lanes[0] = k.Uniform()
+		lanes[0] = open(w[0], w[1])
+		if len(lanes) == 1 {
+			return
+		}
+		lanes[1] = open(w[2], w[3])
+		if lanes = lanes[2:]; len(lanes) == 0 {
+			return
+		}
 	}
 }
 

@@ -140,9 +140,14 @@ func TestWhatIsNoLawIsNotANumber(t *testing.T) {
 		u    float64
 		args []float64
 	}{
-		{reckon.Between, 0.5, []float64{2, 1}}, {reckon.Normal, 0.5, []float64{0, -1}}, {reckon.LogNormal, 0.5, []float64{0, 1}},
-		{reckon.Triangular, 0.5, []float64{0, 2, 1}}, {reckon.Beta, 0.5, []float64{0.5, 0.5}}, {reckon.Beta, 0.5, []float64{1, 0.1}},
-		{reckon.Normal, 1.5, []float64{0, 1}}, {reckon.Normal, math.NaN(), []float64{0, 1}},
+		{reckon.Between, 0.5, []float64{2, 1}},
+		{reckon.Normal, 0.5, []float64{0, -1}},
+		{reckon.LogNormal, 0.5, []float64{0, 1}},
+		{reckon.Triangular, 0.5, []float64{0, 2, 1}},
+		{reckon.Beta, 0.5, []float64{0.5, 0.5}},
+		{reckon.Beta, 0.5, []float64{1, 0.1}},
+		{reckon.Normal, 1.5, []float64{0, 1}},
+		{reckon.Normal, math.NaN(), []float64{0, 1}},
 	} {
 		if have := Quantile(k.law, k.u, k.args...); have == have {
 			t.Errorf("%s%v: the %v quantile is %v", k.law, k.args, k.u, have)

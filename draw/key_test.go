@@ -1,0 +1,242 @@
+package draw
+
+import (
+	"math"
+	"os/exec"
+	"regexp"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+func keys(t *rapid.T) Key {
+	return Key{
+		Seed:    rapid.Uint64().Draw(t, "seed"),
+		Run:     rapid.Uint64Range(0, maxRun-1).Draw(t, "run"),
+		Module:  rapid.Uint32().Draw(t, "module"),
+		Purpose: rapid.Uint32().Draw(t, "purpose"),
+		Entity:  rapid.Uint64().Draw(t, "entity"),
+		Step:    rapid.Uint32Range(0, maxStep-1).Draw(t, "step"),
+	}
+}
+
+// TestKeysThatDifferInAFieldDiffer changes one bit of one field at a time: no two
+// of the keys may share their block and half.
+func TestKeysThatDifferInAFieldDiffer(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		k := keys(t)
+		variants := []Key{k}
+		for bit := range 64 {
+			v := k
+			v.Seed ^= 1 << bit
+			variants = append(variants, v)
+			v = k
+			v.Entity ^= 1 << bit
+			variants = append(variants, v)
+			if bit < 41 {
+				v = k
+				v.Run ^= 1 << bit
+				variants = append(variants, v)
+			}
+			if bit < 32 {
+				v = k
+				v.Module ^= 1 << bit
+				variants = append(variants, v)
+				v = k
+				v.Purpose ^= 1 << bit
+				variants = append(variants, v)
+			}
+			if bit < 24 {
+				v = k
+				v.Step ^= 1 << bit
+				variants = append(variants, v)
+			}
+		}
+		type place struct {
+			counter [4]uint32
+			key     [2]uint32
+			half    uint64
+		}
+		seen := map[place]Key{}
+		for _, v := range variants {
+			counter, key := v.packed()
+			p := place{counter, key, v.Run & 1}
+			if other, twice := seen[p]; twice {
+				t.Fatalf("%+v and %+v share a draw", v, other)
+			}
+			seen[p] = v
+			if v != k && v.Uniform() == k.Uniform() {
+				t.Fatalf("%+v and %+v give the same number", v, k)
+			}
+		}
+	})
+}
+
+func TestKeysOutOfRangePanic(t *testing.T) {
+	for _, k := range []Key{{Run: maxRun}, {Step: maxStep}} {
+		func() {
+			defer func() {
+				if recover() == nil {
+					t.Errorf("%+v gives a number", k)
+				}
+			}()
+			k.Uniform()
+		}()
+	}
+}
+
+// TestFillIsUniformOfEachRun holds the fast path to its definition.
+func TestFillIsUniformOfEachRun(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		k := keys(t)
+		lanes := make([]float64, rapid.IntRange(0, 9).Draw(t, "lanes"))
+		k.Run = min(k.Run, maxRun-uint64(len(lanes)))
+		k.Fill(lanes)
+		normals := make([]float64, len(lanes))
+		k.Normals(normals)
+		for i, have := range lanes {
+			one := k
+			one.Run += uint64(i)
+			if want := one.Uniform(); have != want || normals[i] != normalQuantile(want) {
+				t.Fatalf("lane %d has %v and %v, want %v", i, have, normals[i], want)
+			}
+		}
+	})
+}
+
+func TestUniformIsOpen(t *testing.T) {
+	if low, high := open(0, 0), open(math.MaxUint32, math.MaxUint32); low != 0x1p-53 || high != 1-0x1p-53 {
+		t.Errorf("the least is %x, the greatest %x", low, high)
+	}
+}
+
+// TestUniformsAreUniform tests by Kolmogorov and Smirnov along each field of the
+// key, and that neighbours are not correlated. The draws are the same every time.
+func TestUniformsAreUniform(t *testing.T) {
+	const n = 20000
+	for name, at := range map[string]func(i int) Key{
+		"seed":    func(i int) Key { return Key{Seed: uint64(i)} },
+		"run":     func(i int) Key { return Key{Run: uint64(i)} },
+		"module":  func(i int) Key { return Key{Module: uint32(i)} },
+		"purpose": func(i int) Key { return Key{Purpose: uint32(i)} },
+		"entity":  func(i int) Key { return Key{Entity: uint64(i)} },
+		"step":    func(i int) Key { return Key{Step: uint32(i)} },
+	} {
+		us, together := make([]float64, n), 0.0
+		for i := range us {
+			us[i] = at(i).Uniform()
+			if i > 0 {
+				together += (us[i] - 0.5) * (us[i-1] - 0.5)
+			}
+		}
+		if z := together * 12 / math.Sqrt(n); math.Abs(z) > 4 {
+			t.Errorf("%s: neighbours are correlated, %v standard errors", name, z)
+		}
+		slices.Sort(us)
+		worst := 0.0
+		for i, u := range us {
+			worst = max(worst, math.Abs(u-(float64(i)+0.5)/n))
+		}
+		if worst*math.Sqrt(n) > 1.95 { // one in a thousand
+			t.Errorf("%s: off by %v standard errors", name, worst*math.Sqrt(n))
+		}
+	}
+}
+
+func TestEntityIsFNV1a(t *testing.T) {
+	for name, want := range map[string]uint64{"": 0xCBF29CE484222325, "a": 0xAF63DC4C8601EC8C, "foobar": 0x85944171F73967E8} {
+		if have := Entity(name); have != want {
+			t.Errorf("Entity(%q) is %x, want %x", name, have, want)
+		}
+	}
+}
+
+// TestNoFusedProducts compiles the package for a processor on which the compiler
+// fuses products into sums, and demands that it found none to fuse.
+func TestNoFusedProducts(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compiles for another processor")
+	}
+	build := exec.Command("go", "build", "-gcflags=-S", ".")
+	build.Env = append(build.Environ(), "GOARCH=arm64", "CGO_ENABLED=0")
+	listing, err := build.CombinedOutput()
+	if err != nil {
+		t.Skipf("cannot compile for arm64: %v", err)
+	}
+	if len(listing) == 0 {
+		t.Fatal("the compiler listed nothing")
+	}
+	for _, m := range regexp.MustCompile(`(\w+\.go:\d+)\)\s+(FN?M(?:ADD|SUB)\w*)`).FindAllSubmatch(listing, -1) {
+		t.Errorf("%s: the compiler makes %s of a product in a sum; write float64(a*b)+c", m[1], m[2])
+	}
+}
+
+func BenchmarkUniform(b *testing.B) {
+	k, sum := Key{Seed: 1, Entity: Entity("leader")}, 0.0
+	for b.Loop() {
+		k.Run++
+		sum += k.Uniform()
+	}
+	_ = sum
+}
+
+func benchmarkLanes(b *testing.B, f func(lanes []float64)) {
+	b.Helper()
+	lanes := make([]float64, 256)
+	for b.Loop() {
+		f(lanes)
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/256, "ns/lane")
+}
+
+func BenchmarkFill(b *testing.B) {
+	benchmarkLanes(b, Key{Seed: 1}.Fill)
+}
+
+func BenchmarkNormals(b *testing.B) {
+	benchmarkLanes(b, Key{Seed: 1}.Normals)
+}
+
+func BenchmarkExps(b *testing.B) {
+	normals := make([]float64, 256)
+	Key{Seed: 1}.Normals(normals)
+	benchmarkLanes(b, func(lanes []float64) { Exps(lanes, normals) })
+}
+
+func BenchmarkLog(b *testing.B) {
+	uniforms := make([]float64, 256)
+	Key{Seed: 1}.Fill(uniforms)
+	benchmarkLanes(b, func(lanes []float64) {
+		for i, u := range uniforms {
+			lanes[i] = Log(u)
+		}
+	})
+}
+
+func BenchmarkPow(b *testing.B) {
+	uniforms := make([]float64, 256)
+	Key{Seed: 1}.Fill(uniforms)
+	benchmarkLanes(b, func(lanes []float64) {
+		for i, u := range uniforms {
+			lanes[i] = Pow(u, 1.7)
+		}
+	})
+}
+
+// TestDrawsStay pins draws: old runs must come out again in every later version.
+func TestDrawsStay(t *testing.T) {
+	k := Key{Seed: 20260101, Run: 12345, Module: 3, Purpose: 7, Entity: Entity("khamenei"), Step: 42}
+	for _, c := range []struct {
+		name       string
+		have, want float64
+	}{
+		{"uniform", k.Uniform(), 0x1.6badd819e9cbep-02},
+		{"sobol", Sobol{1}.At(1000, 100), 0x1.b14c40c70f982p-02},
+		{"latin hypercube", LatinHypercube{1, 1000}.At(999, 3), 0x1.11e58bf672c18p-01},
+	} {
+		if c.have != c.want {
+			t.Errorf("%s: %x, want %x", c.name, c.have, c.want)
+		}
+	}
+}
