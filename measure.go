@@ -11,7 +11,7 @@ import (
 type Measure struct {
 	Name, Title, Unit string
 	Low, High         float64 // bounds, which hold its values in; infinite where not stated
-	Start             Spread  // its value when a run starts, unless it has been observed by then; the zero Spread is unknown
+	Start             Spread  // its value when a run starts, unless it has been observed by then; the zero Spread is unknown. With Is: what previous, delay and smooth read before the run
 	Is, Next          Expr    // at most one is stated
 	Text              string  // Is or Next as written
 	Noise             Spread  // what chance adds to Next at every step, in the measure's unit; its numbers may be expressions

@@ -1,6 +1,8 @@
 package lang
 
 import (
+	"cmp"
+
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 
 	"reckon"
@@ -21,12 +23,20 @@ func (l *loader) decode(files Files, bodies []parsed) {
 		blocks = append(blocks, p.body.Blocks...)
 	}
 	l.each(blocks, "actor", l.actor)
-	l.each(blocks, "measure", l.measureBlock)
+	measures := l.named(blocks, "measure")
+	features := l.named(blocks, "feature")
+	l.eachOf(l.named(blocks, "parameter"), l.parameter)
+	l.eachOf(l.named(blocks, "lookup"), l.lookup)
 	l.caseBlocks(files, blocks)
+	l.eachOf(measures, l.measureBlock)
+	l.checkLoops()
+	l.eachOf(features, l.feature)
+	l.each(blocks, "shock", l.shock)
 	l.each(blocks, "impossible", l.impossible)
 	l.minds(blocks)
 	l.each(blocks, "reading", l.reading)
 	l.each(blocks, "question", l.question)
+	l.each(blocks, "scenario", l.scenario)
 	l.checkSubject()
 	l.sharePriors()
 }
@@ -38,6 +48,11 @@ func (l *loader) each(blocks []*hclsyntax.Block, kind string, read func(fields))
 			read(l.open(b, blockNamed(kind)))
 		}
 	}
+}
+
+// compareRanges orders places by file and position.
+func compareRanges(a, b reckon.Range) int {
+	return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Start.Byte, b.Start.Byte))
 }
 
 // checkTop reports what may not stand outside a block.

@@ -10,7 +10,7 @@ func (l *loader) actor(f fields) {
 	if f.label == "" || !l.declare("actor", f.label, f.named) {
 		return
 	}
-	a := reckon.Actor{Name: f.label, Title: f.title(f.label), At: f.at}
+	a := reckon.Actor{Name: f.label, Title: f.title(f.label), Pace: f.likelihood("pace", paceZero), Wide: f.word("considers") == "any move", At: f.at}
 	index := len(l.c.Actors)
 	for _, b := range f.blocks("option") {
 		o := l.open(b, blockNamed("option"))

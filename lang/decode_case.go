@@ -78,6 +78,9 @@ func (l *loader) caseBlock(f fields) {
 	if step := f.word("step"); step != "" {
 		c.Step = step
 	}
+	if order := f.word("order"); order != "" {
+		c.Order = order
+	}
 }
 
 // checkSubject demands a subject as soon as there is a reading of one.

@@ -28,11 +28,12 @@ func (l *loader) minds(blocks []*hclsyntax.Block) {
 	l.c.Minds, l.tempers = l.mindsOf(blocks, nil)
 }
 
-// mindsOf reads the mind blocks among blocks. Tempers come first, because a
-// kind of opponent falls back to that opponent's own, wherever it stands.
+// mindsOf reads the minds among some blocks: the tempers first, because a kind of
+// opponent decides like that actor unless it says otherwise.
 func (l *loader) mindsOf(blocks []*hclsyntax.Block, outer map[string]reckon.Temper) ([]reckon.Mind, map[string]reckon.Temper) {
 	tempers := map[string]reckon.Temper{}
 	var opened []fields
+	var changes []reckon.Change
 	first := map[string]reckon.Range{}
 	for _, b := range blocks {
 		if b.Type != "mind" {
@@ -42,18 +43,39 @@ func (l *loader) mindsOf(blocks []*hclsyntax.Block, outer map[string]reckon.Temp
 		if f.label == "" || !l.knownActor(f) {
 			continue
 		}
-		if at, taken := first[f.label]; taken {
-			l.add(duplicateName(f.named, "mind", f.label, at))
+		change, placed := f.changes()
+		if !placed {
 			continue
 		}
-		first[f.label] = f.named
-		tempers[f.label] = f.temper(reckon.DefaultTemper())
-		opened = append(opened, f)
+		key := f.label // of the mind that he begins with
+		if change.Name != "" {
+			key += " " + change.Name
+		}
+		if at, taken := first[key]; taken {
+			l.add(mindTwice(f.named, f.label, change.Name, at))
+			continue
+		}
+		first[key] = f.named
+		if change.Name == "" {
+			tempers[f.label] = f.temper(reckon.DefaultTemper())
+		}
+		opened, changes = append(opened, f), append(changes, change)
 	}
 	var minds []reckon.Mind
-	for _, f := range opened {
-		minds = append(minds, l.mind(f, holder{tempers, outer}))
+	for i, f := range opened {
+		temper, begins := tempers[f.label]
+		if changes[i].Name != "" {
+			temper = f.temper(reckon.DefaultTemper())
+			if !begins {
+				l.add(changeFromNothing(f.named, f.label, changes[i].Name))
+				tempers[f.label] = reckon.DefaultTemper() // said once
+			}
+		}
+		m := l.mind(f, temper, holder{tempers, outer})
+		m.Change = changes[i]
+		minds = append(minds, m)
 	}
+	l.checkCalendar(minds)
 	return minds, tempers
 }
 
@@ -67,13 +89,14 @@ func (l *loader) knownActor(f fields) bool {
 }
 
 // mind reads one mind.
-func (l *loader) mind(f fields, tempers holder) reckon.Mind {
-	m := reckon.Mind{Actor: f.label, Temper: tempers.of(f.label), Cites: f.cites(), At: f.at}
+func (l *loader) mind(f fields, temper reckon.Temper, tempers holder) reckon.Mind {
+	m := reckon.Mind{Actor: f.label, Temper: temper, Cites: f.cites(), At: f.at}
 	m.Wants, m.Order = f.wants()
 	m.Attitudes = f.attitudes()
 	v := &viewer{actor: f.label, tempers: tempers}
 	m.View = l.view(f, v)
 	m.Beliefs = l.beliefs(f, v)
+	m.Episodes = l.episodes(f, m.Beliefs)
 	return m
 }
 

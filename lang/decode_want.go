@@ -32,7 +32,7 @@ func (f fields) wants() ([]reckon.Want, [][]reckon.State) {
 func (f fields) want() reckon.Want {
 	w := reckon.Want{
 		Name: f.label, Title: f.title(f.label), RedLine: f.yesNo("red_line", false),
-		Points: f.points(), Unknown: f.yesNo("unknown", false), Odds: f.wantOdds(),
+		Points: f.points(), Unknown: f.yesNo("unknown", false), Odds: f.likelihood("odds", wantOddsZero),
 		Cites: f.cites(), At: f.at,
 	}
 	w.That, w.Text = f.condition()
@@ -79,23 +79,4 @@ func (f fields) points() float64 {
 		return 0
 	}
 	return v
-}
-
-// wantOdds reads how sure it is that he wants this and not its opposite; 0 when
-// absent or wrong.
-func (f fields) wantOdds() float64 {
-	before := len(f.l.found.all)
-	v, at := f.number("odds", 0)
-	switch {
-	case !f.has("odds") || len(f.l.found.all) > before:
-	case v > 1:
-		f.l.add(oddsAboveOne(at, "odds", v))
-	case v < 0:
-		f.l.add(oddsNegative(at, "odds", v))
-	case v == 0:
-		f.l.add(wantOddsZero(at))
-	default:
-		return v
-	}
-	return 0
 }

@@ -42,7 +42,7 @@ func tree(e *reckon.Expr) string {
 		s = fmt.Sprint("#", e.Option)
 	case "number":
 		s = fmt.Sprint(e.Number)
-	case "measure", "call":
+	case "measure", "call", "lookup":
 		s = e.Name
 	}
 	if len(e.Args) == 0 {

@@ -23,16 +23,6 @@ const (
 // String names the sort as messages do.
 func (s sort) String() string { return [...]string{"unclear", "a number", "yes or no"}[s] }
 
-// where says in which place an expression stands, which decides what it may use.
-type where int
-
-const (
-	placeNumber     where = iota // a setting: numbers only
-	placeImpossible              // options only
-	placeWant                    // options and measures
-	placeQuestion                // options, measures and the calls over time
-)
-
 // maxDepth bounds the parts that an expression joins one after another, each of
 // which holds all before it: past the 1,000 conditions of a compound statement in
 // a .gmcr file, and near enough that no text can exhaust the stack.
@@ -44,6 +34,37 @@ type checker struct {
 	place where
 	depth int
 	long  bool // and was reported
+}
+
+// formula reads a number that a run works out at every step, with its text.
+func (f fields) formula(name string) (reckon.Expr, string) {
+	e := f.value(name)
+	if e == nil {
+		return reckon.Expr{}, ""
+	}
+	c := checker{l: f.l, place: placeStep}
+	x, is := c.check(e)
+	if is == aYesNo {
+		f.l.add(yesNoForNumber(x.At, name, Written(f.l.c, &x)))
+	}
+	if is != aNumber {
+		return reckon.Expr{}, ""
+	}
+	return x, Written(f.l.c, &x)
+}
+
+// either reads an expression that is a number, or yes or no, with its text.
+func (f fields) either(name string, place where) (reckon.Expr, string) {
+	e := f.value(name)
+	if e == nil {
+		return reckon.Expr{}, ""
+	}
+	c := checker{l: f.l, place: place}
+	x, is := c.check(e)
+	if is == bad {
+		return reckon.Expr{}, ""
+	}
+	return x, Written(f.l.c, &x)
 }
 
 // statement reads an expression that must be yes or no, with its text.
@@ -181,6 +202,10 @@ func (c *checker) binary(e *hclsyntax.BinaryOpExpr, at reckon.Range) (reckon.Exp
 	if !ok || !also {
 		return reckon.Expr{}, bad
 	}
+	if o.op == "/" && c.place != placeNumber && constant(&right) == 0 {
+		c.l.add(dividesByZero(right.At))
+		return reckon.Expr{}, bad
+	}
 	return reckon.Expr{Op: o.op, Args: []reckon.Expr{left, right}, At: at}, o.give
 }
 
@@ -213,83 +238,38 @@ func (c *checker) choice(e *hclsyntax.ConditionalExpr, at reckon.Range) (reckon.
 	return reckon.Expr{Op: "?", Args: []reckon.Expr{cond, yes, no}, At: at}, a
 }
 
-// function is a whitelisted call: how many arguments of which sort, and what it
-// gives; bad stands for "as its argument".
-type function struct {
-	name        string
-	least, most int
-	takes, give sort
-	overTime    bool
-	means       string
-}
-
-var functions = []function{
-	{"min", 1, 16, aNumber, aNumber, false, "the least of its numbers"},
-	{"max", 1, 16, aNumber, aNumber, false, "the greatest of its numbers"},
-	{"abs", 1, 1, aNumber, aNumber, false, "a number without its sign"},
-	{"ever", 1, 1, aYesNo, aYesNo, true, "whether it holds at any step between the question's opening and its closing"},
-	{"at_end", 1, 1, bad, bad, true, "its value at closing time; yes/no or a number, as its argument"},
-	{"first", 1, 1, aYesNo, aNumber, true, "how many steps after opening it first holds; infinity when it never does"},
-	{"count", 1, 1, aYesNo, aNumber, true, "at how many steps it holds"},
-}
-
-// call reads one of the whitelisted functions.
-func (c *checker) call(e *hclsyntax.FunctionCallExpr, at reckon.Range) (reckon.Expr, sort) {
-	var fn *function
-	for i := range functions {
-		if functions[i].name == e.Name {
-			fn = &functions[i]
-		}
-	}
-	switch {
-	case fn == nil:
-		c.l.add(unknownFunction(place(e.NameRange), e.Name))
-		return reckon.Expr{}, bad
-	case fn.overTime && c.place != placeQuestion:
-		c.l.add(onlyInQuestions(place(e.NameRange), e.Name))
-		return reckon.Expr{}, bad
-	case len(e.Args) < fn.least || len(e.Args) > fn.most || e.ExpandFinal:
-		c.l.add(wrongArguments(at, fn, len(e.Args)))
-		return reckon.Expr{}, bad
-	}
-	x := reckon.Expr{Op: "call", Name: e.Name, At: at}
-	give := fn.give
-	for _, arg := range e.Args {
-		a, ok := c.argument(arg, fn, &give)
-		if !ok {
-			return reckon.Expr{}, bad
-		}
-		x.Args = append(x.Args, a)
-	}
-	return x, give
-}
-
-// argument checks one argument of a call.
-func (c *checker) argument(e hclsyntax.Expression, fn *function, give *sort) (reckon.Expr, bool) {
-	if fn.takes != bad {
-		return c.need(e, fn.takes, reckon.Op(fn.name+"()"))
-	}
-	x, is := c.check(e)
-	*give = is
-	return x, is != bad
-}
-
-// reference reads actor.option or the name of a measure.
+// reference reads actor.option or the name of a measure or parameter.
 func (c *checker) reference(t hcl.Traversal, at reckon.Range) (reckon.Expr, sort) {
 	root := t.RootName()
 	switch {
 	case c.place == placeNumber:
 		c.l.add(onlyNumbers(at, traversalText(t)))
 	case len(t) == 2 && attrName(t[1]) != "":
-		return c.option(root, attrName(t[1]), at, place(t[0].SourceRange()), place(t[1].SourceRange()))
+		if x, is := c.option(root, attrName(t[1]), at, place(t[0].SourceRange()), place(t[1].SourceRange())); is == bad || allowed[c.place]&useOptions != 0 {
+			return x, is
+		}
+		c.l.add(optionInStart(at, traversalText(t)))
 	case len(t) != 1:
 		c.l.add(notAnOption(at, traversalText(t)))
-	case c.l.measure(root) != nil && c.place == placeImpossible:
-		c.l.add(measureInImpossible(at, root))
-	case c.l.measure(root) != nil:
-		return reckon.Expr{Op: "measure", Name: root, At: at}, aNumber
 	default:
-		c.l.add(c.l.unknownWord(at, root))
+		return c.word(root, at)
+	}
+	return reckon.Expr{}, bad
+}
+
+// word reads the name of a measure or parameter.
+func (c *checker) word(name string, at reckon.Range) (reckon.Expr, sort) {
+	switch kind := c.l.names[name].kind; {
+	case kind == "":
+		c.l.add(c.l.unknownWord(at, name))
+	case kind == "lookup":
+		c.l.add(lookupAlone(at, name))
+	case kind == "feature":
+		c.l.add(featureRead(at, name))
+	case allowed[c.place]&useMeasures == 0:
+		c.l.add(measureInImpossible(at, kind, name))
+	default:
+		return reckon.Expr{Op: "measure", Name: name, At: at}, aNumber
 	}
 	return reckon.Expr{}, bad
 }

@@ -36,26 +36,30 @@ type loader struct {
 	found   findings
 	seen    map[string]reckon.Range  // "kind name" of what was declared, and where
 	options map[string]int           // "actor.option" to its index; -1 when it was dropped
+	names   map[string]name          // plain names that share one space: measures, parameters, lookups and features
+	causes  []string                 // names of shocks, episodes and changes of mind, which a scenario may leave out
 	tempers map[string]reckon.Temper // of the case's own minds, by actor
 }
 
 func newLoader() *loader {
 	return &loader{
-		c:       &reckon.Case{Step: "week"},
+		c:       &reckon.Case{Step: "week", Order: "random"},
 		seen:    map[string]reckon.Range{},
 		options: map[string]int{},
+		names:   map[string]name{},
 	}
 }
 
-// add notes diagnostics.
 // Limits on what one case may hold: far beyond what people read, near enough that
 // looking names up one by one stays quick.
 const (
 	maxActors  = 200
 	maxColumns = 100
+	maxNames   = 10_000 // measures, parameters, lookups and features together
 	maxSources = 20_000
 )
 
+// add notes diagnostics.
 func (l *loader) add(d ...reckon.Diagnostic) {
 	for _, d := range d {
 		l.found.add(d)

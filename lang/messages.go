@@ -150,17 +150,12 @@ func duplicateName(at reckon.Range, kind, name string, first reckon.Range) recko
 		return fault("duplicate-name", at, fmt.Sprintf("The %s %s is there twice", kind, quote(name)),
 			fmt.Sprintf("The first stands in %s; this one was not used. Keep the one that the source says.", first))
 	}
-	if kind == "mind" || kind == "belief about" {
+	if kind == "belief about" {
 		return fault("duplicate-name", at, fmt.Sprintf("The %s %s is there twice", kind, quote(name)),
 			fmt.Sprintf("The first stands in %s; this one was not used. Merge the two into one block, with the wants in the order of their importance.", first))
 	}
 	return fault("duplicate-name", at, fmt.Sprintf("The %s %s is there twice", kind, quote(name)),
 		fmt.Sprintf("The first stands in %s; this one was not used, because a page could not tell them apart. Give it another name, or remove one.", first))
-}
-
-func measureLikeActor(at reckon.Range, name string) reckon.Diagnostic {
-	return fault("duplicate-name", at, fmt.Sprintf("The measure %s has the name of an actor", quote(name)),
-		"In an expression nobody could tell which is meant. Give the measure another name.")
 }
 
 func missingLabel(at reckon.Range, s *block) reckon.Diagnostic {

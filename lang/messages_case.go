@@ -40,8 +40,8 @@ func unknownOption(at reckon.Range, actor, option, near string, owners, own []st
 }
 
 func unknownName(at reckon.Range, name, near string) reckon.Diagnostic {
-	d := fault("unknown-name", at, fmt.Sprintf("%s is not an option or a measure of this case", quote(name)),
-		"An expression speaks of options, written actor.option, and of measures, written by their name.")
+	d := fault("unknown-name", at, fmt.Sprintf("%s is not an option, a measure or a parameter of this case", quote(name)),
+		"An expression speaks of options, written actor.option, and of measures and parameters, written by their name.")
 	return instead(d, near)
 }
 

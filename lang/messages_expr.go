@@ -60,9 +60,9 @@ func notAnOption(at reckon.Range, text string) reckon.Diagnostic {
 		"An option is written actor.option, with one dot.")
 }
 
-func measureInImpossible(at reckon.Range, name string) reckon.Diagnostic {
-	return fault("measure-in-impossible", at, fmt.Sprintf("A rule on what is impossible cannot depend on the measure %s", quote(name)),
-		"Which states exist must not change while numbers move. Let a want speak of the measure instead.")
+func measureInImpossible(at reckon.Range, kind, name string) reckon.Diagnostic {
+	return fault("measure-in-impossible", at, fmt.Sprintf("A rule on what is impossible cannot depend on the %s %s", kind, quote(name)),
+		fmt.Sprintf("Which states exist must not change while numbers move. Let a want speak of the %s instead.", kind))
 }
 
 func yesForTrue(at reckon.Range, word, better string) reckon.Diagnostic {
@@ -70,13 +70,15 @@ func yesForTrue(at reckon.Range, word, better string) reckon.Diagnostic {
 		"What always holds is true, what never holds is false."), better)
 }
 
-func unknownFunction(at reckon.Range, name string) reckon.Diagnostic {
+func unknownFunction(at reckon.Range, name string, in where) reckon.Diagnostic {
 	var names []string
 	for _, f := range functions {
-		names = append(names, f.name)
+		if f.needs&^allowed[in] == 0 {
+			names = append(names, f.name)
+		}
 	}
 	d := fault("unknown-function", at, fmt.Sprintf("There is no function %s", quote(name)),
-		"The case language has: "+joined(names, "and")+".")
+		"The functions that can stand here are: "+joined(names, "and")+".")
 	return instead(d, nearest(name, names))
 }
 
@@ -87,7 +89,14 @@ func onlyInQuestions(at reckon.Range, name string) reckon.Diagnostic {
 
 func wrongArguments(at reckon.Range, f *function, n int) reckon.Diagnostic {
 	takes := "takes one thing"
-	if f.most > 1 {
+	switch {
+	case f.most == 0:
+		takes = "takes nothing"
+	case f.name == "lookup":
+		takes = "takes a table and a number"
+	case f.least == f.most && f.most > 1:
+		takes = fmt.Sprintf("takes %d numbers", f.most)
+	case f.most > 1:
 		takes = fmt.Sprintf("takes %d to %d numbers", f.least, f.most)
 	}
 	return fault("wrong-arguments", at, fmt.Sprintf("%s() %s in its brackets, not %d", f.name, takes, n),
@@ -137,7 +146,7 @@ func colonForEquals(at reckon.Range, name string) reckon.Diagnostic {
 
 func power(at reckon.Range) reckon.Diagnostic {
 	return fault("power", at, "The case language has no powers",
-		"Write the product out: x * x.")
+		"Write the product out, x * x; or, in what a run works out, pow(x, 2).")
 }
 
 func singleQuotes(at reckon.Range) reckon.Diagnostic {

@@ -109,7 +109,7 @@ func unknownMeasure(at reckon.Range, name, near string, known []string) reckon.D
 	d := fault("unknown-measure", at, fmt.Sprintf("The case has no measure %s", quote(name)),
 		"The value was not used. Declare it in case.hcl: measure \"name\" { unit = \"…\" }.")
 	if near != "" {
-		return instead(d, near)
+		return instead(d, respelt(at, name, near))
 	}
 	if len(known) > 0 {
 		d.Detail += " The measures are: " + listed(known) + "."

@@ -29,7 +29,7 @@ func (l *loader) observation(r row) (reckon.Observation, bool) {
 	case o.Measure == "":
 		l.add(emptyCell(r.where("measure"), "measure"))
 	case m == nil:
-		l.add(unknownMeasure(r.where("measure"), o.Measure, nearest(o.Measure, l.measureNames()), l.measureNames()))
+		l.add(unknownMeasure(r.where("measure"), o.Measure, nearest(o.Measure, l.namesOf("measure")), l.namesOf("measure")))
 	}
 	if s := r.text("value"); s != "" && !strings.EqualFold(s, "unknown") {
 		v, ok := l.cellNumber(r, "value")

@@ -42,7 +42,16 @@ var glossary = []word{
 	{"record", "what happened, dated, with the choices the leader had"},
 	{"choice", "a row of the record on which readings are scored: what he did, and what else was open"},
 	{"measure", "a number that moves in time"},
+	{"parameter", "a number that stays the same throughout a run and may not be known exactly"},
+	{"lookup", "a table of points between which values are read off"},
+	{"shock", "something that happens by chance"},
+	{"change of mind", "another mind that takes the place of an actor's, on a day or when something holds"},
+	{"feature", "one respect in which situations are compared"},
+	{"episode", "something that an actor remembers, and the lesson that he draws from it when the present resembles it"},
+	{"run", "one course that a case takes in time, drawn by chance"},
+	{"scenario", "a named set of changes to what a run would else do"},
 	{"question", "something that will be settled by a date"},
+	{"reference class", "how often things like the one in question have happened, and who counts them"},
 	{"odds", "a probability from 0 to 1; certainty is refused for what has not happened"},
 	{"source", "a published document that claims rest on"},
 	{"cite", "a place in a source, with what it says in our own words"},
@@ -111,13 +120,17 @@ func cellText(s string) string { return strings.ReplaceAll(s, "|", "\\|") }
 
 func writeExpressions(b *bytes.Buffer) {
 	b.WriteString(referenceExpressions)
-	b.WriteString("\n| function | gives | where |\n|---|---|---|\n")
+	b.WriteString(referenceLaws)
+	for _, l := range laws {
+		fmt.Fprintf(b, "| `%s(%s)` | %s |\n", l.law, strings.Join(l.args, ", "), l.means)
+	}
+	b.WriteString(referenceFormulas)
+	homes := map[uses]string{
+		0: "everywhere", useOutcomes: "questions only", useFormulas: "what a run works out", useClock: "what a run works out",
+		usePast: "measures and shocks, but no start and no when",
+	}
 	for _, f := range functions {
-		where := "everywhere"
-		if f.overTime {
-			where = "questions only"
-		}
-		fmt.Fprintf(b, "| `%s()` | %s | %s |\n", f.name, f.means, where)
+		fmt.Fprintf(b, "| `%s()` | %s | %s |\n", f.name, f.means, homes[f.needs])
 	}
 	b.WriteString(referenceTraps)
 }

@@ -67,7 +67,8 @@ func TestManualExamplesLoad(t *testing.T) {
 		t.Errorf("the examples have findings:\n%s", listing(found))
 	}
 	if len(c.Actors) != 2 || len(c.Options) != 4 || len(c.Readings) != 1 || len(c.Questions) != 1 ||
-		len(c.Record) != 3 || len(c.Observations) != 3 || len(c.Sources) != 2 || len(c.Measures) != 1 || len(c.Impossible) != 1 {
+		len(c.Record) != 3 || len(c.Observations) != 3 || len(c.Sources) != 2 || len(c.Measures) != 2 || len(c.Impossible) != 1 ||
+		len(c.Parameters) != 2 || len(c.Lookups) != 1 || len(c.Shocks) != 1 || len(c.Features) != 2 || len(c.Scenarios) != 1 || len(c.Minds) != 3 {
 		t.Errorf("an example was passed over: %+v", c)
 	}
 	if formatted, _ := lang.Format("case.hcl", files["case.hcl"]); !bytes.Equal(formatted, files["case.hcl"]) {
@@ -82,6 +83,17 @@ var stages = map[string]string{
 	"option":             "",
 	"impossible":         "impossible \"x\" {\n%s\n}",
 	"measure":            "measure \"x\" {\n%s\n}",
+	"parameter":          "parameter \"x\" {\nvalue = 1\n%s\n}",
+	"lookup":             "lookup \"x\" {\npoints = [[0, 0], [1, 1]]\n%s\n}",
+	"shock":              "shock \"x\" {\nchance = 0.1\n%s\n}",
+	"effect":             "shock \"x\" {\nchance = 0.1\neffect \"oil\" {\n%s\n}\n}",
+	"feature":            "feature \"x\" {\nnow = leader.talk\n%s\n}",
+	"episode":            inMind(remembered("%s", "was = 1", `kind = "regime changer"`)),
+	"feature in episode": inMind(remembered("", "was = 1\n%s", `kind = "regime changer"`)),
+	"lesson":             inMind(remembered("", "was = 1", "kind = \"regime changer\"\n%s")),
+	"reference":          "question \"x\" {\nreference \"x\" {\nhits = 2\nof = 50\n%s\n}\n}",
+	"scenario":           "scenario \"x\" {\n%s\n}",
+	"set":                "scenario \"x\" {\nset \"pull\" {\n%s\n}\n}",
 	"mind":               inMind("%s"),
 	"want":               inMind("want \"x\" {\nthat = leader.talk\n%s\n}"),
 	"attitude":           inMind("attitude \"leader\" {\n%s\n}"),
@@ -101,6 +113,22 @@ var stages = map[string]string{
 // inMind puts a stage into a mind that the manual's own examples leave free.
 func inMind(stage string) string {
 	return "reading \"x\" {\ndated = \"2020-01-01\"\nmind \"leader\" {\n" + stage + "\n}\n}"
+}
+
+// remembered puts stages into an episode, with the belief that its lesson is about.
+func remembered(episode, feature, lesson string) string {
+	return "believes \"washington\" {\nkind \"regime changer\" { odds = 0.5 }\nkind \"dealer\" { odds = 0.5 }\n}\n" +
+		"episode \"x\" {\n" + episode + "\nfeature \"war\" {\n" + feature + "\n}\nlesson \"washington\" {\n" + lesson + "\n}\n}"
+}
+
+// without takes settings that an example is tried in place of out of a stage, and
+// puts in what it needs beside it.
+var instead = map[string]struct{ without, with string }{
+	"that": {"that", ""}, "dated": {"dated", ""}, "was": {"was", ""}, "kind": {"kind", ""}, "points of lookup": {"points", ""},
+	"value": {"value", ""}, "now": {"now", ""}, "hits": {"hits", ""}, "of": {"of", ""}, "years": {"of", ""}, "chance": {"chance", ""},
+	"rate": {"chance", "per = \"year\""}, "per": {"chance", "rate = 0.1"},
+	"change": {"", "from = \"2026-06-01\""}, "odds of mind": {"", "from = \"2026-06-01\"\nchange = \"x\""},
+	"from of mind": {"", "change = \"x\""}, "when of mind": {"", "change = \"x\""}, "noise": {"", "next = x"},
 }
 
 // TestManualRowsLoad tries the example in every row of the manual's tables.
@@ -125,8 +153,16 @@ func TestManualRowsLoad(t *testing.T) {
 		name := strings.Trim(cells[1], " `")
 		example := strings.ReplaceAll(strings.Trim(cells[5], " `"), "\x00", "|")
 		stage := stages[block]
-		if name == "that" || name == "dated" {
-			stage = regexp.MustCompile(name+` = .*\n`).ReplaceAllString(stage, "")
+		swap, stated := instead[name+" of "+block]
+		if !stated {
+			swap = instead[name]
+		}
+		if swap.without != "" {
+			stage = regexp.MustCompile(`\b`+swap.without+` = .*\n`).ReplaceAllString(stage, "")
+		}
+		example += "\n" + swap.with
+		if block == "mind" && strings.Contains(swap.with+name, "change") {
+			stage = strings.Replace(stage, "mind ", "mind \"leader\" {}\nmind ", 1)
 		}
 		if block == "believes" && name == "order" {
 			stage = strings.Replace(stage, "order = [[\"YNNN\"]]\n", "", 1)
@@ -141,7 +177,7 @@ func TestManualRowsLoad(t *testing.T) {
 		}
 		tried++
 	}
-	if tried < 40 {
+	if tried < 90 {
 		t.Errorf("only %d rows were tried", tried)
 	}
 }

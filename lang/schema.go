@@ -21,6 +21,9 @@ const (
 	kindExpr   kind = "expression"
 	kindOrder  kind = "ranking of states"
 	kindSpan   kind = "[from, to]"
+	kindSpread kind = "number, interval or law"
+	kindPoints kind = "list of points"
+	kindMoves  kind = "text of moves"
 )
 
 // attribute is one row of the schema: a name, what it holds and what it means.
@@ -77,11 +80,16 @@ var temper = []attribute{
 }
 
 // top lists the blocks that may stand outside any other block.
-var top = []string{"case", "actor", "impossible", "measure", "mind", "reading", "question"}
+var top = []string{
+	"case", "actor", "impossible", "measure", "parameter", "lookup", "shock", "feature", "mind", "reading", "question", "scenario",
+}
 
 // schema is the case language: one entry per block, one row per attribute.
 // Decoding checks names, kinds and places against it, and Reference prints it.
-var schema = []block{
+var schema = slices.Concat(conflictBlocks, timeBlocks)
+
+// conflictBlocks are the blocks that a conflict as it stands is told in.
+var conflictBlocks = []block{
 	{
 		name: "case", label: "the name of the case", means: "What the case is about, and its clock. Exactly one, in case.hcl.",
 		attributes: []attribute{
@@ -91,6 +99,7 @@ var schema = []block{
 			{name: "from", kind: kindDate, example: `"2018-05-01"`, means: "The day the clock starts; options marked on are in force then, and the record is replayed from then."},
 			{name: "until", kind: kindDate, example: `"2026-12-31"`, means: "The day the clock stops."},
 			{name: "step", kind: kindWord, words: []string{"day", "week", "month", "year"}, standard: "week", example: `"week"`, means: "The tick of the clock."},
+			{name: "order", kind: kindWord, words: []string{"random", "stated"}, standard: "random", example: `"stated"`, means: "In which order actors consider their moves within a step of a run: by lot each time, or as they stand in the file."},
 		},
 		example: "case \"supreme-leader\" {\n  title   = \"Iran's Supreme Leader, 2018–2026\"\n  subject = leader\n  as_of   = \"2026-01-28\"\n  from    = \"2018-05-01\"\n  until   = \"2026-12-31\"\n  step    = \"week\"\n}",
 	},
@@ -98,6 +107,8 @@ var schema = []block{
 		name: "actor", label: "a plain name, used in expressions", plain: true, means: "A party to the conflict: a public leader, an organ, an aggregate public. An actor without options is legal; he only watches.",
 		attributes: []attribute{
 			{name: "title", kind: kindText, example: `"The Supreme Leader"`, means: "The name that pages print; the plain name when left out."},
+			{name: "pace", kind: kindNumber, standard: "1", example: "0.2", means: "How likely he is to consider his moves in a step of a run: above 0, at most 1."},
+			{name: "considers", kind: kindWord, words: []string{"smallest moves", "any move"}, standard: "smallest moves", example: `"any move"`, means: "What he weighs when he does: his smallest moves, those of which no part is itself a legal move, or every legal move."},
 		},
 		blocks:  []string{"option"},
 		example: "actor \"leader\" {\n  title = \"The Supreme Leader\"\n  option \"enrich\" { title = \"Enrich to 60%\" }\n  option \"talk\" {\n    title   = \"Allow talks with Washington\"\n    posture = \"soft\"\n  }\n}\n\nactor \"washington\" {\n  option \"sanction\" {\n    on      = true\n    posture = \"hard\"\n  }\n  option \"bomb\" {\n    title      = \"Air strikes on Iran\"\n    reversible = false # once taken, cannot be undone\n  }\n}",
@@ -122,23 +133,11 @@ var schema = []block{
 		example: "impossible \"no talks under bombs\" { when = washington.bomb && leader.talk }",
 	},
 	{
-		name: "measure", label: "a plain name, used in expressions", plain: true, means: "A number that moves in time, such as oil exports. Its values stand in observations.csv. At a decision it is a constant.",
-		attributes: []attribute{
-			{name: "title", kind: kindText, example: `"Oil exports"`, means: "The words that pages print; the plain name when left out."},
-			{name: "unit", kind: kindText, example: `"million barrels a day"`, means: "The unit it is counted in."},
-			{name: "low", kind: kindNumber, standard: "no bound", example: "0", means: "The least it can be."},
-			{name: "high", kind: kindNumber, standard: "no bound", example: "4", means: "The most it can be."},
-			{name: "start", kind: kindNumber, standard: "unknown", example: "2.4", means: "Its value when the clock starts."},
-		},
-		blocks:  []string{"cite"},
-		example: "measure \"oil\" {\n  title = \"Oil exports\"\n  unit  = \"million barrels a day\"\n  low   = 0\n  start = 2.4\n}",
-	},
-	{
-		name: "mind", label: "an actor", means: "What an actor wants, believes and how he decides. Outside a reading it is the case author's own view of that actor; inside a reading it replaces that view. Wants stand in order of importance.",
-		attributes: append(slices.Clip(temper), attribute{
+		name: "mind", label: "an actor", means: "What an actor wants, believes and how he decides. Outside a reading it is the case author's own view of that actor; inside a reading it replaces that view. Wants stand in order of importance. An actor may have several minds: the one that he begins with, and one for each change, which says from when on it counts. Each is a whole mind: it takes over nothing from the one before. A reading that states any mind of an actor replaces all that the case states of him.",
+		attributes: slices.Concat(temper, []attribute{{
 			name: "order", kind: kindOrder, example: `[["YNNN"], ["NNNN", "NYNN"]]`, means: "A direct ranking instead of wants: groups of states he likes equally, best first; one letter per option in file order, Y or N.",
-		}),
-		blocks:  []string{"want", "attitude", "sees", "believes", "cite"},
+		}}, change),
+		blocks:  []string{"want", "attitude", "sees", "believes", "episode", "cite"},
 		example: "mind \"washington\" {\n  concept = \"SEQ\"\n  want \"no bomb program\" { that = !leader.enrich }\n  want \"no war\" { that = !washington.bomb }\n}",
 	},
 	{
@@ -235,17 +234,8 @@ var schema = []block{
 			{name: "decided_by", kind: kindTexts, example: `["two of: Reuters, AP, AFP"]`, means: "Who or what decides."},
 			{name: "when", kind: kindExpr, example: "ever(washington.bomb)", means: "The same in the words of the case, so that the model can answer it. It may use ever(), at_end(), first() and count()."},
 		},
-		example: "question \"us-strike-by-june\" {\n  ask        = \"Will the United States strike targets inside Iran?\"\n  opens      = \"2026-01-28\"\n  closes     = \"2026-06-30T23:59:00Z\"\n  yes_if     = \"US forces hit a target on Iranian territory with bombs, missiles or drones\"\n  no_if      = \"no such strike by closing time\"\n  void_if    = \"the question cannot be decided from the named sources\"\n  decided_by = [\"statement of the US or Iranian government\", \"two of: Reuters, AP, AFP\"]\n  when       = ever(washington.bomb)\n}",
-	},
-	{
-		name: "cite", label: "the key of a source", means: "Ties what surrounds it to a place in a source of sources.bib, in our own words.",
-		attributes: []attribute{
-			{name: "chars", kind: kindSpan, example: "[2704, 2885]", means: "Where in the document: Unicode code points counted from 0, the second not included."},
-			{name: "sum", kind: kindText, example: `"9f86d081"`, means: "The first 8 hex digits of SHA-256 over the UTF-8 of that stretch, so that a changed document is noticed."},
-			{name: "page", kind: kindText, example: `"12"`, means: "The page, for documents with pages."},
-			{name: "says", kind: kindText, example: `"Open confrontation would end the regime"`, means: "What the source says, paraphrased."},
-			{name: "credibility", kind: kindNumber, standard: "not graded", example: "2", means: "Admiralty 1 (confirmed) to 6 (cannot be judged), about this statement."},
-		},
+		blocks:  []string{"reference"},
+		example: "question \"us-strike-by-june\" {\n  ask        = \"Will the United States strike targets inside Iran?\"\n  opens      = \"2026-01-28\"\n  closes     = \"2026-06-30T23:59:00Z\"\n  yes_if     = \"US forces hit a target on Iranian territory with bombs, missiles or drones\"\n  no_if      = \"no such strike by closing time\"\n  void_if    = \"the question cannot be decided from the named sources\"\n  decided_by = [\"statement of the US or Iranian government\", \"two of: Reuters, AP, AFP\"]\n  when       = ever(washington.bomb)\n\n  reference \"US strikes on states with a nuclear programme\" {\n    hits  = 3\n    years = 45\n    cite \"analysis_2020\" { says = \"Three strikes since 1981\" }\n  }\n}",
 	},
 }
 

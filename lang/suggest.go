@@ -114,15 +114,6 @@ func (l *loader) owners(option string) []string {
 	return names
 }
 
-// measureNames lists the measures in file order.
-func (l *loader) measureNames() []string {
-	var names []string
-	for _, m := range l.c.Measures {
-		names = append(names, m.Name)
-	}
-	return names
-}
-
 // unknownActor is the message for a name that no actor has.
 func (l *loader) unknownActor(at reckon.Range, name string) reckon.Diagnostic {
 	return unknownActor(at, name, nearest(name, l.actorNames()), l.actorNames())
@@ -158,7 +149,7 @@ func (l *loader) unknownSource(at reckon.Range, key string) reckon.Diagnostic {
 
 // known reports whether a bare word or actor.option means something.
 func (l *loader) known(word string) bool {
-	return l.measure(word) != nil || l.c.Actor(word) >= 0 || l.c.Option(word) >= 0
+	return l.names[word].kind != "" || l.c.Actor(word) >= 0 || l.c.Option(word) >= 0
 }
 
 // spaced splits a name at a minus sign between two parts that make sense.
@@ -188,5 +179,5 @@ func (l *loader) unknownWord(at reckon.Range, word string) reckon.Diagnostic {
 	case "no", "n", "false":
 		return yesForTrue(at, word, "false")
 	}
-	return unknownName(at, word, nearest(word, append(l.measureNames(), l.optionNames("")...)))
+	return unknownName(at, word, nearest(word, append(l.namesOf("measure", "parameter"), l.optionNames("")...)))
 }

@@ -98,9 +98,6 @@ func (f fields) number(name string, fallback float64) (float64, reckon.Range) {
 	if word == "infinity" && !quoted {
 		return math.Inf(1), at
 	}
-	if word == "unknown" && !quoted && f.schema.name == "measure" {
-		return fallback, at
-	}
 	if word != "" {
 		f.l.add(wantNumber(at, name, word))
 		return fallback, at

@@ -44,10 +44,14 @@ func writeExpr(b *strings.Builder, c *reckon.Case, x *reckon.Expr, around int) {
 		b.WriteString("true")
 	case "no":
 		b.WriteString("false")
-	case "call":
-		b.WriteString(x.Name + "(")
+	case "call", "lookup":
+		if x.Op == "lookup" {
+			b.WriteString("lookup(" + x.Name)
+		} else {
+			b.WriteString(x.Name + "(")
+		}
 		for i := range x.Args {
-			if i > 0 {
+			if i > 0 || x.Op == "lookup" {
 				b.WriteString(", ")
 			}
 			writeExpr(b, c, &x.Args[i], 0)

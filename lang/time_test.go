@@ -1,0 +1,162 @@
+package lang_test
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	"reckon"
+	"reckon/lang"
+)
+
+// inTime uses every block and setting of the language of time, each before what
+// it speaks of.
+const inTime = `
+scenario "maximum pressure" {
+  title   = "Maximum pressure"
+  says    = "Sanctions stay"
+  from    = "2026-03-01"
+  until   = "2026-09-01"
+  hold    = "+washington.sanction -leader.talk"
+  without = ["memory", "illness", "the election", "1988"]
+  set "gain" { to = [0.4, 0.6] }
+  set "income" { to = 40 }
+  cite "press" { says = "It was announced" }
+}
+
+shock "illness" {
+  title = "He falls ill"
+  rate  = 0.1 * exp(0.09 * (year() - 2026)) + delay(debt, 3)
+  per   = "year"
+  when  = debt > 1 && time() > 2
+  once  = true
+  moves = "+washington.bomb -leader.talk"
+  effect "debt" { to = pow(debt, 2) + oil }
+  cite "press" { says = "He is old" }
+}
+
+shock "fire" { chance = min(0.01, debt) }
+
+measure "income" {
+  unit = "million dollars a day"
+  is   = oil * lookup(price, mod(oil, 3)) * (washington.bomb ? -gain : 1 / 3)
+}
+
+measure "debt" {
+  low   = 0
+  high  = 9
+  start = (gain + income) / 2
+  next  = max(previous(debt), initial(debt)) - smooth(income, 2.5) * ln(2 + abs(debt)) + floor(debt)
+  noise = triangular(-debt, 0, debt)
+  cite "press" { says = "It grows" }
+}
+
+measure "before" {
+  start = lognormal(2, 0.5)
+  is    = previous(after)
+}
+
+measure "after" {
+  start = 1 / 4
+  is    = before
+}
+
+parameter "gain" {
+  title = "Gain"
+  unit  = "per week"
+  value = beta(0.3, 1 / 10)
+  cite "press" { says = "About a third" }
+}
+
+lookup "price" {
+  title  = "Price"
+  points = [[-1, 90], [0, 1 / 2], [4, 55]]
+  shape  = "step"
+  unit   = "dollars / barrel"
+  cite "press" { says = "As listed" }
+}
+
+feature "war" {
+  title = "War"
+  now   = washington.bomb || leader.enrich
+}
+
+feature "squeeze" { now = debt / 9 }
+
+actor "army" {
+  pace      = 0.2
+  considers = "any move"
+}
+
+mind "leader" {
+  change = "the illness"
+  when   = debt < gain && year() > 2026.5
+  odds   = 0.5
+  want "debt" { that = debt > gain }
+}
+
+mind "leader" {
+  believes "washington" {
+    kind "changer" { odds = 0.5 }
+    kind "dealer" { odds = 0.5 }
+  }
+  episode "1988" {
+    title = "The poison"
+    date  = "1988-07-20"
+    above = 0.5
+    feature "war" {
+      was    = 1
+      weight = 2
+    }
+    feature "squeeze" { was = 0.25 }
+    lesson "washington" {
+      kind     = "changer"
+      strength = -1.2
+      cite "press" { says = "Never again" }
+    }
+    cite "press" { says = "He says so" }
+  }
+}
+
+mind "washington" {
+  change = "the election"
+  from   = "2024-11-05"
+}
+
+question "debt" {
+  when = at_end(debt) > gain
+  reference "debts since 1900" {
+    hits = 3
+    of   = 40
+    cite "press" { says = "Three" }
+  }
+  reference "by year" {
+    hits  = 0
+    years = 12.5
+  }
+}
+`
+
+// TestTime holds what the language of time is read as, to the last field.
+// UPDATE=1 rewrites it.
+func TestTime(t *testing.T) {
+	files := base(t)
+	files["extra.hcl"] = []byte(inTime)
+	c, found := lang.Load(files)
+	if len(found) > 0 {
+		t.Fatalf("findings:\n%s", listing(found))
+	}
+	for i := range c.Measures {
+		if m := &c.Measures[i]; m.Name == "oil" {
+			c.Measures = append(c.Measures[:i], c.Measures[i+1:]...)
+			break
+		}
+	}
+	var b strings.Builder
+	dump(&b, "Case", reflect.ValueOf(reckon.Case{
+		Actors: c.Actors[3:], Measures: c.Measures, Parameters: c.Parameters, Lookups: c.Lookups, Shocks: c.Shocks,
+		Features: c.Features, Scenarios: c.Scenarios, Minds: c.Minds[1:], Questions: c.Questions[1:],
+	}), "")
+	golden(t, "testdata/time.golden", b.String())
+	checkFormat(t, files, "extra.hcl")
+}
