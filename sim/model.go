@@ -1,10 +1,13 @@
 package sim
 
 import (
-	"context"
-	"errors"
+	"fmt"
+	"math"
+	"slices"
 
 	"reckon"
+	"reckon/draw"
+	"reckon/mind"
 )
 
 // lanes is the number of runs that go side by side: blocks of so many runs begin at
@@ -13,9 +16,6 @@ const lanes = 256
 
 // MaxRun is the greatest number of a run, plus one.
 const MaxRun = 1 << 40
-
-// errUnfinished says that the engine is not there yet.
-var errUnfinished = errors.New("runs are not computed in this version")
 
 // Settings say over which days a case runs and under what. The zero value runs from
 // the as-of date to the end of the case's clock, without a scenario.
@@ -28,18 +28,40 @@ type Settings struct {
 // Model is a case and a reading compiled to run forward. It is immutable: its methods
 // may be called from several goroutines, and share what they have solved.
 type Model struct {
-	c     *reckon.Case
-	set   Settings
-	dates []reckon.Date
+	c       *reckon.Case
+	r       *reckon.Reading
+	print   uint64 // of case, reading and settings
+	dates   []reckon.Date
+	state   reckon.State // at the start, before any hold
+	plan    plan
+	inputs  []Input
+	known   []float64 // by measure: as observed by the start; NaN where not
+	windows []window  // by question
+	cast    [][]reckon.Mind
+	minds   *mind.Minds // at the start
 }
 
 // Input is a number that every run draws anew: an uncertain parameter, or the
-// uncertain start of a measure. Numbers of a scenario stand in the place of the
-// case's.
+// uncertain start of a measure. Numbers that a scenario sets throughout stand in the
+// place of the case's.
 type Input struct {
 	Name, Title, Unit string
 	Start             bool          // the start of a measure; else a parameter
 	Spread            reckon.Spread // what it is drawn from
+	index             int           // of the measure or parameter
+}
+
+// Quantile returns the number below which a share u of the input's spread lies; NaN
+// where the numbers of the spread hang on other inputs.
+func (in *Input) Quantile(u float64) float64 {
+	args := make([]float64, len(in.Spread.Args))
+	for i := range args {
+		if in.Spread.Args[i].Op != "number" {
+			return math.NaN()
+		}
+		args[i] = in.Spread.Args[i].Number
+	}
+	return draw.Quantile(in.Spread.Law, u, args...)
 }
 
 // New compiles a case under a reading (nil: the case's own minds). The error says
@@ -47,62 +69,131 @@ type Input struct {
 // computed, minds that cannot be compiled, a scenario that names what is not there
 // or holds options at an impossible state.
 func New(c *reckon.Case, r *reckon.Reading, set Settings) (*Model, error) {
-	return &Model{c: c, set: set}, nil
+	from, until, err := days(c, set)
+	if err != nil {
+		return nil, err
+	}
+	m := &Model{c: c, r: r, cast: r.Calendar(c)}
+	if m.dates, err = calendar(c.Step, from, until); err != nil {
+		return nil, err
+	}
+	if m.plan, err = newPlan(c, r, &set.Scenario, m.dates); err != nil {
+		return nil, err
+	}
+	m.state = stateOn(c, from)
+	m.known = observed(c, from)
+	m.inputs = inputs(c, m)
+	for i := range c.Questions {
+		m.windows = append(m.windows, windowOf(&c.Questions[i], c.Step, m.dates))
+	}
+	m.print = fingerprint(c, r, m.dates, &set.Scenario)
+	if m.minds, err = begin(c, r, from); err != nil {
+		return nil, err
+	}
+	if err = m.startable(); err != nil {
+		return nil, err
+	}
+	return m, m.unready()
+}
+
+// begin returns the minds as the record up to a day has left them.
+func begin(c *reckon.Case, r *reckon.Reading, day reckon.Date) (*mind.Minds, error) {
+	m, err := mind.New(c, r, c.MeasuresOn(day))
+	if err != nil {
+		return nil, err
+	}
+	return m.Learned(day, nil)
+}
+
+// startable refuses a start in a state that the case calls impossible, from which
+// nobody could move.
+func (m *Model) startable() error {
+	states := m.minds.Base().States()
+	if !states.Has(m.state) {
+		return fmt.Errorf("the state on %s, which the record leads to, is one that the case calls impossible (%s on), so nobody could move; mend the record or the impossible rule", m.dates[0], optionNames(m.c, m.state))
+	}
+	if m.plan.lasts(0) && !states.Has(m.plan.hold.Apply(m.state)) {
+		return m.holdImpossible(0, m.state)
+	}
+	return nil
+}
+
+// holdImpossible says that a scenario cannot be held.
+func (m *Model) holdImpossible(k int, s reckon.State) error {
+	return fmt.Errorf("on %s the scenario %q holds %q while %s on, which the case calls impossible; hold the other options as well", m.dates[k], m.plan.name, m.plan.hold.Text(m.c), optionNames(m.c, s))
 }
 
 // Case returns the case that runs.
 func (m *Model) Case() *reckon.Case { return m.c }
 
 // Dates returns the day of every step, step 0 first.
-func (m *Model) Dates() []reckon.Date { return m.dates }
+func (m *Model) Dates() []reckon.Date { return slices.Clone(m.dates) }
 
 // Inputs returns the numbers that every run draws, parameters first, each in file
 // order. Job.Quantiles and Path.Inputs count them in this order.
-func (m *Model) Inputs() []Input { return nil }
+func (m *Model) Inputs() []Input { return slices.Clone(m.inputs) }
 
-// Job says which runs to make and what to do with them.
-type Job struct {
-	Seed     uint64
-	From, To int // run numbers, From included and To not
-	Workers  int // at once; 0 is one for each processor. The answer does not hang on it
-
-	// Quantiles, if set, is asked in every run for every input: where fixed is true the
-	// input is the quantile u, in (0, 1), of its spread, in the place of a draw. It is
-	// called from several goroutines at once.
-	Quantiles func(run, input int) (u float64, fixed bool)
-
-	// Each, if set, is called with every run, one after another in the order of their
-	// numbers. The path is used again after the call.
-	Each func(*Path)
-
-	// Progress, if set, is told how many runs of all that were asked for are done. It
-	// is called by one goroutine at a time.
-	Progress func(done, total int)
+// inputs lists what is uncertain at the start.
+func inputs(c *reckon.Case, m *Model) []Input {
+	var list []Input
+	spread := func(own, set reckon.Spread) reckon.Spread {
+		if set.Stated() && m.plan.whole(len(m.dates)) {
+			return set
+		}
+		return own
+	}
+	for i := range c.Parameters {
+		p := &c.Parameters[i]
+		if s := spread(p.Value, m.plan.parameters[i]); s.Uncertain() {
+			list = append(list, Input{Name: p.Name, Title: p.Title, Unit: p.Unit, Spread: s, index: i})
+		}
+	}
+	for i := range c.Measures {
+		own := &c.Measures[i]
+		s := spread(own.Start, m.plan.measures[i])
+		set := m.plan.measures[i].Stated() && m.plan.whole(len(m.dates))
+		if s.Uncertain() && (set || math.IsNaN(m.known[i])) && (set || own.Is.Op == "") {
+			list = append(list, Input{Name: own.Name, Title: own.Title, Unit: own.Unit, Start: true, Spread: s, index: i})
+		}
+	}
+	return list
 }
 
-// Run makes the runs of a job and adds them up. Runs are made in blocks; a run is a
-// pure function of case, reading, settings, seed, quantiles and its number.
-//
-// When ctx ends, the blocks that are being made are finished and the tally so far is
-// returned with the cause: it holds the runs From up to some number, and Tally.Asked
-// says how many were asked for. When a run cannot go on (a division by zero, a
-// measure that is no number any more) the tally holds the whole blocks before it, and
-// the error says which measure, in which line, run, step and on which day, and what
-// it read. A job without runs, or with numbers below 0 or above MaxRun, is refused.
-func (m *Model) Run(ctx context.Context, job Job) (*Tally, error) {
-	return nil, errUnfinished
+// stateOn returns the state on a day: the record replayed up to and including it.
+func stateOn(c *reckon.Case, day reckon.Date) reckon.State {
+	k := 0
+	for k < len(c.Record) && c.Record[k].Date <= day {
+		k++
+	}
+	return c.StateBefore(k)
 }
 
-// Answers makes the runs of a job and returns their answers, by question and run: 1
-// for yes, 0 for no, the number where the question asks for one, NaN where the runs
-// do not cover the question. The error is as in Run; the answers then end where the
-// tally would.
-func (m *Model) Answers(ctx context.Context, job Job) ([][]float64, error) {
-	return nil, errUnfinished
+// observed returns by measure the last value observed by a day, NaN without one.
+func observed(c *reckon.Case, day reckon.Date) []float64 {
+	values, seen := make([]float64, len(c.Measures)), make([]reckon.Date, len(c.Measures))
+	for i := range values {
+		values[i] = math.NaN()
+	}
+	for _, o := range c.Observations {
+		if i := c.Measure(o.Measure); i >= 0 && o.Date <= day && o.Date >= seen[i] {
+			values[i], seen[i] = o.Value, o.Date
+		}
+	}
+	return values
 }
 
-// Trace makes one run and tells what happened in it, in order. The path is that of
-// the run of this number in any job with this seed.
-func (m *Model) Trace(seed uint64, run int) (*Path, []Event, error) {
-	return nil, nil, errUnfinished
+// head returns what a tally of the model's runs says of itself.
+func (m *Model) head(seed uint64) head {
+	h := head{print: m.print, seed: seed, dates: m.dates}
+	for i := range m.c.Measures {
+		h.measures = append(h.measures, m.c.Measures[i].Name)
+	}
+	for k := range m.c.Options {
+		h.options = append(h.options, m.c.Options[k].Name)
+	}
+	for i := range m.c.Questions {
+		q, w := &m.c.Questions[i], &m.windows[i]
+		h.questions = append(h.questions, asking{q.Name, isNumber(&q.When), w.covered, w.opened, w.covered && awaited(&q.When) != nil})
+	}
+	return h
 }

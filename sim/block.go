@@ -1,0 +1,66 @@
+package sim
+
+import (
+	"slices"
+
+	"reckon"
+)
+
+// block is some runs side by side, with all that they leave behind. Lane i is run
+// run+i.
+type block struct {
+	run, n  int
+	states  []reckon.State // by step and lane
+	values  []float64      // by measure, step and lane
+	inputs  []float64      // by input and lane
+	answers []float64      // by question and lane
+	waits   []int32        // by question and lane: the step at which what it awaits came; −1 never
+	path    Path           // what Each is shown
+}
+
+func (m *Model) newBlock() *block {
+	steps := len(m.dates)
+	b := &block{
+		states:  make([]reckon.State, steps*lanes),
+		values:  make([]float64, len(m.c.Measures)*steps*lanes),
+		inputs:  make([]float64, len(m.inputs)*lanes),
+		answers: make([]float64, len(m.c.Questions)*lanes),
+		waits:   make([]int32, len(m.c.Questions)*lanes),
+	}
+	return b
+}
+
+// path copies one lane into a path.
+func (m *Model) path(b *block, lane int, p *Path) {
+	steps := len(m.dates)
+	p.Run, p.Dates = b.run+lane, m.dates
+	p.States = slices.Grow(p.States[:0], steps)[:steps]
+	for k := range p.States {
+		p.States[k] = b.states[k*lanes+lane]
+	}
+	if p.Values == nil {
+		p.Values = make([][]float64, len(m.c.Measures))
+	}
+	for i := range p.Values {
+		p.Values[i] = column(p.Values[i], b.values[i*steps*lanes:], steps, lane)
+	}
+	p.Inputs = column(p.Inputs, b.inputs, len(m.inputs), lane)
+	p.Answers = column(p.Answers, b.answers, len(m.c.Questions), lane)
+}
+
+// column copies one lane of a table of so many rows.
+func column(to, from []float64, rows, lane int) []float64 {
+	to = slices.Grow(to[:0], rows)[:rows]
+	for k := range to {
+		to[k] = from[k*lanes+lane]
+	}
+	return to
+}
+
+// each shows every run of a block.
+func (m *Model) each(b *block, show func(*Path)) {
+	for lane := range b.n {
+		m.path(b, lane, &b.path)
+		show(&b.path)
+	}
+}

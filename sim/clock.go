@@ -1,0 +1,117 @@
+package sim
+
+import (
+	"fmt"
+	"math"
+	"time"
+
+	"reckon"
+)
+
+// maxSteps bounds the steps of a run: a draw's key has room for so many.
+const maxSteps = 1 << 20
+
+// calendar returns the day of every step from a day on, as far as they end by
+// another. Step 0 is the first day; month and year steps keep its day of the month,
+// held within the month.
+func calendar(step string, from, until reckon.Date) ([]reckon.Date, error) {
+	var dates []reckon.Date
+	for k := 0; ; k++ {
+		day := stepDate(step, from, k)
+		if day > until {
+			break
+		}
+		if k > maxSteps {
+			return nil, fmt.Errorf("from %s to %s there are more than %d steps of a %s; shorten the run or lengthen the step", from, until, maxSteps, step)
+		}
+		dates = append(dates, day)
+	}
+	if len(dates) < 2 {
+		return nil, fmt.Errorf("from %s to %s there is no whole step of a %s, so nothing can happen; set a later end, or an earlier start", from, until, step)
+	}
+	return dates, nil
+}
+
+// stepDate returns the day so many steps after a day; before it for a negative
+// number.
+func stepDate(step string, from reckon.Date, k int) reckon.Date {
+	months := k
+	switch step {
+	case "day":
+		return from + reckon.Date(k)
+	case "month":
+	case "year":
+		months = 12 * k
+	default:
+		return from + reckon.Date(7*k)
+	}
+	t := from.Time()
+	first := time.Date(t.Year(), t.Month()+time.Month(months), 1, 0, 0, 0, 0, time.UTC)
+	last := first.AddDate(0, 1, -1).Day()
+	return reckon.DateOf(first.AddDate(0, 0, min(t.Day(), last)-1))
+}
+
+// days returns the first and the last day of a run.
+func days(c *reckon.Case, set Settings) (from, until reckon.Date, err error) {
+	from, until = set.From, set.Until
+	if from == 0 {
+		from = c.AsOf
+	}
+	if from == 0 && len(c.Record) > 0 {
+		from = c.Record[len(c.Record)-1].Date
+	}
+	if from == 0 {
+		from = c.From
+	}
+	if until == 0 {
+		until = c.Until
+	}
+	if until == 0 {
+		for i := range c.Questions {
+			until = max(until, closing(&c.Questions[i]))
+		}
+	}
+	switch {
+	case from == 0:
+		return 0, 0, fmt.Errorf("nothing says on which day a run starts: state as_of or from in the case, or ask for a day")
+	case until == 0:
+		return 0, 0, fmt.Errorf("nothing says on which day a run ends: state until in the case, or ask for a day")
+	case from > math.MaxInt32-366 || until > math.MaxInt32-366:
+		return 0, 0, fmt.Errorf("the days %s to %s are beyond the calendar", from, until)
+	}
+	return from, until, nil
+}
+
+// closing returns the day on which a question closes, in the time zone it states;
+// 0 when it states none that can be read.
+func closing(q *reckon.Question) reckon.Date {
+	t, err := time.Parse(time.RFC3339, q.Closes)
+	if err != nil {
+		return 0
+	}
+	return reckon.DateOf(t)
+}
+
+// perYear is how many of a unit of time make a year, on average over the Gregorian
+// calendar's 400 years.
+var perYear = map[string]float64{"day": 365.2425, "week": 365.2425 / 7, "month": 12, "year": 1}
+
+// stepsPer returns how much of a unit one step is.
+func stepsPer(step, per string) float64 {
+	if step == "" {
+		step = "week"
+	}
+	if per == "" {
+		per = step
+	}
+	if step == per {
+		return 1
+	}
+	if step == "week" && per == "day" {
+		return 7
+	}
+	if step == "day" && per == "week" {
+		return 1.0 / 7
+	}
+	return perYear[per] / perYear[step]
+}

@@ -1,0 +1,86 @@
+package sim
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"reckon"
+	"reckon/draw"
+)
+
+// within holds a value within the bounds of its measure.
+func within(m *reckon.Measure, x float64) float64 {
+	switch {
+	case x < m.Low:
+		return m.Low
+	case x > m.High:
+		return m.High
+	}
+	return x
+}
+
+// strength returns the probability of a shock in one step from the value of its
+// rate or chance.
+func (m *Model) strength(s *reckon.Shock, x float64) float64 {
+	if s.Rate.Op == "" {
+		return x
+	}
+	return 1 - draw.Exp(-x*stepsPer(m.c.Step, s.Per))
+}
+
+// strengthOf returns the rate or chance of a shock as written.
+func strengthOf(s *reckon.Shock) *reckon.Expr {
+	if s.Rate.Op != "" {
+		return &s.Rate
+	}
+	return &s.Chance
+}
+
+// broken says that a measure is no number any more.
+func (m *Model) broken(own *reckon.Measure, x float64) string {
+	why := "a division by zero, a root or logarithm of what has none, or a start that is unknown leads there"
+	if math.IsInf(x, 0) {
+		why = "a division by zero or growth without a bound leads there; state low and high, or mend what it is made of"
+	}
+	return fmt.Sprintf("the measure %q becomes %s: %s", own.Name, number(x), why)
+}
+
+// unfit says what is wrong with the value of a shock's rate or chance; "" if nothing.
+func unfit(s *reckon.Shock, x float64) string {
+	switch {
+	case s.Rate.Op != "" && !(x >= 0):
+		return fmt.Sprintf("the rate of the shock %q is %s; a rate is a number from 0 up. Write max(0, …) around it if it may fall below", s.Name, number(x))
+	case s.Rate.Op == "" && !(x >= 0 && x <= 1):
+		return fmt.Sprintf("the chance of the shock %q is %s; a chance is a number from 0 to 1. Write min(1, max(0, …)) around it, or state a rate", s.Name, number(x))
+	}
+	return ""
+}
+
+// number writes a value for a message.
+func number(x float64) string {
+	switch {
+	case math.IsNaN(x):
+		return "not a number"
+	case math.IsInf(x, 1):
+		return "infinite"
+	case math.IsInf(x, -1):
+		return "minus infinite"
+	}
+	return strconv.FormatFloat(x, 'g', 6, 64)
+}
+
+// fault is the error of a run that cannot go on: what is wrong, where it stands in
+// the case, in which run, at which step and on which day, and what was read.
+func (m *Model) fault(run, k int, what string, at reckon.Range, reads []Read) error {
+	var read []string
+	for _, r := range reads {
+		read = append(read, r.Name+" = "+number(r.Value))
+	}
+	with := ""
+	if read != nil {
+		with = ", with " + strings.Join(read, ", ")
+	}
+	return fmt.Errorf("%s: %s, in run %d at step %d (%s)%s", at, what, run, k, m.dates[k], with)
+}

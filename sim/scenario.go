@@ -1,0 +1,139 @@
+package sim
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"reckon"
+)
+
+// cuts are the parts of a case that a scenario leaves out.
+type cuts struct {
+	memory, learning, noise, shocks bool
+	shock                           []bool          // by shock
+	names                           map[string]bool // of episodes and changes of mind
+	still                           []bool          // by actor: he never moves
+	never                           reckon.State    // options that their actors never take up
+}
+
+// plan is a scenario resolved against its case.
+type plan struct {
+	cuts
+	name       string
+	hold       reckon.Move
+	first, end int             // it lasts at steps from first up to, not including, end
+	parameters []reckon.Spread // by parameter; not Stated where the scenario leaves it
+	measures   []reckon.Spread // by measure, likewise: it is held at that
+}
+
+// lasts reports whether the scenario is in force at a step.
+func (p *plan) lasts(k int) bool { return p.first <= k && k < p.end }
+
+// whole reports whether it is in force throughout.
+func (p *plan) whole(steps int) bool { return p.first == 0 && p.end >= steps }
+
+// held returns the options that nobody can move at a step.
+func (p *plan) held(k int) reckon.State {
+	if p.lasts(k) {
+		return p.hold.Touches()
+	}
+	return 0
+}
+
+// newPlan resolves the names in a scenario. The error says which it does not find.
+func newPlan(c *reckon.Case, r *reckon.Reading, s *reckon.Scenario, dates []reckon.Date) (plan, error) {
+	p := plan{
+		name: s.Name, hold: s.Hold, end: len(dates),
+		parameters: make([]reckon.Spread, len(c.Parameters)), measures: make([]reckon.Spread, len(c.Measures)),
+		cuts: cuts{shock: make([]bool, len(c.Shocks)), names: map[string]bool{}, still: make([]bool, len(c.Actors))},
+	}
+	if both := s.Hold.On & s.Hold.Off; both != 0 {
+		return p, fmt.Errorf("the scenario %q holds %s both on and off; say one of the two", s.Name, optionNames(c, both))
+	}
+	for p.first < len(dates) && dates[p.first] < s.From {
+		p.first++
+	}
+	for s.Until != 0 && p.end > 0 && dates[p.end-1] > s.Until {
+		p.end--
+	}
+	for i := range s.Sets {
+		set := &s.Sets[i]
+		if k := c.Parameter(set.Name); k >= 0 {
+			p.parameters[k] = set.To
+		} else if k := c.Measure(set.Name); k >= 0 {
+			p.measures[k] = set.To
+		} else {
+			return p, fmt.Errorf("the scenario %q sets %q, which is neither a parameter nor a measure of the case", s.Name, set.Name)
+		}
+		if !set.To.Stated() {
+			return p, fmt.Errorf("the scenario %q does not say to what %q is set", s.Name, set.Name)
+		}
+	}
+	for _, name := range s.Without {
+		if !p.cut(c, r, name) {
+			return p, fmt.Errorf("the scenario %q leaves out %q, which is not in the case: it leaves out \"memory\", \"learning\", \"noise\", \"shocks\", or a shock, an episode, a change of mind, an actor or an actor.option by its name", s.Name, name)
+		}
+	}
+	return p, nil
+}
+
+// cut leaves out what has a name, and reports whether anything has.
+func (p *plan) cut(c *reckon.Case, r *reckon.Reading, name string) bool {
+	switch name {
+	case "memory":
+		p.memory = true
+		return true
+	case "learning":
+		p.learning = true
+		return true
+	case "noise":
+		p.noise = true
+		return true
+	case "shocks":
+		p.shocks = true
+		return true
+	}
+	found := remembered(c, r, name)
+	if found {
+		p.names[name] = true
+	}
+	for i := range c.Shocks {
+		if c.Shocks[i].Name == name {
+			p.shock[i], found = true, true
+		}
+	}
+	if a := c.Actor(name); a >= 0 {
+		p.still[a], found = true, true
+	}
+	if o := c.Option(name); o >= 0 {
+		p.never |= 1 << o
+		found = true
+	}
+	return found
+}
+
+// remembered reports whether a mind has an episode of that name, or is a change of
+// that name.
+func remembered(c *reckon.Case, r *reckon.Reading, name string) bool {
+	for _, stated := range r.Calendar(c) {
+		for i := range stated {
+			m := &stated[i]
+			if name != "" && m.Change.Name == name || slices.ContainsFunc(m.Episodes, func(e reckon.Episode) bool { return e.Name == name }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// optionNames lists options by name.
+func optionNames(c *reckon.Case, s reckon.State) string {
+	var names []string
+	for k := range c.Options {
+		if s.Has(k) {
+			names = append(names, c.Options[k].Name)
+		}
+	}
+	return strings.Join(names, ", ")
+}
