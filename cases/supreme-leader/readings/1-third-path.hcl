@@ -232,4 +232,41 @@ reading "third-path" {
       }
     }
   }
+  # After him: the text doubts that others could change course, at least soon.
+  # With the odds that are left, a successor keeps the line and this mind stays. The wants are our assumption in all three readings.
+
+  mind "khamenei" {
+    change  = "a successor who bargains"
+    when    = in_office < 1
+    odds    = 0.2
+    concept = "SEQ"
+    caution = 1
+    cite "khalaji_2020" {
+      chars = [8816, 9016]
+      sum   = "dc7cca01"
+      says  = "If he finds no new footing with America, those after him will hardly do so soon"
+    }
+
+    want "the order is fought for" {
+      that     = !street.rise || khamenei.force
+      title    = "No rising goes unanswered: our assumption"
+      red_line = true
+    }
+    want "no strikes on Iran" {
+      that  = !washington.bomb && !israel.attack
+      title = "No strikes on Iran: our assumption"
+    }
+    want "relief" {
+      that  = !washington.sanction
+      title = "Sanctions are lifted: our assumption"
+    }
+    want "a bargain" {
+      that  = khamenei.limits
+      title = "Limits as its price: our assumption"
+    }
+    want "at the table" {
+      that  = khamenei.talk
+      title = "Talks: our assumption"
+    }
+  }
 }

@@ -206,5 +206,96 @@ reading "last-guardian" {
         }
       }
     }
+
+    # What the text says that he remembers. Strengths and weights are our assumption: full recall makes a kind's odds 2.7 times as great.
+
+    episode "the bomb of 1981" {
+      date = "1981-06-27"
+      feature "blow" { was = 1 }
+      lesson "street" { kind = "tools of a plot" }
+      lesson "washington" { kind = "plots the fall" }
+      cite "jcpa_2025" {
+        chars = [1027, 1281]
+        sum   = "1654b5be"
+        says  = "He lived through a bomb in 1981, and it fixed his distrust of all, within and without"
+      }
+    }
+
+    episode "the poisoned chalice of 1988" {
+      date  = "1988-07-03"
+      above = 0.5
+      feature "american_force" {
+        was    = 1
+        weight = 2
+      }
+      feature "war" { was = 1 }
+      lesson "washington" { kind = "plots the fall" }
+      cite "jcpa_2025" {
+        chars = [4862, 5204]
+        sum   = "38b1240c"
+        says  = "An airliner was shot down, and weeks later the founder took the truce for fear that America would come in"
+      }
+      cite "jcpa_2025" {
+        chars = [5276, 5337]
+        sum   = "8327ab49"
+        says  = "The lesson stays with him"
+      }
+    }
+
+    episode "past talks" {
+      above = 0.5
+      feature "talks" { was = 1 }
+      feature "pressure" { was = 1 }
+      lesson "washington" { kind = "tires first" }
+      cite "jcpa_2025" {
+        chars = [4582, 4828]
+        sum   = "9a1e4c9f"
+        says  = "In earlier talks America gave way several times, which shows him that the West has no staying power"
+      }
+    }
+
+    episode "the risings of 2009, 2019 and 2022" {
+      date = "2009-06-13"
+      feature "unrest" { was = 1 }
+      lesson "street" { kind = "tools of a plot" }
+      cite "jcpa_2025" {
+        chars = [2851, 3066]
+        sum   = "90e2a549"
+        says  = "He keeps the three risings in mind, and how they were put down"
+      }
+    }
+  }
+
+  # After him: the text is silent on successors, so even odds.
+  # With the odds that are left, a successor keeps the line and this mind stays. The wants are our assumption in all three readings.
+
+  mind "khamenei" {
+    change  = "a successor who bargains"
+    when    = in_office < 1
+    odds    = 0.5
+    concept = "SEQ"
+    caution = 1
+
+    want "the order is fought for" {
+      that     = !street.rise || khamenei.force
+      title    = "No rising goes unanswered: our assumption"
+      red_line = true
+    }
+    want "no strikes on Iran" {
+      that  = !washington.bomb && !israel.attack
+      title = "No strikes on Iran: our assumption"
+    }
+    want "relief" {
+      that  = !washington.sanction
+      title = "Sanctions are lifted: our assumption"
+    }
+    want "a bargain" {
+      that  = khamenei.limits
+      title = "Limits as its price: our assumption"
+    }
+    want "at the table" {
+      that  = khamenei.talk
+      title = "Talks: our assumption"
+    }
   }
 }

@@ -150,4 +150,41 @@ reading "gambler" {
       }
     }
   }
+  # After him: the text asks whether others would bend more and leaves it open, so even odds.
+  # With the odds that are left, a successor keeps the line and this mind stays. The wants are our assumption in all three readings.
+
+  mind "khamenei" {
+    change  = "a successor who bargains"
+    when    = in_office < 1
+    odds    = 0.5
+    concept = "SEQ"
+    caution = 1
+    cite "mef_2026" {
+      chars = [4342, 4448]
+      sum   = "a4c05f04"
+      says  = "Whether other strong men of the system would bend more is the question it ends on"
+    }
+
+    want "the order is fought for" {
+      that     = !street.rise || khamenei.force
+      title    = "No rising goes unanswered: our assumption"
+      red_line = true
+    }
+    want "no strikes on Iran" {
+      that  = !washington.bomb && !israel.attack
+      title = "No strikes on Iran: our assumption"
+    }
+    want "relief" {
+      that  = !washington.sanction
+      title = "Sanctions are lifted: our assumption"
+    }
+    want "a bargain" {
+      that  = khamenei.limits
+      title = "Limits as its price: our assumption"
+    }
+    want "at the table" {
+      that  = khamenei.talk
+      title = "Talks: our assumption"
+    }
+  }
 }

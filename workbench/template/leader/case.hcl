@@ -74,14 +74,35 @@ mind "dockers" {
   }
 }
 
-# A number that moves in time; its values stand in observations.csv.
+# A number that moves in time; its values up to now stand in observations.csv. In a
+# run, `next` is what it will be a month later: here a fifth of the way to 60 under
+# the embargo and to 100 without it, give or take 3. It never leaves its bounds.
 
 measure "trade" {
   title = "Trade through the ports"
   unit  = "% of 2021"
   low   = 0
+  high  = 150
   start = 100
+  next  = trade + 0.2 * ((neighbour.embargo ? 60 : 100) - trade)
+  noise = normal(0, 3)
   cite "gazette_2022" { says = "The port office publishes the figure every quarter" }
+}
+
+# Something that happens by chance: once in two years on average, a storm.
+
+shock "a storm closes the ports" {
+  rate = 0.5
+  per  = "year"
+  effect "trade" { to = trade * 0.8 }
+}
+
+# A what-if, to be compared with the run as it stands: the embargo is lifted,
+# whatever the neighbour would choose.
+
+scenario "no embargo" {
+  says = "The neighbour lifts the embargo and leaves it lifted."
+  hold = "-neighbour.embargo"
 }
 
 # Something that will be settled by a date, and who settles it.
