@@ -4,5 +4,6 @@
 //
 // It knows difference equations, delays, tables, noise, bounds and what can go
 // wrong with them. It refuses to know who decides and why: options are inputs.
-// Start reading at Compile.
+// Start reading at Compile, then Block.Step; what every expression means is said
+// once more, plainly and slowly, in scene.value.
 package dynamics

@@ -1,0 +1,109 @@
+package dynamics
+
+import (
+	"fmt"
+	"strings"
+
+	"reckon"
+)
+
+// order returns all measures so that each comes after what its start reads, and
+// the measures that are worked out so that each comes after what it reads.
+func (c *compiler) order() (first, later []int, err error) {
+	first, err = c.sorted(c.readsAtStart)
+	if err != nil {
+		return nil, nil, fmt.Errorf("at the start %w", err)
+	}
+	all, err := c.sorted(c.readsNow)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, i := range all {
+		if c.kase.Measures[i].Is.Op != "" {
+			later = append(later, i)
+		}
+	}
+	return first, later, nil
+}
+
+// readsAtStart lists the measures that the first value of a measure hangs on:
+// there, what is remembered is the present.
+func (c *compiler) readsAtStart(i int) []int {
+	m := &c.kase.Measures[i]
+	var found []int
+	if m.Is.Op != "" {
+		return c.reads(&m.Is, true, found)
+	}
+	for j := range m.Start.Args {
+		found = c.reads(&m.Start.Args[j], true, found)
+	}
+	return found
+}
+
+// readsNow lists the measures that a measure is worked out from; a stock needs
+// nothing, since its value is there already.
+func (c *compiler) readsNow(i int) []int { return c.reads(&c.kase.Measures[i].Is, false, nil) }
+
+func (c *compiler) reads(e *reckon.Expr, past bool, found []int) []int {
+	if e.Op == "measure" {
+		if i := c.kase.Measure(e.Name); i >= 0 {
+			found = append(found, i)
+		}
+	}
+	if e.Op == "call" && remembers(e.Name) && !past {
+		return found
+	}
+	for i := range e.Args {
+		found = c.reads(&e.Args[i], past, found)
+	}
+	return found
+}
+
+// sorted puts the measures after what they read, in file order where that leaves a
+// choice.
+func (c *compiler) sorted(reads func(int) []int) ([]int, error) {
+	const (
+		unseen = iota
+		open
+		done
+	)
+	state := make([]uint8, len(c.kase.Measures))
+	var order, path []int
+	var visit func(i int) error
+	visit = func(i int) error {
+		switch state[i] {
+		case done:
+			return nil
+		case open:
+			return c.loop(path, i)
+		}
+		state[i], path = open, append(path, i)
+		for _, j := range reads(i) {
+			if err := visit(j); err != nil {
+				return err
+			}
+		}
+		state[i], path = done, path[:len(path)-1]
+		order = append(order, i)
+		return nil
+	}
+	for i := range state {
+		if err := visit(i); err != nil {
+			return nil, err
+		}
+	}
+	return order, nil
+}
+
+// loop is the error for measures that hang on each other.
+func (c *compiler) loop(path []int, back int) error {
+	var names []string
+	for k := len(path) - 1; k >= 0; k-- {
+		names = append(names, c.kase.Measures[path[k]].Name)
+		if path[k] == back {
+			break
+		}
+	}
+	m := &c.kase.Measures[back]
+	return fmt.Errorf("measure %s (%v) hangs on itself, through %s: put previous() around one of them, or a stock between them", m.Name, m.At, strings.Join(names, ", "))
+}
