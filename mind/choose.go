@@ -17,6 +17,7 @@ type Choice struct {
 	Value    []float64      // in [0,1], averaged over views; 0 where not possible
 	P        []float64      // sums to 1 over the possible moves, 0 elsewhere
 	Silent   bool           // every possible move is alike to him: no forecast
+	desk     desk           // room for Page.Choose
 }
 
 // Choose applies the choice rule to the listed moves at state s: the logit rule

@@ -27,8 +27,8 @@ type Minds struct {
 	beliefs  [][]belief      // by believer; the odds here are the present ones
 	dropped  [][]bool        // by actor and override of his view: whether facts have refuted it
 	measures func(name string) float64
-	shelf    *shelf  // what has been compiled, for any values of the measures
-	scene    *scene  // the views under the present values
+	shelf    *shelf // what has been compiled, for any values of the measures
+	scene    *scene // the views under the present values
 }
 
 // belief is what one actor now holds another to be.

@@ -30,3 +30,21 @@ func (c *Conflict) securities(actor int, concept reckon.Concept) lanes {
 
 // rankOf is the worth of a state to an actor who has no move after it.
 func rankOf(c *Conflict, actor int, x reckon.State) int32 { return c.players[actor].rank.at(x) }
+
+// RankTable returns Rank of one actor, SecurityTable his Security by where a move
+// leads; nil for the concepts under which it matters as well where it comes from,
+// SIM and Tableau. What they return keeps one number a state and may be called by
+// several goroutines at once, though not for infeasible states.
+func (c *Conflict) RankTable(actor int) func(reckon.State) int {
+	rank := c.players[actor].rank
+	return func(s reckon.State) int { return int(rank.at(s)) }
+}
+
+// SecurityTable stands beside RankTable.
+func (c *Conflict) SecurityTable(actor int, concept reckon.Concept) func(to reckon.State) int {
+	if solverOf(concept).table == nil {
+		return nil
+	}
+	table := c.securities(actor, concept)
+	return func(to reckon.State) int { return int(table.at(to)) }
+}

@@ -2,7 +2,6 @@ package workbench
 
 import (
 	"cmp"
-	"math/bits"
 	"slices"
 
 	"reckon"
@@ -142,7 +141,7 @@ func viewWords(c *reckon.Case, v mind.View) string {
 // them the probability of any one would say more about their number than about
 // the man.
 func nextOf(m *mind.Minds, actor int, today reckon.State) brief.Next {
-	choice := m.Choose(actor, today, smallSteps(openMoves(m.Base(), actor, today)))
+	choice := m.Choose(actor, today, m.Steps(actor, today, false))
 	n := brief.Next{Actor: actor, Silent: choice.Silent}
 	order := make([]int, len(choice.States))
 	for i := range order {
@@ -153,29 +152,4 @@ func nextOf(m *mind.Minds, actor int, today reckon.State) brief.Next {
 		n.To, n.P = append(n.To, choice.States[i]), append(n.P, choice.P[i])
 	}
 	return n
-}
-
-// smallSteps keeps staying and the moves of which no part is itself a legal move.
-func smallSteps(moves []reckon.Move) []reckon.Move {
-	kept := moves[:1:1]
-	order := slices.Clone(moves[1:])
-	slices.SortStableFunc(order, func(a, b reckon.Move) int {
-		return cmp.Compare(bits.OnesCount64(uint64(a.Touches())), bits.OnesCount64(uint64(b.Touches())))
-	})
-	for _, m := range order {
-		if !slices.ContainsFunc(kept[1:], func(k reckon.Move) bool { return k.On&^m.On == 0 && k.Off&^m.Off == 0 }) {
-			kept = append(kept, m)
-		}
-	}
-	return kept
-}
-
-// openMoves are staying and every legal move, in ascending order of the states
-// they lead to.
-func openMoves(base *stability.Conflict, actor int, s reckon.State) []reckon.Move {
-	moves := []reckon.Move{{}}
-	for _, to := range base.Moves(actor, s) {
-		moves = append(moves, reckon.Move{On: to &^ s, Off: s &^ to})
-	}
-	return moves
 }

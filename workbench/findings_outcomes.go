@@ -177,7 +177,7 @@ func (t *probe) best(m *mind.Minds, o *outcome) bool {
 	if !o.Mine {
 		return false
 	}
-	choice := m.Choose(t.subject, t.today, openMoves(m.Base(), t.subject, t.today))
+	choice := m.Choose(t.subject, t.today, m.Steps(t.subject, t.today, true))
 	if choice.Silent {
 		return false
 	}

@@ -1,0 +1,225 @@
+package mind
+
+import (
+	"cmp"
+	"encoding/binary"
+	"maps"
+	"math"
+	"slices"
+	"sync"
+	"sync/atomic"
+
+	"reckon"
+)
+
+// book is what the pages of one reading share.
+type book struct {
+	c     *reckon.Case
+	terms terms
+	odds  [][][]int // by believer, by mind of his cast, by belief: where its kinds start in a vector of odds
+	pace  []float64 // by actor: the probability that he considers his moves in a step
+	start []float64 // the odds to start from
+	as    []float64 // the odds as stated
+	ruled [][]int   // by believer, by mind: how many overrides come before his, of all
+	bits  int       // all overrides
+
+	pages atomic.Pointer[map[string]*Page]
+	room  int // bytes that may be kept
+
+	mu       sync.Mutex // while a page is made
+	minds    *Minds     // with everything as stated and nothing compiled
+	kept     int        // bytes
+	weighers map[string]*weigher
+}
+
+// newBook lays out the odds and lists what minds and rules ask of measures.
+func newBook(m *Minds, room int) *book {
+	b := &book{c: m.c, room: room, minds: m.begun(asOf(m.c)), weighers: map[string]*weigher{}}
+	b.terms.place = map[string]int{}
+	for i := range m.c.Impossible {
+		b.terms.note(&m.c.Impossible[i].When)
+	}
+	for i, cast := range m.cast {
+		b.pace = append(b.pace, cmp.Or(m.c.Actors[i].Pace, 1))
+		b.odds, b.ruled = append(b.odds, make([][]int, len(cast))), append(b.ruled, make([]int, len(cast)))
+		for k := range cast {
+			noteMind(b.terms.note, cast[k].Wants, cast[k].View, cast[k].Beliefs, 1)
+			b.ruled[i][k] = b.bits
+			b.bits += len(cast[k].View.Overrides)
+			for _, of := range beliefsOf(m.c, i, cast[k].Beliefs) {
+				b.odds[i][k] = append(b.odds[i][k], len(b.as))
+				b.as = append(b.as, of.odds...)
+			}
+		}
+	}
+	b.start = slices.Clone(b.as)
+	for i, k := range m.now {
+		for n, at := range b.odds[i][k] {
+			copy(b.start[at:], m.beliefs[i][n].odds)
+		}
+	}
+	b.pages.Store(&map[string]*Page{})
+	return b
+}
+
+// affairs are what tells pages apart: the facts, which mind each actor has and
+// which overrides of whose views have been refuted.
+type affairs struct {
+	facts   []uint64
+	now     []int
+	dropped []uint64 // a bit for each override
+}
+
+func (a affairs) key(into []byte) []byte {
+	for _, x := range a.facts {
+		into = binary.LittleEndian.AppendUint64(into, x)
+	}
+	for _, k := range a.now {
+		into = binary.LittleEndian.AppendUint16(into, uint16(k))
+	}
+	for _, x := range a.dropped {
+		into = binary.LittleEndian.AppendUint64(into, x)
+	}
+	return into
+}
+
+// page finds a page or makes it.
+func (b *book) page(a affairs) (*Page, error) {
+	var room [256]byte
+	key := a.key(room[:0])
+	if p := (*b.pages.Load())[string(key)]; p != nil {
+		return p, nil
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if p := (*b.pages.Load())[string(key)]; p != nil {
+		return p, nil
+	}
+	a.facts, a.now, a.dropped = slices.Clone(a.facts), slices.Clone(a.now), slices.Clone(a.dropped)
+	p, bytes, err := b.make(a)
+	if err != nil {
+		return nil, err
+	}
+	next := map[string]*Page{string(key): p}
+	if b.kept += bytes; b.kept <= b.room {
+		maps.Copy(next, *b.pages.Load())
+	} else { // start again: a page is the same whenever it is made
+		b.kept, b.weighers = 0, map[string]*weigher{}
+	}
+	b.pages.Store(&next)
+	return p, nil
+}
+
+// make compiles a page and estimates its size.
+func (b *book) make(a affairs) (*Page, int, error) {
+	m, err := b.compiled(a)
+	if err != nil {
+		return nil, 0, err
+	}
+	p := &Page{book: b, affairs: a, feasible: m.scene.base.States()}
+	before := len(b.weighers)
+	bytes := 0
+	for i := range m.minds {
+		p.reaches = append(p.reaches, m.reach(i, m.c.Actors[i].Wide))
+		p.choosers = append(p.choosers, b.chooser(m, i))
+		p.learners = append(p.learners, b.learners(m, i))
+		p.memory = append(p.memory, b.memory(m, i))
+		p.guards = append(p.guards, b.guards(m, i)...)
+	}
+	states := 1 << len(b.c.Options)
+	bytes += states/8*(1+len(p.guards)) + (len(b.weighers)-before)*6*states
+	return p, bytes, nil
+}
+
+// compiled returns the minds of a page, with the odds as stated.
+func (b *book) compiled(a affairs) (*Minds, error) {
+	m := *b.minds
+	m.c, m.cast = b.terms.rewritten(b.minds, a.facts)
+	m.measures = b.terms.value(a.facts)
+	m.now, m.minds = a.now, make([]reckon.Mind, len(a.now))
+	m.beliefs, m.dropped = make([][]belief, len(a.now)), make([][]bool, len(a.now))
+	for i, k := range a.now {
+		m.minds[i] = m.cast[i][k]
+		m.beliefs[i] = beliefsOf(m.c, i, m.minds[i].Beliefs)
+		for n := range m.minds[i].View.Overrides {
+			at := b.ruled[i][k] + n
+			m.dropped[i] = append(m.dropped[i], a.dropped[at/64]>>(at%64)&1 == 1)
+		}
+	}
+	m.shelf = newShelf(m.c, &m)
+	var err error
+	if m.scene, err = m.shelf.scene(&m); err != nil {
+		return nil, err
+	}
+	return &m, nil
+}
+
+// rewritten returns the case and all minds with conditions replaced by what the
+// facts say; the same ones when no measure is read.
+func (t *terms) rewritten(m *Minds, facts []uint64) (*reckon.Case, [][]reckon.Mind) {
+	if len(facts) == 0 {
+		return m.c, m.cast
+	}
+	c, cast := *m.c, make([][]reckon.Mind, len(m.cast))
+	c.Impossible = slices.Clone(c.Impossible)
+	for i := range c.Impossible {
+		c.Impossible[i].When = t.under(c.Impossible[i].When, facts)
+	}
+	for i := range cast {
+		cast[i] = slices.Clone(m.cast[i])
+		for k := range cast[i] {
+			own := &cast[i][k]
+			own.Wants, own.View = t.wants(own.Wants, facts), t.view(own.View, facts)
+			own.Beliefs = t.beliefs(own.Beliefs, facts)
+		}
+	}
+	return &c, cast
+}
+
+func (t *terms) wants(wants []reckon.Want, facts []uint64) []reckon.Want {
+	wants = slices.Clone(wants)
+	for i := range wants {
+		wants[i].That = t.under(wants[i].That, facts)
+	}
+	return wants
+}
+
+func (t *terms) view(v reckon.View, facts []uint64) reckon.View {
+	v.Overrides = slices.Clone(v.Overrides)
+	for i := range v.Overrides {
+		if o := &v.Overrides[i]; o.Impossible != nil {
+			rule := *o.Impossible
+			rule.When = t.under(rule.When, facts)
+			o.Impossible = &rule
+		}
+	}
+	return v
+}
+
+func (t *terms) beliefs(beliefs []reckon.Belief, facts []uint64) []reckon.Belief {
+	beliefs = slices.Clone(beliefs)
+	for i := range beliefs {
+		beliefs[i].Kinds = slices.Clone(beliefs[i].Kinds)
+		for k := range beliefs[i].Kinds {
+			kind := &beliefs[i].Kinds[k]
+			kind.Wants, kind.View = t.wants(kind.Wants, facts), t.view(kind.View, facts)
+			kind.Beliefs = t.beliefs(kind.Beliefs, facts)
+		}
+	}
+	return beliefs
+}
+
+// weigher finds how someone weighs moves in a view, or works it out.
+func (b *book) weigher(m *Minds, v *sight, actor int, temper reckon.Temper) *weigher {
+	key := []byte(keyOf(frame{v.setting, v.orders}, m.measures).text() + "|" + string(temper.Concept))
+	key = binary.LittleEndian.AppendUint16(key, uint16(actor))
+	for _, x := range []float64{temper.Caution, temper.Precision, temper.Emphasis} {
+		key = binary.LittleEndian.AppendUint64(key, math.Float64bits(x))
+	}
+	w := b.weighers[string(key)]
+	if w == nil {
+		w = newWeigher(v, actor, temper)
+		b.weighers[string(key)] = w
+	}
+	return w
+}
