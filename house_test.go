@@ -9,6 +9,7 @@ import (
 	"go/token"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -297,6 +298,29 @@ func TestGoroutines(t *testing.T) {
 			}
 			return true
 		})
+	}
+}
+
+// numeric lists the packages whose numbers must have the same bits on every
+// processor.
+var numeric = []string{"./draw", "./experiment"}
+
+// TestNoFusedProducts compiles the numeric packages for a processor on which the
+// compiler fuses products into sums, and demands that it found none to fuse. Even
+// a product that was assigned to a variable first is fused; only a conversion
+// keeps them apart.
+func TestNoFusedProducts(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compiles for another processor")
+	}
+	build := exec.Command("go", append([]string{"build", "-gcflags=-S"}, numeric...)...)
+	build.Env = append(build.Environ(), "GOARCH=arm64", "CGO_ENABLED=0")
+	listing, err := build.CombinedOutput()
+	if err != nil || len(listing) == 0 {
+		t.Fatalf("cannot list what is compiled for arm64: %v", err)
+	}
+	for _, m := range regexp.MustCompile(`(\w+/\w+\.go:\d+)\)\s+(FN?M(?:ADD|SUB)\w*)`).FindAllSubmatch(listing, -1) {
+		t.Errorf("%s: the compiler makes %s of a product in a sum, which rounds once where others round twice; write float64(a*b)+c", m[1], m[2])
 	}
 }
 

@@ -2,8 +2,6 @@ package draw
 
 import (
 	"math"
-	"os/exec"
-	"regexp"
 	"slices"
 	"testing"
 
@@ -149,26 +147,6 @@ func TestEntityIsFNV1a(t *testing.T) {
 		if have := Entity(name); have != want {
 			t.Errorf("Entity(%q) is %x, want %x", name, have, want)
 		}
-	}
-}
-
-// TestNoFusedProducts compiles the package for a processor on which the compiler
-// fuses products into sums, and demands that it found none to fuse.
-func TestNoFusedProducts(t *testing.T) {
-	if testing.Short() {
-		t.Skip("compiles for another processor")
-	}
-	build := exec.Command("go", "build", "-gcflags=-S", ".")
-	build.Env = append(build.Environ(), "GOARCH=arm64", "CGO_ENABLED=0")
-	listing, err := build.CombinedOutput()
-	if err != nil {
-		t.Skipf("cannot compile for arm64: %v", err)
-	}
-	if len(listing) == 0 {
-		t.Fatal("the compiler listed nothing")
-	}
-	for _, m := range regexp.MustCompile(`(\w+\.go:\d+)\)\s+(FN?M(?:ADD|SUB)\w*)`).FindAllSubmatch(listing, -1) {
-		t.Errorf("%s: the compiler makes %s of a product in a sum; write float64(a*b)+c", m[1], m[2])
 	}
 }
 

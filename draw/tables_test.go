@@ -28,7 +28,7 @@ func bigLog(x *big.Float) *big.Float {
 		one := exact(1)
 		t := new(big.Float).Quo(new(big.Float).Sub(x, one), new(big.Float).Add(x, one))
 		square, power, sum := new(big.Float).Mul(t, t), new(big.Float).Copy(t), exact(0)
-		for n := 1; n < 2*precision; n += 2 {
+		for n := 1; n < 200; n += 2 {
 			sum.Add(sum, new(big.Float).Quo(power, exact(float64(n))))
 			power.Mul(power, square)
 		}
