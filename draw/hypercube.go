@@ -25,14 +25,14 @@ func (h LatinHypercube) At(point, dim int) float64 {
 // number of bits that holds them, repeated until it falls among them.
 func (h LatinHypercube) stratum(point, dim int) int {
 	key := Key{Seed: h.Seed, Entity: uint64(dim), Module: 5, Purpose: 3}
-	w := Philox(key.packed())
+	w, v := philox(key.packed())
 	half := (bits.Len(uint(h.Points-1)) + 1) / 2
 	mask := uint64(1)<<half - 1
 	x := uint64(point)
 	for {
 		left, right := x>>half, x&mask
-		for _, k := range w {
-			left, right = right, left^mixed(uint64(k)<<32+right)&mask
+		for _, k := range [4]uint64{w >> 32, w, v >> 32, v} {
+			left, right = right, left^mixed(k<<32+right)&mask
 		}
 		if x = left<<half | right; x < uint64(h.Points) {
 			return int(x)

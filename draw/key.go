@@ -6,7 +6,7 @@ package draw
 // a case shifts nobody else's draws.
 //
 // The packing into Philox [salmon2011]: the seed is its key; the counter holds
-// Run/2 (40 bits), Step (24 bits), and 64 bits of Entity with Module and Purpose
+// Run/2 (40 bits) and Step (24 bits), and 64 bits of Entity with Module and Purpose
 // mixed in by a bijection. Two keys that differ in the seed, in the run, in the
 // step, or in one of the other three, therefore never share a block; two that
 // differ in several of those three do so with a chance of 2⁻⁶⁴, that of two names
@@ -43,33 +43,32 @@ func mixed(z uint64) uint64 {
 	return z ^ z>>31
 }
 
-// packed lays the key out as Philox takes it; a run or a step out of range is a
+// packed lays the key out as philox takes it; a run or a step out of range is a
 // bug of the caller.
-func (k *Key) packed() (counter [4]uint32, key [2]uint32) {
+func (k *Key) packed() (first, second, key uint64) {
 	if k.Run >= maxRun || k.Step >= maxStep {
 		panic("draw: a key with a run above 2⁴¹ or a step above 2²⁴")
 	}
-	about := k.Entity ^ mixed(uint64(k.Module)<<32|uint64(k.Purpose))
-	block := k.Run >> 1
-	return [4]uint32{uint32(block), uint32(block>>32) | k.Step<<8, uint32(about), uint32(about >> 32)},
-		[2]uint32{uint32(k.Seed), uint32(k.Seed >> 32)}
+	return k.Run>>1 | uint64(k.Step)<<40, k.Entity ^ mixed(uint64(k.Module)<<32|uint64(k.Purpose)), k.Seed
 }
 
-// open maps two words to the open interval (0, 1): an odd multiple of 2⁻⁵³, each
-// as likely. Never 0 or 1, and 1 less it is as exact as it is.
-func open(a, b uint32) float64 {
-	return (float64(int64(uint64(a)<<20|uint64(b)>>12)) + 0.5) * 0x1p-52
+// open maps a word to the open interval (0, 1): an odd multiple of 2⁻⁵³, each as
+// likely. Never 0 or 1, and 1 less it is as exact as it is. The conversion keeps
+// the product out of a caller's sum.
+func open(w uint64) float64 { return float64((float64(int64(w>>12)) + 0.5) * 0x1p-52) }
+
+// word is the key's number as 64 bits.
+func (k *Key) word() uint64 {
+	even, odd := philox(k.packed())
+	if k.Run&1 == 0 {
+		return even
+	}
+	return odd
 }
 
 // Uniform returns the key's number: uniform in the open interval (0, 1), an odd
 // multiple of 2⁻⁵³.
-func (k Key) Uniform() float64 {
-	w := Philox(k.packed())
-	if k.Run&1 == 0 {
-		return open(w[0], w[1])
-	}
-	return open(w[2], w[3])
-}
+func (k Key) Uniform() float64 { return open(k.word()) }
 
 // Fill writes to each lane what Uniform gives for the runs Run, Run+1 and so on,
 // at half the cost of asking for each.
@@ -85,18 +84,15 @@ func (k Key) Fill(lanes []float64) {
 	if k.Run+uint64(len(lanes)) > maxRun {
 		panic("draw: lanes beyond run 2⁴¹")
 	}
-	counter, key := k.packed()
-	for block := k.Run >> 1; ; block++ {
-		counter[0], counter[1] = uint32(block), uint32(block>>32)|k.Step<<8
-		w := Philox(counter, key)
-		lanes[0] = open(w[0], w[1])
-		if len(lanes) == 1 {
-			return
-		}
-		lanes[1] = open(w[2], w[3])
-		if lanes = lanes[2:]; len(lanes) == 0 {
-			return
-		}
+	first, second, key := k.packed()
+	for ; len(lanes) >= 2; lanes = lanes[2:] {
+		even, odd := philox(first, second, key)
+		lanes[0], lanes[1] = open(even), open(odd)
+		first++
+	}
+	if len(lanes) == 1 {
+		even, _ := philox(first, second, key)
+		lanes[0] = open(even)
 	}
 }
 

@@ -52,14 +52,12 @@ func TestKeysThatDifferInAFieldDiffer(t *testing.T) {
 			}
 		}
 		type place struct {
-			counter [4]uint32
-			key     [2]uint32
-			half    uint64
+			first, second, key, half uint64
 		}
 		seen := map[place]Key{}
 		for _, v := range variants {
-			counter, key := v.packed()
-			p := place{counter, key, v.Run & 1}
+			first, second, key := v.packed()
+			p := place{first, second, key, v.Run & 1}
 			if other, twice := seen[p]; twice {
 				t.Fatalf("%+v and %+v share a draw", v, other)
 			}
@@ -104,7 +102,7 @@ func TestFillIsUniformOfEachRun(t *testing.T) {
 }
 
 func TestUniformIsOpen(t *testing.T) {
-	if low, high := open(0, 0), open(math.MaxUint32, math.MaxUint32); low != 0x1p-53 || high != 1-0x1p-53 {
+	if low, high := open(0), open(math.MaxUint64); low != 0x1p-53 || high != 1-0x1p-53 {
 		t.Errorf("the least is %x, the greatest %x", low, high)
 	}
 }

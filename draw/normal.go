@@ -34,7 +34,7 @@ func (q *quotient) at(x float64) float64 {
 func normalQuantile(u float64) float64 {
 	q := u - 0.5
 	if math.Abs(q) <= 0.425 {
-		return q * middle.at(0.180625-float64(q*q))
+		return float64(q * middle.at(0.180625-float64(q*q)))
 	}
 	beyond := min(u, 1-u)
 	if beyond == 0 {

@@ -25,8 +25,7 @@ func (Sobol) Dims() int { return len(initials) }
 // points before it. A dimension from Dims on panics.
 func (s Sobol) At(point uint32, dim int) float64 {
 	tree := Key{Seed: s.Seed, Module: 5, Purpose: 1, Step: uint32(dim)}
-	w := Philox(tree.packed())
-	return scrambled(net(point, dim), uint64(w[0])<<32|uint64(w[1]))
+	return scrambled(net(point, dim), tree.word())
 }
 
 // net is a coordinate of a point of the sequence before scrambling, as digits of
@@ -49,7 +48,7 @@ func scrambled(x uint32, tree uint64) float64 {
 		y = y<<1 | digit ^ uint32(mixed(tree+above*0x9E3779B97F4A7C15)>>63)
 		above = above<<1 | uint64(digit)
 	}
-	return open(y, uint32(mixed(tree+above*0x9E3779B97F4A7C15)>>32))
+	return open(uint64(y)<<32 | mixed(tree+above*0x9E3779B97F4A7C15)>>32)
 }
 
 // directions holds, by dimension, what each digit of a point's number adds.
