@@ -20,7 +20,7 @@ var errDamaged = errors.New("the tally is damaged or was cut short; make its run
 // with a check sum, the same bytes for the same tally.
 func (t *Tally) MarshalBinary() ([]byte, error) {
 	w := writer{[]byte(opening)}
-	w.fixed(t.print)
+	w.fixed(t.mark)
 	w.fixed(t.seed)
 	w.count(len(t.dates))
 	for _, d := range t.dates {
@@ -131,7 +131,7 @@ type reader struct {
 }
 
 func (r *reader) tally() *Tally {
-	h := head{print: r.fixed(), seed: r.fixed()}
+	h := head{mark: r.fixed(), seed: r.fixed()}
 	h.dates = make([]reckon.Date, r.size(1))
 	for k := range h.dates {
 		h.dates[k] = reckon.Date(r.count(math.MaxInt32))

@@ -94,13 +94,17 @@ func (m *Model) Answers(ctx context.Context, job Job) ([][]float64, error) {
 // work makes blocks until there are none left.
 func (m *Model) work(line *turnstile, tally *Tally) {
 	b := m.newBlock()
+	var e *engine
 	for {
 		number, ok := line.take()
 		if !ok {
 			return
 		}
 		b.run, b.n = line.span(number)
-		err := m.fill(b, line.job)
+		if e == nil || e.lanes != b.n {
+			e = m.newEngine(b.n)
+		}
+		err := e.fill(b, line.job)
 		if !line.enter(number, err) {
 			return
 		}

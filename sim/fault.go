@@ -10,17 +10,6 @@ import (
 	"reckon/draw"
 )
 
-// within holds a value within the bounds of its measure.
-func within(m *reckon.Measure, x float64) float64 {
-	switch {
-	case x < m.Low:
-		return m.Low
-	case x > m.High:
-		return m.High
-	}
-	return x
-}
-
 // strength returns the probability of a shock in one step from the value of its
 // rate or chance.
 func (m *Model) strength(s *reckon.Shock, x float64) float64 {
@@ -36,15 +25,6 @@ func strengthOf(s *reckon.Shock) *reckon.Expr {
 		return &s.Rate
 	}
 	return &s.Chance
-}
-
-// broken says that a measure is no number any more.
-func (m *Model) broken(own *reckon.Measure, x float64) string {
-	why := "a division by zero, a root or logarithm of what has none, or a start that is unknown leads there"
-	if math.IsInf(x, 0) {
-		why = "a division by zero or growth without a bound leads there; state low and high, or mend what it is made of"
-	}
-	return fmt.Sprintf("the measure %q becomes %s: %s", own.Name, number(x), why)
 }
 
 // unfit says what is wrong with the value of a shock's rate or chance; "" if nothing.

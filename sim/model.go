@@ -7,7 +7,9 @@ import (
 
 	"reckon"
 	"reckon/draw"
+	"reckon/dynamics"
 	"reckon/mind"
+	"reckon/stability"
 )
 
 // lanes is the number of runs that go side by side: blocks of so many runs begin at
@@ -30,7 +32,7 @@ type Settings struct {
 type Model struct {
 	c       *reckon.Case
 	r       *reckon.Reading
-	print   uint64 // of case, reading and settings
+	mark    uint64 // of case, reading and settings
 	dates   []reckon.Date
 	state   reckon.State // at the start, before any hold
 	plan    plan
@@ -38,7 +40,10 @@ type Model struct {
 	known   []float64 // by measure: as observed by the start; NaN where not
 	windows []window  // by question
 	cast    [][]reckon.Mind
-	minds   *mind.Minds // at the start
+	states  *stability.Set // that the case calls possible
+	page    *mind.Page     // at the start
+	flow    *dynamics.Model
+	layout  layout
 }
 
 // Input is a number that every run draws anew: an uncertain parameter, or the
@@ -86,33 +91,42 @@ func New(c *reckon.Case, r *reckon.Reading, set Settings) (*Model, error) {
 	for i := range c.Questions {
 		m.windows = append(m.windows, windowOf(&c.Questions[i], c.Step, m.dates))
 	}
-	m.print = fingerprint(c, r, m.dates, &set.Scenario)
-	if m.minds, err = begin(c, r, from); err != nil {
+	m.mark = fingerprint(c, r, m.dates, &set.Scenario)
+	if err = m.awake(from); err != nil {
 		return nil, err
 	}
-	if err = m.startable(); err != nil {
+	if err = checkShocks(c); err != nil {
 		return nil, err
 	}
-	return m, m.unready()
+	return m, m.lay()
 }
 
-// begin returns the minds as the record up to a day has left them.
-func begin(c *reckon.Case, r *reckon.Reading, day reckon.Date) (*mind.Minds, error) {
-	m, err := mind.New(c, r, c.MeasuresOn(day))
+// pageRoom is about how many bytes of solved conflicts a model keeps.
+const pageRoom = 256 << 20
+
+// awake finds the minds as the record up to a day has left them.
+func (m *Model) awake(day reckon.Date) error {
+	minds, err := mind.New(m.c, m.r, m.c.MeasuresOn(day))
 	if err != nil {
-		return nil, err
+		return err
 	}
-	return m.Learned(day, nil)
+	if minds, err = minds.Learned(day, nil); err != nil {
+		return err
+	}
+	m.states = minds.Base().States()
+	if m.page, err = minds.Page(pageRoom); err != nil {
+		return err
+	}
+	return m.startable()
 }
 
 // startable refuses a start in a state that the case calls impossible, from which
 // nobody could move.
 func (m *Model) startable() error {
-	states := m.minds.Base().States()
-	if !states.Has(m.state) {
+	if !m.states.Has(m.state) {
 		return fmt.Errorf("the state on %s, which the record leads to, is one that the case calls impossible (%s on), so nobody could move; mend the record or the impossible rule", m.dates[0], optionNames(m.c, m.state))
 	}
-	if m.plan.lasts(0) && !states.Has(m.plan.hold.Apply(m.state)) {
+	if m.plan.lasts(0) && !m.states.Has(m.plan.hold.Apply(m.state)) {
 		return m.holdImpossible(0, m.state)
 	}
 	return nil
@@ -184,7 +198,7 @@ func observed(c *reckon.Case, day reckon.Date) []float64 {
 
 // head returns what a tally of the model's runs says of itself.
 func (m *Model) head(seed uint64) head {
-	h := head{print: m.print, seed: seed, dates: m.dates}
+	h := head{mark: m.mark, seed: seed, dates: m.dates}
 	for i := range m.c.Measures {
 		h.measures = append(h.measures, m.c.Measures[i].Name)
 	}

@@ -21,6 +21,7 @@ type cuts struct {
 type plan struct {
 	cuts
 	name       string
+	at         reckon.Range
 	hold       reckon.Move
 	first, end int             // it lasts at steps from first up to, not including, end
 	parameters []reckon.Spread // by parameter; not Stated where the scenario leaves it
@@ -44,7 +45,7 @@ func (p *plan) held(k int) reckon.State {
 // newPlan resolves the names in a scenario. The error says which it does not find.
 func newPlan(c *reckon.Case, r *reckon.Reading, s *reckon.Scenario, dates []reckon.Date) (plan, error) {
 	p := plan{
-		name: s.Name, hold: s.Hold, end: len(dates),
+		name: s.Name, at: s.At, hold: s.Hold, end: len(dates),
 		parameters: make([]reckon.Spread, len(c.Parameters)), measures: make([]reckon.Spread, len(c.Measures)),
 		cuts: cuts{shock: make([]bool, len(c.Shocks)), names: map[string]bool{}, still: make([]bool, len(c.Actors))},
 	}

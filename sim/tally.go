@@ -25,7 +25,7 @@ type Tally struct {
 
 // head says what a tally counts. Tallies are merged only if their heads agree.
 type head struct {
-	print     uint64 // of the case, the reading and the settings
+	mark      uint64 // of the case, the reading and the settings
 	seed      uint64
 	dates     []reckon.Date
 	measures  []string
@@ -231,7 +231,7 @@ func (t *Tally) Merge(other *Tally) error {
 // accepts says why another tally cannot be added.
 func (t *Tally) accepts(other *Tally) error {
 	switch {
-	case t.print != other.print || !t.agrees(&other.head):
+	case t.mark != other.mark || !t.agrees(&other.head):
 		return fmt.Errorf("the runs are of another case, reading, scenario or stretch of days, or of a case that has been edited in between; only runs of one and the same can be added up")
 	case t.seed != other.seed:
 		return fmt.Errorf("one tally has seed %d, the other %d; only runs with one seed can be added up. Use the same seed and other run numbers", t.seed, other.seed)

@@ -54,39 +54,6 @@ func (p *plain) value(e *reckon.Expr, now moment) float64 {
 	return operate(e.Op, arg(0), arg(1))
 }
 
-func operate(op reckon.Op, a, b float64) float64 {
-	switch op {
-	case "+":
-		return a + b
-	case "-":
-		return a - b
-	case "*":
-		return a * b
-	case "/":
-		return a / b
-	case "<":
-		return truth(a < b)
-	case "<=":
-		return truth(a <= b)
-	case ">":
-		return truth(a > b)
-	case ">=":
-		return truth(a >= b)
-	case "==":
-		return truth(a == b)
-	case "!=":
-		return truth(a != b)
-	}
-	panic("sim: there is no operation " + string(op))
-}
-
-func truth(yes bool) float64 {
-	if yes {
-		return 1
-	}
-	return 0
-}
-
 // named reads a measure or a parameter.
 func (p *plain) named(name string, now moment) float64 {
 	if i := p.m.c.Measure(name); i >= 0 {
@@ -181,4 +148,15 @@ func calendarYear(d reckon.Date) float64 {
 	first := reckon.DateOf(time.Date(y, 1, 1, 0, 0, 0, 0, time.UTC))
 	next := reckon.DateOf(time.Date(y+1, 1, 1, 0, 0, 0, 0, time.UTC))
 	return float64(y) + float64(d-first)/float64(next-first)
+}
+
+// within holds a value within the bounds of its measure.
+func within(m *reckon.Measure, x float64) float64 {
+	switch {
+	case x < m.Low:
+		return m.Low
+	case x > m.High:
+		return m.High
+	}
+	return x
 }

@@ -17,7 +17,9 @@ type plain struct {
 	m     *Model
 	job   *Job
 	run   int
-	minds *mind.Minds // as they stand
+	page  *mind.Page
+	odds  []float64 // of page
+	tilt  []float64 // what is recalled makes of the odds in this step; nil for nothing
 	spent map[*reckon.Change]bool
 	once  []bool // by shock: it has happened
 
@@ -52,7 +54,7 @@ func (p *plain) steps() error {
 // start draws the inputs and works out the measures.
 func (p *plain) start() error {
 	m := p.m
-	p.minds, p.state, p.starting = m.minds, m.state, true
+	p.page, p.odds, p.state, p.starting = m.page, m.page.Odds(), m.state, true
 	p.spent, p.once = map[*reckon.Change]bool{}, make([]bool, len(m.c.Shocks))
 	for i := range m.c.Parameters {
 		p.own = append(p.own, p.drawn(&m.c.Parameters[i].Value, m.c.Parameters[i].Name, moment{}))
@@ -89,7 +91,7 @@ func (p *plain) startValues(holds []float64) []float64 {
 		case holds != nil && p.m.plan.lasts(0) && p.m.plan.measures[i].Stated():
 			values[i] = within(own, holds[i])
 		case !math.IsNaN(p.m.known[i]) && own.Is.Op == "":
-			values[i] = p.m.known[i]
+			values[i] = within(own, p.m.known[i])
 		case own.Is.Op != "":
 			reads(&own.Is)
 			values[i] = within(own, p.value(&own.Is, now))
@@ -135,10 +137,13 @@ func (p *plain) step() error {
 	}
 	now := p.at(p.k)
 	var err error
-	if p.minds, err = p.minds.Under(func(name string) float64 { return p.named(name, now) }); err != nil {
+	if p.page, err = p.page.Under(p.page.Facts(nil, func(name string) float64 { return p.named(name, now) })); err != nil {
 		return err
 	}
-	p.decisions()
+	p.recall(now)
+	if err := p.decisions(); err != nil {
+		return err
+	}
 	if err := p.shocks(); err != nil {
 		return err
 	}
@@ -184,7 +189,7 @@ func (p *plain) turn(actor int, purpose uint32, step int, due func(*reckon.Chang
 		sum += c.Likelihood()
 		if u >= before && u < sum && !p.m.plan.names[c.Name] {
 			var err error
-			if p.minds, err = p.minds.Turn(actor, j); err != nil {
+			if p.page, err = p.page.Turn(actor, j, p.odds); err != nil {
 				return err
 			}
 		}
@@ -193,7 +198,7 @@ func (p *plain) turn(actor int, purpose uint32, step int, due func(*reckon.Chang
 }
 
 // decisions lets every actor who has options consider his moves.
-func (p *plain) decisions() {
+func (p *plain) decisions() error {
 	var actors []int
 	place := make([]float64, len(p.m.c.Actors))
 	for a := range p.m.c.Actors {
@@ -206,35 +211,56 @@ func (p *plain) decisions() {
 		slices.SortStableFunc(actors, func(a, b int) int { return cmp.Compare(place[a], place[b]) })
 	}
 	for _, a := range actors {
-		p.decide(a)
+		if err := p.decide(a); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// recall finds what the present brings back.
+func (p *plain) recall(now moment) {
+	p.tilt = nil
+	if p.m.plan.memory || len(p.m.c.Features) == 0 {
+		return
+	}
+	var features []float64
+	for i := range p.m.c.Features {
+		features = append(features, p.value(&p.m.c.Features[i].Now, now))
+	}
+	if tilt := make([]float64, len(p.odds)); p.page.Recall(tilt, features) {
+		p.tilt = tilt
 	}
 }
 
 // decide lets one actor consider his moves, and the others learn from what he does.
-func (p *plain) decide(a int) {
+func (p *plain) decide(a int) error {
 	actor := &p.m.c.Actors[a]
+	minds, err := p.page.Minds(tilted(p.m, p.page, p.odds, p.tilt))
+	if err != nil {
+		return err
+	}
 	to := p.state
 	if pace := paceOf(actor); p.uniform(drawPace, actor.Name, p.k) < pace && !p.m.plan.still[a] {
-		moves := p.open(a)
-		choice := p.minds.Choose(a, p.state, moves)
+		choice := minds.Choose(a, p.state, p.open(minds, a))
 		to = choice.States[pick(choice.P, p.uniform(drawMove, actor.Name, p.k))]
 	}
-	p.learn(a, reckon.Move{On: to &^ p.state, Off: p.state &^ to})
+	from := p.state
 	p.state = to
-}
-
-// learn lets the others see what an actor did, or that he did nothing.
-func (p *plain) learn(a int, took reckon.Move) {
-	if !p.m.plan.learning {
-		p.minds = p.minds.Observe(a, p.state, took, p.menu(a))
+	if p.m.plan.learning {
+		return nil
 	}
+	var choice mind.Choice
+	p.page.Learn(&choice, a, from, to, p.odds, p.tilt)
+	p.page, err = p.page.After(from, to)
+	return err
 }
 
 // open lists the moves that an actor may make: staying, and those that touch no
 // option that is held and take up none that is cut.
-func (p *plain) open(a int) []reckon.Move {
+func (p *plain) open(minds *mind.Minds, a int) []reckon.Move {
 	var list []reckon.Move
-	for _, move := range p.menu(a) {
+	for _, move := range p.menu(minds, a) {
 		if move.Touches()&p.m.plan.held(p.k) == 0 && move.On&p.m.plan.never == 0 {
 			list = append(list, move)
 		}
@@ -245,8 +271,8 @@ func (p *plain) open(a int) []reckon.Move {
 // menu lists staying and then the moves that an actor has by the rules: the smallest,
 // of which no part is a legal move, those of fewest options first; or all. Both
 // ascend by the state they lead to.
-func (p *plain) menu(a int) []reckon.Move {
-	base := p.minds.Base()
+func (p *plain) menu(minds *mind.Minds, a int) []reckon.Move {
+	base := minds.Base()
 	legal := base.Moves(a, p.state)
 	moves := []reckon.Move{{}}
 	for _, to := range legal {
@@ -261,14 +287,6 @@ func (p *plain) menu(a int) []reckon.Move {
 		})
 	}
 	return moves
-}
-
-// paceOf is the chance that an actor considers his moves in a step.
-func paceOf(a *reckon.Actor) float64 {
-	if a.Pace == 0 {
-		return 1
-	}
-	return a.Pace
 }
 
 // pick is the first of some odds at which their sum exceeds u.
@@ -313,7 +331,7 @@ func (p *plain) shocks() error {
 func (p *plain) strike(s *reckon.Shock) error {
 	held := p.m.plan.held(p.k)
 	move := reckon.Move{On: s.Moves.On &^ held, Off: s.Moves.Off &^ held}
-	if to := move.Apply(p.state); p.minds.Base().States().Has(to) {
+	if to := move.Apply(p.state); p.m.states.Has(to) {
 		p.state = to
 	}
 	before := moment{p.k, p.state, slices.Clone(p.now)}
@@ -333,6 +351,13 @@ func (p *plain) strike(s *reckon.Shock) error {
 
 // measures carries the measures to the next step.
 func (p *plain) measures() error {
+	if p.m.plan.lasts(p.k+1) && !p.m.plan.lasts(p.k) {
+		to := p.m.plan.hold.Apply(p.state)
+		if !p.m.states.Has(to) {
+			return p.m.holdImpossible(p.k+1, p.state)
+		}
+		p.state = to
+	}
 	p.now = p.workedOut(moment{p.k, p.state, p.now})
 	now := moment{p.k, p.state, p.now}
 	next := slices.Clone(p.now)
@@ -353,13 +378,6 @@ func (p *plain) measures() error {
 		if err := p.finite(i, next[i], &own.Next, now); err != nil {
 			return err
 		}
-	}
-	if p.m.plan.lasts(p.k + 1) {
-		to := p.m.plan.hold.Apply(p.state)
-		if !p.minds.Base().States().Has(to) {
-			return p.m.holdImpossible(p.k+1, p.state)
-		}
-		p.state = to
 	}
 	p.now = p.workedOut(moment{p.k + 1, p.state, next})
 	return p.keep()
@@ -420,15 +438,14 @@ func (p *plain) keep() error {
 // finite refuses a measure that is not a number, or infinite without a bound.
 func (p *plain) finite(i int, x float64, e *reckon.Expr, now moment) error {
 	own := &p.m.c.Measures[i]
-	unknown := math.IsNaN(x) && own.Is.Op == "" && own.Next.Op == "" && !own.Start.Stated()
-	if unknown || !math.IsNaN(x) && !math.IsInf(x, 0) {
+	if !math.IsNaN(x) && !math.IsInf(x, 0) {
 		return nil
 	}
 	at := e.At
 	if e.Op == "" {
 		at = own.At
 	}
-	return p.m.fault(p.run, p.k, p.m.broken(own, x), at, p.reads(e, now))
+	return p.m.fault(p.run, p.k, "measure "+own.Name+" is no finite number", at, p.reads(e, now))
 }
 
 // reads lists the measures and parameters that an expression reads.
@@ -438,4 +455,33 @@ func (p *plain) reads(e *reckon.Expr, now moment) []Read {
 		list = append(list, Read{name, p.named(name, now)})
 	}
 	return list
+}
+
+// runPlain makes runs by definition, in blocks as the engine does.
+func (m *Model) runPlain(job *Job) ([]*plain, error) {
+	var all []*plain
+	for run := job.From; run < job.To; run++ {
+		p := &plain{m: m, job: job, run: run}
+		if err := p.steps(); err != nil {
+			return all, err
+		}
+		all = append(all, p)
+	}
+	return all, nil
+}
+
+// quantile is the quantile at which an input is drawn in a run. A spread that is no
+// input of its own, because a scenario sets it for some of the time, has the draw of
+// its name.
+func (m *Model) quantile(job *Job, run int, name string) float64 {
+	if job.Quantiles != nil {
+		for i := range m.inputs {
+			if m.inputs[i].Name == name {
+				if u, fixed := job.Quantiles(run, i); fixed {
+					return u
+				}
+			}
+		}
+	}
+	return draw.Key{Seed: job.Seed, Run: uint64(run), Module: module, Purpose: drawInput, Entity: draw.Entity(name)}.Uniform()
 }

@@ -1,0 +1,186 @@
+package sim
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"reckon"
+	"reckon/mind"
+)
+
+// Trace makes one run and tells what happened in it, in order. The path is that of
+// the run of this number in any job with this seed.
+func (m *Model) Trace(seed uint64, run int) (*Path, []Event, error) {
+	job := Job{Seed: seed, From: run, To: run + 1}
+	if err := job.check(); err != nil {
+		return nil, nil, err
+	}
+	e, b := m.newEngine(1), m.newBlock()
+	e.tell = &teller{}
+	if m.plan.lasts(0) && m.plan.hold.Apply(m.state) != m.state {
+		e.tell.hold(e, m.state, m.plan.hold.Apply(m.state))
+	}
+	b.run, b.n = run, 1
+	if err := e.fill(b, &job); err != nil {
+		return nil, e.tell.events, err
+	}
+	p := &Path{}
+	m.path(b, 0, p)
+	return p, e.tell.events, nil
+}
+
+// teller takes down what happens in a run of one lane.
+type teller struct {
+	events []Event
+	last   []float64 // by episode as it was last told, how strongly it was recalled
+}
+
+// tell adds an event of the present step.
+func (t *teller) tell(e *engine, ev Event) {
+	ev.Step, ev.Date = e.k, e.m.dates[e.k]
+	t.events = append(t.events, ev)
+}
+
+// present is the state of the one lane.
+func (e *engine) present() reckon.State { return e.flow.States()[0] }
+
+// hold tells that a scenario set options.
+func (t *teller) hold(e *engine, from, to reckon.State) {
+	t.tell(e, Event{Kind: "hold", Actor: -1, Name: e.m.plan.name, From: from, To: to, P: 1})
+}
+
+// change tells that an actor has another mind.
+func (t *teller) change(e *engine, c *turning) {
+	s, ch := e.present(), &e.m.cast[c.actor][c.mind].Change
+	t.tell(e, Event{Kind: "change", Actor: c.actor, Name: ch.Name, From: s, To: s, P: c.odds, Reads: e.reads(&ch.When, 0)})
+}
+
+// shock tells that a shock happened.
+func (t *teller) shock(e *engine, s *striking, odds float64) {
+	from := e.present()
+	t.tell(e, Event{Kind: "shock", Actor: -1, Name: s.shock.Name, From: from, To: from, P: odds, Reads: e.reads(s.expr, 0)})
+}
+
+// struck completes the last event by what it led to.
+func (t *teller) struck(to reckon.State) { t.events[len(t.events)-1].To = to }
+
+// recall tells which episodes the present has begun to bring back, or has ceased to.
+func (t *teller) recall(e *engine, page *mind.Page) {
+	s := e.present()
+	var strengths []float64
+	for a := range e.m.c.Actors {
+		before := len(strengths)
+		strengths = page.Recalls(strengths, a, e.now)
+		for i, x := range strengths[before:] {
+			was := 0.0
+			if at := before + i; at < len(t.last) {
+				was = t.last[at]
+			}
+			if (x > 0) != (was > 0) {
+				name := e.m.mindOf(page, a).Episodes[i].Name
+				t.tell(e, Event{Kind: "recall", Actor: a, Name: name, From: s, To: s, P: x})
+			}
+		}
+	}
+	t.last = strengths
+}
+
+// decision tells what an actor chose and why, and which views that proves wrong.
+func (t *teller) decision(e *engine, page *mind.Page, a int, s, to reckon.State, odds []float64) error {
+	seen := odds
+	if e.tilted {
+		seen = tilted(e.m, page, odds, e.tilt)
+	}
+	m, err := page.Minds(seen)
+	if err != nil {
+		return err
+	}
+	ev := Event{Kind: "move", Actor: a, From: s, To: to}
+	if to == s {
+		ev.Kind = "stay"
+	}
+	move := reckon.Move{On: to &^ s, Off: s &^ to}
+	choice := m.Choose(a, s, []reckon.Move{move, {}})
+	ev.Worth, ev.Stay = choice.Value[0], choice.Value[1]
+	for i, state := range e.choice.States {
+		if state == to {
+			ev.P = e.choice.P[i]
+		}
+	}
+	for _, v := range m.Views(a) {
+		if v.Odds > ev.Odds {
+			ev.Odds, ev.View = v.Odds, v.Kinds
+		}
+	}
+	ev.Reads = e.wants(a, page)
+	t.tell(e, ev)
+	if !e.m.plan.learning {
+		t.falsified(e, m, a, s, to, move)
+	}
+	return nil
+}
+
+// falsified tells which views a move proves wrong.
+func (t *teller) falsified(e *engine, m *mind.Minds, a int, s, to reckon.State, move reckon.Move) {
+	for _, b := range m.Falsified(a, s, move) {
+		name := fmt.Sprintf("what %s takes %s for", e.m.c.Actors[b.Viewer].Name, e.m.c.Actors[b.Actor].Name)
+		if b.Kind != "" {
+			name = fmt.Sprintf("that %s is a %s in the eyes of %s", e.m.c.Actors[b.Actor].Name, b.Kind, e.m.c.Actors[b.Viewer].Name)
+		}
+		t.tell(e, Event{Kind: "falsified", Actor: b.Viewer, Name: name, From: s, To: to, P: b.Odds})
+	}
+}
+
+// tilted returns the odds as recall tilts them: those of each belief sum to 1.
+func tilted(m *Model, page *mind.Page, odds, tilt []float64) []float64 {
+	seen := slices.Clone(odds)
+	if tilt == nil {
+		return seen
+	}
+	for a := range m.cast {
+		own := m.mindOf(page, a)
+		if own == nil {
+			continue
+		}
+		for _, b := range own.Beliefs {
+			at := page.Slot(a, m.c.Actor(b.About))
+			if at < 0 {
+				continue
+			}
+			total := 0.0
+			for k := at; k < at+len(b.Kinds); k++ {
+				total += float64(odds[k] * tilt[k])
+			}
+			for k := at; k < at+len(b.Kinds) && total > 0 && !math.IsInf(total, 1); k++ {
+				seen[k] = odds[k] * tilt[k] / total
+			}
+		}
+	}
+	return seen
+}
+
+// mindOf is the mind that an actor has on a page, nil where none is stated for him.
+func (m *Model) mindOf(page *mind.Page, actor int) *reckon.Mind {
+	if k := page.Now(actor); k < len(m.cast[actor]) {
+		return &m.cast[actor][k]
+	}
+	return nil
+}
+
+// wants lists the measures that the wants of an actor read, and their values.
+func (e *engine) wants(actor int, page *mind.Page) []Read {
+	var list []Read
+	own := e.m.mindOf(page, actor)
+	if own == nil {
+		return nil
+	}
+	for i := range own.Wants {
+		for _, r := range e.reads(&own.Wants[i].That, 0) {
+			if !slices.Contains(list, r) {
+				list = append(list, r)
+			}
+		}
+	}
+	return list
+}
