@@ -78,7 +78,8 @@ func (s Saltelli) At(row, input int) float64 {
 // Indices works the shares out from the results by row: the first-order ones after
 // Saltelli and others [saltelli2010], the total ones after Jansen [jansen1999],
 // pairs after Saltelli [saltelli2002]. Errors and intervals come of a bootstrap
-// over points [efron1979], keyed by the seed. Estimates may fall a little below 0 or
+// over points [efron1979], keyed by the seed; it takes the points for independent,
+// and as they are more even than that, intervals are rather too wide. Estimates may fall a little below 0 or
 // above 1: that is their error. If the results do not vary at all, every share
 // is 0. It is an error if a result is not finite; too few or too many panic. Cost:
 // 400 times the rows.

@@ -27,6 +27,10 @@ func areas() []area {
 		name: "strategy", title: "Strategy: stability, coalitions, follow-up",
 		says: "States are numbered from 1 among the possible ones, ascending, the first option being the lowest binary digit, as in the sources. Where nothing else is said, opponents answer by legal sequences: nobody moves twice in a row, and A, B, A is legal.",
 		rows: Strategy,
+	}, {
+		name: "time", title: "Time: chance, simulation and what they rest on",
+		says: "Where runs estimate an answer, ours stands with its standard error, and agrees if it is within three of them.",
+		rows: Time,
 	}}
 }
 
