@@ -14,9 +14,8 @@ case "supreme-leader" {
 #
 # Pace is the chance that an actor weighs his moves in a week, counted from the record over the 404 weeks from 1 May 2018 to
 # 28 January 2026: weeks with at least one dated row of his, rows that only close an earlier one not counted. The record holds
-# what was done or said, not what was weighed and dropped, so each pace is a floor. The Guard Corps and the street are counted
-# over the weeks of a rising instead, for only then have they something to decide. Moves are the smallest ones: of his 27
-# recorded moves 25 are. docs/cases.md has the counts.
+# what was done or said, not what was weighed and dropped, so each pace is a floor. What follows on a cause within days, as fire
+# on a rising, stands below among what happens by chance. Moves are the smallest ones: of his 27 recorded moves 25 are.
 
 actor "khamenei" {
   title = "Ali Khamenei"
@@ -68,7 +67,7 @@ actor "khamenei" {
 
 actor "guards" {
   title = "The Revolutionary Guard Corps"
-  pace  = 0.43 # fire came in 3 of the 7 weeks in which a rising stood unanswered
+  pace  = 0.017 # 7 of 404 weeks
   option "suppress" {
     title   = "Fire on crowds, with allied militia if need be"
     posture = "hard"
@@ -99,7 +98,7 @@ actor "israel" {
 
 actor "street" {
   title = "The street"
-  pace  = 0.15 # 4 risings ended in 27 weeks of rising
+  pace  = 0.01 # 4 of 404 weeks
   option "rise" {
     title   = "Mass protest or strike"
     posture = "hard"
@@ -501,6 +500,30 @@ shock "a cause to rise" {
   cite "geonews_20260127" { says = "What began over prices in December 2025 became a crisis of legitimacy; 54 is 100 less the mean turnout on record" }
 }
 
+shock "fire on a rising" {
+  title  = "The Guard Corps fires on the crowds"
+  chance = 3 / 7
+  when   = street.rise && !guards.suppress
+  moves  = "+guards.suppress"
+  cite "newage_20191117" { says = "November 2019, within days; September 2022 and January 2026 in the record, and not in May 2025: 3 of 7 weeks in which a rising stood unanswered" }
+}
+
+shock "the rising ends" {
+  title  = "The street goes home"
+  chance = 4 / 27
+  when   = street.rise
+  moves  = "-street.rise"
+  cite "detelegraaf_20230205" { says = "The longest rising lasted into the winter; on the record 4 ended in 27 weeks" }
+}
+
+shock "Israel answers an open strike" {
+  title  = "Israel answers missiles from Iran with an attack"
+  chance = 2 / 3
+  when   = khamenei.strike && !israel.attack
+  moves  = "+israel.attack"
+  cite "businessstandard_20240419" { says = "Within six days in April 2024; the same day in June 2025; after 25 days in October 2024" }
+}
+
 parameter "health_rate" {
   title = "Yearly rate of leaving through age at 86; the spread is our assumption"
   value = triangular(0.08, 0.14, 0.2)
@@ -713,7 +736,7 @@ question "limits-by-year-end" {
   no_if      = "No such text announced by both by closing time"
   void_if    = "the named sources do not settle it within thirty days of closing"
   decided_by = ["the foreign ministry of Iran and the State Department or White House", "a document of the UN Security Council"]
-  when       = ever(khamenei.limits)
+  when       = ever(khamenei.limits && khamenei.talk)
   reference "Years from 2003 to 2025 in which Iran and the United States both announced a text that limits enrichment" {
     hits = 2
     of   = 23
