@@ -344,7 +344,7 @@ measure "inflation" {
   unit  = "percent"
   low   = 0
   high  = 500
-  next  = inflation + inflation_pull * (built_in + pass_through * 100 * (exp(0.52 * rial_fall) - 1) - inflation)
+  next  = inflation + inflation_pull * (built_in + pass_through * 100 * (exp(0.52 * smooth(rial_fall, 26)) - 1) - inflation)
 }
 
 # Rule. What the second document says of doctrine and the third of legitimacy, as numbers that nobody has measured.
@@ -423,9 +423,11 @@ lookup "fall_at" {
 }
 
 parameter "war_fall" {
-  title = "What the rial loses in a week of air strikes on top of that: our assumption"
+  title = "What the rial loses for good in a week of air strikes, on top of that; the range is our assumption"
   unit  = "percent"
-  value = [0, 5]
+  value = [0, 2]
+  cite "bneintellinews_20250615" { says = "947,000 to the dollar on the third day of the war of June 2025, 12.7 percent down on the day" }
+  cite "wana_20250704" { says = "880,000 in the fourth week: most of it was made good, and about 2 percent beyond the trend was lost in 12 days" }
 }
 
 parameter "rial_swing" {
@@ -473,7 +475,75 @@ parameter "fading" {
   cite "daijiworld_20251230" { says = "The largest protests in three years: after the waves of 2019 and 2022 the next came about 150 weeks later" }
 }
 
-# ---- What happens by chance. ----
+# ---- What happens by chance, in this order within a week, after everybody's moves. ----
+#
+# First what ends, by our rule of rows of kind state. The four measures say what was already on when the week began, so that
+# whatever starts lasts for a week at least.
+
+measure "acts" {
+  title = "Whether a strike, a step of enrichment or a leniency of his was on when the week began: 1 yes, 0 no"
+  is    = khamenei.strike || khamenei.enrich || khamenei.ease ? 1 : 0
+}
+
+measure "fought" {
+  title = "Whether a fight with US forces was on when the week began: 1 yes, 0 no"
+  is    = khamenei.fight_us ? 1 : 0
+}
+
+measure "attacked" {
+  title = "Whether an attack by Israel was on when the week began: 1 yes, 0 no"
+  is    = israel.attack ? 1 : 0
+}
+
+measure "bombed" {
+  title = "Whether American bombing was on when the week began: 1 yes, 0 no"
+  is    = washington.bomb ? 1 : 0
+}
+
+shock "his act is over" {
+  title  = "A strike, a step or a leniency is past a week later: our assumption, no chance event"
+  chance = 1
+  when   = acts > 0
+  moves  = "-khamenei.strike -khamenei.enrich -khamenei.ease"
+}
+
+shock "the fight is over" {
+  title  = "A fight with US forces lasts for two weeks on average, as acts of force against Iran do: our assumption"
+  chance = 0.5
+  when   = fought > 0
+  moves  = "-khamenei.fight_us"
+}
+
+shock "Israel's attack is past" {
+  title  = "An act of force by Israel counts for two weeks on average: our assumption"
+  chance = 0.5
+  when   = attacked > 0
+  moves  = "-israel.attack"
+}
+
+shock "the American bombing is over" {
+  title  = "American bombing lasts for two weeks on average: our assumption"
+  chance = 0.5
+  when   = bombed > 0
+  moves  = "-washington.bomb"
+}
+
+shock "quiet after a rising" {
+  title  = "Force and firing end once the street is quiet: our assumption, no chance event"
+  chance = 1
+  when   = !street.rise && (khamenei.force || guards.suppress)
+  moves  = "-khamenei.force -guards.suppress"
+}
+
+shock "the rising ends" {
+  title  = "The street goes home"
+  chance = 4 / 27
+  when   = street.rise
+  moves  = "-street.rise"
+  cite "detelegraaf_20230205" { says = "The longest rising lasted into the winter; on the record 4 ended in 27 weeks" }
+}
+
+# Then what begins.
 
 parameter "risings" {
   title = "Risings a year where nobody is afraid: 4 in 7.7 years, over the 0.77 that fear left; the spread is our assumption"
@@ -508,20 +578,19 @@ shock "fire on a rising" {
   cite "newage_20191117" { says = "November 2019, within days; September 2022 and January 2026 in the record, and not in May 2025: 3 of 7 weeks in which a rising stood unanswered" }
 }
 
-shock "the rising ends" {
-  title  = "The street goes home"
-  chance = 4 / 27
-  when   = street.rise
-  moves  = "-street.rise"
-  cite "detelegraaf_20230205" { says = "The longest rising lasted into the winter; on the record 4 ended in 27 weeks" }
-}
-
 shock "Israel answers an open strike" {
   title  = "Israel answers missiles from Iran with an attack"
   chance = 2 / 3
   when   = khamenei.strike && !israel.attack
   moves  = "+israel.attack"
   cite "businessstandard_20240419" { says = "Within six days in April 2024; the same day in June 2025; after 25 days in October 2024" }
+}
+
+shock "Washington answers a fight" {
+  title  = "Washington answers a fight with its forces by air strikes, as likely as not within the week: our assumption"
+  chance = 0.5
+  when   = khamenei.fight_us && !washington.bomb
+  moves  = "+washington.bomb"
 }
 
 parameter "health_rate" {
@@ -600,50 +669,6 @@ shock "oil market down" {
   rate  = 0.1
   per   = "year"
   effect "oil_price" { to = oil_price / 1.33 }
-}
-
-# Acts end as in the record: by our rule of rows of kind state, and not by chance. All of it is our assumption.
-
-shock "the strike is over" {
-  title  = "An open strike is past a week later: our assumption"
-  chance = 1
-  when   = khamenei.strike
-  moves  = "-khamenei.strike"
-}
-
-shock "the step is taken" {
-  title  = "A step of enrichment is past a week later: our assumption"
-  chance = 1
-  when   = khamenei.enrich
-  moves  = "-khamenei.enrich"
-}
-
-shock "the leniency is given" {
-  title  = "A leniency is past a week later: our assumption"
-  chance = 1
-  when   = khamenei.ease
-  moves  = "-khamenei.ease"
-}
-
-shock "Israel's attack is past" {
-  title  = "An act of force by Israel counts for two weeks on average: our assumption"
-  chance = 0.5
-  when   = israel.attack
-  moves  = "-israel.attack"
-}
-
-shock "the American bombing is over" {
-  title  = "American bombing lasts for two weeks on average: our assumption"
-  chance = 0.5
-  when   = washington.bomb
-  moves  = "-washington.bomb"
-}
-
-shock "quiet after a rising" {
-  title  = "Force and firing end once the street is quiet: our assumption"
-  chance = 1
-  when   = !street.rise && (khamenei.force || guards.suppress)
-  moves  = "-khamenei.force -guards.suppress"
 }
 
 # ---- In what respects the present can resemble the past. ----
@@ -808,9 +833,9 @@ question "office-by-year-end" {
 # ---- What if. The first three are the pressures of which the second document says that only together they would do. ----
 
 scenario "military strength" {
-  title = "Military strength: American strikes until the end of June"
-  says  = "The first of the three pressures. Strikes go on, whatever Washington would weigh."
-  until = "2026-06-30"
+  title = "Military strength: American strikes for four weeks"
+  says  = "The first of the three pressures. Strikes go on for about twice as long as the war of June 2025, whatever Washington would weigh."
+  until = "2026-02-25"
   hold  = "+washington.bomb"
   cite "jcpa_2025" {
     chars = [6312, 6534]
