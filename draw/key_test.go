@@ -180,6 +180,16 @@ func BenchmarkExps(b *testing.B) {
 	benchmarkLanes(b, func(lanes []float64) { Exps(lanes, normals) })
 }
 
+func BenchmarkExp(b *testing.B) {
+	normals := make([]float64, 256)
+	Key{Seed: 1}.Normals(normals)
+	benchmarkLanes(b, func(lanes []float64) {
+		for i, x := range normals {
+			lanes[i] = Exp(x)
+		}
+	})
+}
+
 func BenchmarkLog(b *testing.B) {
 	uniforms := make([]float64, 256)
 	Key{Seed: 1}.Fill(uniforms)

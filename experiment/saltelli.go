@@ -13,7 +13,8 @@ import (
 // Row p·m + 0 of its m = Inputs+2 rows a point p is a point A, the next a point B,
 // then A with one input after the other as in B; with Pairs, m = 2·Inputs+2, then
 // also B with one input after the other as in A. A and B are the two halves of a
-// scrambled Sobol sequence. Rows of whole points may be left out at the end, so
+// scrambled Sobol sequence. Where chance has a part in the results, every row has
+// draws of its own, and what chance does is in every total share. Rows of whole points may be left out at the end, so
 // long as their number stays a power of two.
 type Saltelli struct {
 	Inputs int    // at most 64
