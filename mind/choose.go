@@ -17,6 +17,8 @@ type Choice struct {
 	Value    []float64      // in [0,1], averaged over views; 0 where not possible
 	P        []float64      // sums to 1 over the possible moves, 0 elsewhere
 	Silent   bool           // every possible move is alike to him: no forecast
+	Locked   reckon.State   // for Page.Choose: options that he may not change for once, whatever he and the others take him for
+	Shut     reckon.State   // likewise, that he may not take up
 	desk     desk           // room for Page.Choose
 }
 

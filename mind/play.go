@@ -94,7 +94,7 @@ func (p *Page) open(d *desk, actor int, s reckon.State) {
 func (p *Page) Choose(choice *Choice, actor int, s reckon.State, odds, tilt []float64) {
 	d, by := &choice.desk, &p.choosers[actor]
 	p.open(d, actor, s)
-	choice.States = by.kept(s, d.open, choice.States[:0])
+	choice.States = choice.free(s, by.kept(s, d.open, choice.States[:0]))
 	choice.P = resized(choice.P, len(choice.States))
 	d.odds = d.odds[:0]
 	for _, kinds := range by.kinds {
@@ -108,6 +108,14 @@ func (p *Page) Choose(choice *Choice, actor int, s reckon.State, odds, tilt []fl
 	for k := range choice.P {
 		choice.P[k] /= total
 	}
+}
+
+// free strikes out the moves that are locked or shut.
+func (c *Choice) free(s reckon.State, states []reckon.State) []reckon.State {
+	if c.Locked|c.Shut == 0 {
+		return states
+	}
+	return slices.DeleteFunc(states, func(to reckon.State) bool { return (s^to)&c.Locked|to&^s&c.Shut != 0 })
 }
 
 // Pick returns the state that a number drawn evenly from (0, 1) stands for.

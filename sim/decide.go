@@ -10,6 +10,7 @@ import (
 func (e *engine) look() {
 	m, l := e.m, &e.m.layout
 	e.factual, e.turnFacts, e.featured = e.flow.Eval(l.conditions), e.flow.Eval(l.turns), e.flow.Eval(l.features)
+	e.choice.Locked, e.choice.Shut = e.locked(), m.plan.never
 	e.due, e.line = l.pending(e.k), e.line[:0]
 	for a := range m.c.Actors {
 		if e.order[a] == nil {
@@ -36,7 +37,7 @@ func (e *engine) think(lane int) error {
 	if page, err = e.under(lane, page); err != nil {
 		return err
 	}
-	e.recall(lane, page, odds)
+	e.recall(lane, page)
 	if e.m.c.Order != "stated" {
 		e.sort(lane)
 	}
@@ -81,7 +82,7 @@ func (e *engine) under(lane int, page *mind.Page) (*mind.Page, error) {
 }
 
 // recall finds what the present of a lane brings back to whom.
-func (e *engine) recall(lane int, page *mind.Page, odds []float64) {
+func (e *engine) recall(lane int, page *mind.Page) {
 	e.tilted = false
 	if e.m.plan.memory || len(e.featured) == 0 {
 		return
@@ -110,7 +111,7 @@ func (e *engine) decide(lane, a int, page *mind.Page, odds []float64, state *rec
 	pace := paceOf(actor)
 	if !e.m.plan.still[a] && (pace >= 1 || e.pace[a][lane] < pace) {
 		page.Choose(&e.choice, a, s, odds, e.tilting())
-		to = e.pick(e.move[a][lane], s)
+		to = e.choice.Pick(e.move[a][lane])
 		if e.tell != nil {
 			if err := e.tell.decision(e, page, a, s, to, odds); err != nil {
 				return nil, err
@@ -123,26 +124,6 @@ func (e *engine) decide(lane, a int, page *mind.Page, odds []float64, state *rec
 	}
 	page.Learn(&e.choice, a, s, to, odds, e.tilting())
 	return page.After(s, to)
-}
-
-// pick is the state that a draw stands for among those that the actor is left.
-func (e *engine) pick(u float64, s reckon.State) reckon.State {
-	locked, never := e.locked(), e.m.plan.never
-	if locked|never == 0 {
-		return e.choice.Pick(u)
-	}
-	total := 0.0
-	for i, to := range e.choice.States {
-		if (s^to)&locked == 0 && to&^s&never == 0 {
-			total += e.choice.P[i]
-		} else {
-			e.choice.P[i] = 0
-		}
-	}
-	if !(total > 0) {
-		return s
-	}
-	return e.choice.Pick(u * total)
 }
 
 // paceOf is the chance that an actor considers his moves in a step.

@@ -147,8 +147,7 @@ func (e *engine) record(k int) error {
 
 // fault says in which run a fault of the measures is.
 func (e *engine) fault(err error) error {
-	var f *dynamics.Fault
-	if errors.As(err, &f) {
+	if f, ok := errors.AsType[*dynamics.Fault](err); ok {
 		return fmt.Errorf("run %d: %w", e.b.run+f.Lane, err)
 	}
 	return err

@@ -64,7 +64,6 @@ func anyOverTime(e *reckon.Expr) bool {
 // tracker is what an inquiry keeps for a block: by gather and lane.
 type tracker struct {
 	sums [][]float64
-	room []float64
 }
 
 func (q *inquiry) newTracker(n int) tracker {
