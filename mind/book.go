@@ -26,16 +26,19 @@ type book struct {
 	pages atomic.Pointer[map[string]*Page]
 	room  int // bytes that may be kept
 
-	mu       sync.Mutex // while a page is made
+	mu       sync.Mutex // while a page is made, or a conflict asked
 	minds    *Minds     // with everything as stated and nothing compiled
-	kept     int        // bytes
+	shelf    *shelf     // conflicts that the next page may share
 	weighers map[string]*weigher
+	kept     int // bytes of all pages
+	made     int // bytes of the weighers of this one
 }
 
-// newBook lays out the odds and lists what minds and rules ask of measures.
-func newBook(m *Minds, room int) *book {
-	b := &book{c: m.c, room: room, minds: m.begun(asOf(m.c)), weighers: map[string]*weigher{}}
-	b.terms.place = map[string]int{}
+// newBook lays out the odds and lists what minds and rules ask of measures, with a
+// condition for each way that up to a few options can stand.
+func newBook(m *Minds, room, few int) *book {
+	b := &book{c: m.c, room: room, minds: m.begun(asOf(m.c)), shelf: emptyShelf(), weighers: map[string]*weigher{}}
+	b.terms.few, b.terms.place = few, map[string]int{}
 	for i := range m.c.Impossible {
 		b.terms.note(&m.c.Impossible[i].When)
 	}
@@ -60,6 +63,19 @@ func newBook(m *Minds, room int) *book {
 	}
 	b.pages.Store(&map[string]*Page{})
 	return b
+}
+
+// first returns the page that minds are on under their measures.
+func (b *book) first(m *Minds) (*Page, error) {
+	a := affairs{facts: b.terms.facts(nil, m.measures), now: m.now, dropped: make([]uint64, (b.bits+63)/64)}
+	for i, k := range m.now {
+		for n, gone := range m.dropped[i] {
+			if at := b.ruled[i][k] + n; gone {
+				a.dropped[at/64] |= 1 << (at % 64)
+			}
+		}
+	}
+	return b.page(a)
 }
 
 // affairs are what tells pages apart: the facts, which mind each actor has and
@@ -104,21 +120,23 @@ func (b *book) page(a affairs) (*Page, error) {
 	if b.kept += bytes; b.kept <= b.room {
 		maps.Copy(next, *b.pages.Load())
 	} else { // start again: a page is the same whenever it is made
-		b.kept, b.weighers = 0, map[string]*weigher{}
+		b.kept, b.weighers = bytes, map[string]*weigher{}
 	}
 	b.pages.Store(&next)
 	return p, nil
 }
 
-// make compiles a page and estimates its size.
+// make compiles a page and counts what it keeps.
 func (b *book) make(a affairs) (*Page, int, error) {
-	m, err := b.compiled(a)
+	if len(b.shelf.conflicts) > b.room/4/b.conflict() {
+		b.shelf = emptyShelf()
+	}
+	m, err := b.compiled(a, b.shelf)
 	if err != nil {
 		return nil, 0, err
 	}
 	p := &Page{book: b, affairs: a, feasible: m.scene.base.States()}
-	before := len(b.weighers)
-	bytes := 0
+	b.made = 0
 	for i := range m.minds {
 		p.reaches = append(p.reaches, m.reach(i, m.c.Actors[i].Wide))
 		p.choosers = append(p.choosers, b.chooser(m, i))
@@ -126,13 +144,17 @@ func (b *book) make(a affairs) (*Page, int, error) {
 		p.memory = append(p.memory, b.memory(m, i))
 		p.guards = append(p.guards, b.guards(m, i)...)
 	}
-	states := 1 << len(b.c.Options)
-	bytes += states/8*(1+len(p.guards)) + (len(b.weighers)-before)*6*states
-	return p, bytes, nil
+	return p, b.made + pageBytes, nil
 }
 
+// pageBytes is what a page takes beside its weighers, about.
+const pageBytes = 1 << 14
+
+// conflict is the most that a compiled conflict with its tables takes, about.
+func (b *book) conflict() int { return 12 * len(b.c.Actors) << len(b.c.Options) }
+
 // compiled returns the minds of a page, with the odds as stated.
-func (b *book) compiled(a affairs) (*Minds, error) {
+func (b *book) compiled(a affairs, shelf *shelf) (*Minds, error) {
 	m := *b.minds
 	m.c, m.cast = b.terms.rewritten(b.minds, a.facts)
 	m.measures = b.terms.value(a.facts)
@@ -146,9 +168,9 @@ func (b *book) compiled(a affairs) (*Minds, error) {
 			m.dropped[i] = append(m.dropped[i], a.dropped[at/64]>>(at%64)&1 == 1)
 		}
 	}
-	m.shelf = newShelf(m.c, &m)
+	m.shelf = shelf
 	var err error
-	if m.scene, err = m.shelf.scene(&m); err != nil {
+	if m.scene, err = shelf.scene(&m); err != nil {
 		return nil, err
 	}
 	return &m, nil
@@ -218,8 +240,9 @@ func (b *book) weigher(m *Minds, v *sight, actor int, temper reckon.Temper) *wei
 	}
 	w := b.weighers[string(key)]
 	if w == nil {
-		w = newWeigher(v, actor, temper)
+		w = newWeigher(v, actor, temper, &b.mu)
 		b.weighers[string(key)] = w
+		b.made += w.bytes(b.c)
 	}
 	return w
 }

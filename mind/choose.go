@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"reckon"
+	"reckon/draw"
 )
 
 // alike is how near two values are held to be the same: far below any difference
@@ -88,9 +89,9 @@ func (m *Minds) weigh(choice *Choice, v *sight, actor int, t reckon.Temper, s re
 		to := v.sees(choice.States[i])
 		value := u[k.Rank(actor, to)]
 		if to != here && t.Caution > 0 { // without caution nobody's answer is asked for, nor computed
-			value = (1-t.Caution)*value + t.Caution*u[k.Security(actor, t.Concept, here, to)]
+			value = float64((1-t.Caution)*value) + float64(t.Caution*u[k.Security(actor, t.Concept, here, to)])
 		}
-		choice.Value[i] += odds * value
+		choice.Value[i] += float64(odds * value)
 	}
 }
 
@@ -128,7 +129,7 @@ func weight(precision, gap float64) float64 {
 	case math.IsInf(precision, 1):
 		return 0
 	}
-	return math.Exp(precision * gap)
+	return draw.Exp(precision * gap)
 }
 
 // shared counts the moves that lead where move i leads.

@@ -2,6 +2,7 @@ package mind
 
 import (
 	"math"
+	"math/bits"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,11 +11,13 @@ import (
 )
 
 // terms are all that a reading's wants and rules ask of measures. Each condition
-// reads measures and no options, so it is one bit of what holds at a time; exact
-// are the measures that stand in one comparison with options, whose values matter.
+// reads measures and no options, so it is one bit of what holds at a time. A comparison
+// of numbers that hang on a few options as well is one condition for each way that they
+// can stand; where it hangs on many, the exact values of its measures matter.
 type terms struct {
 	conditions []reckon.Expr
 	exact      []string
+	few        int            // the most options that a condition is made for each way of
 	place      map[string]int // of each condition, by its text
 }
 
@@ -34,9 +37,13 @@ func known(name string) reckon.Expr {
 }
 
 func (t *terms) visit(e *reckon.Expr) {
-	switch kind := partOf(e); kind {
+	switch t.partOf(e) {
 	case condition:
 		t.condition(*e)
+	case fewWays:
+		way := split(e)
+		t.visit(&way.Args[1])
+		t.visit(&way.Args[2])
 	case mixture:
 		for _, name := range e.Measures() {
 			if !slices.Contains(t.exact, name) {
@@ -57,17 +64,45 @@ type part int
 const (
 	free      part = iota // reads none
 	condition             // reads nothing else
-	mixture               // a comparison of numbers that hang on both
+	fewWays               // a comparison of numbers that hang on both, and on few options
+	mixture               // the same with many options
 	compound              // anything put together from yes/no parts
 )
 
-func partOf(e *reckon.Expr) part {
+// fewOptions are so few that a condition for each way they can stand costs little.
+const fewOptions = 6
+
+// split writes an expression that reads options as "lowest option ? where it is on :
+// where it is off".
+func split(e *reckon.Expr) reckon.Expr {
+	k := bits.TrailingZeros64(uint64(e.Reads()))
+	return reckon.Expr{Op: "?", At: e.At, Args: []reckon.Expr{
+		{Op: "option", Option: k}, standing(*e, k, "yes"), standing(*e, k, "no"),
+	}}
+}
+
+// standing returns an expression as it reads while an option stands as said.
+func standing(e reckon.Expr, option int, as reckon.Op) reckon.Expr {
+	if e.Op == "option" && e.Option == option {
+		return reckon.Expr{Op: as}
+	}
+	e.Args = slices.Clone(e.Args)
+	for i := range e.Args {
+		e.Args[i] = standing(e.Args[i], option, as)
+	}
+	return e
+}
+
+func (t *terms) partOf(e *reckon.Expr) part {
 	switch {
 	case len(e.Measures()) == 0:
 		return free
 	case e.Reads() == 0:
 		return condition
 	case slices.Contains([]reckon.Op{"==", "!=", "<", "<=", ">", ">="}, e.Op) && !yesNo(&e.Args[0]):
+		if bits.OnesCount64(uint64(e.Reads())) <= t.few {
+			return fewWays
+		}
 		return mixture
 	}
 	return compound
@@ -144,12 +179,15 @@ func (t *terms) under(e reckon.Expr, facts []uint64) reckon.Expr {
 }
 
 func (t *terms) replaced(e reckon.Expr, facts []uint64) reckon.Expr {
-	switch partOf(&e) {
+	switch t.partOf(&e) {
 	case condition:
 		if t.holds(&e, facts) {
 			return reckon.Expr{Op: "yes", At: e.At}
 		}
 		return reckon.Expr{Op: "no", At: e.At}
+	case fewWays:
+		way := split(&e)
+		return t.replaced(way, facts)
 	case compound:
 		e.Args = slices.Clone(e.Args)
 		for i := range e.Args {

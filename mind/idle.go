@@ -14,14 +14,17 @@ import (
 // directions) is heard by all but Nash and L1, which expect no answer. A nested
 // belief, about what another believes, is heard only by what that other is then
 // expected to do, so it is judged by the kind's concept. Idle looks at the minds
-// that the reading itself states; nil looks at the case's own minds.
+// that the reading itself states, those of later holders and courses with them; nil
+// looks at the case's own minds.
 func Idle(c *reckon.Case, r *reckon.Reading) []reckon.Diagnostic {
 	minds, where := c.Minds, ""
 	if r != nil {
 		minds, where = r.Minds, fmt.Sprintf(" in the reading %q", r.Name)
 	}
 	i := idler{c: c, where: where}
-	for _, m := range minds {
+	for k := range minds {
+		m := &minds[k]
+		i.course = m.Change.Name
 		i.visit(m.Actor, "", m.Temper.Concept, m.Beliefs, 1)
 	}
 	return i.found
@@ -29,9 +32,10 @@ func Idle(c *reckon.Case, r *reckon.Reading) []reckon.Diagnostic {
 
 // idler gathers findings along a tree of beliefs.
 type idler struct {
-	c     *reckon.Case
-	where string
-	found []reckon.Diagnostic
+	c      *reckon.Case
+	where  string
+	course string // the change that brings the mind in which beliefs are looked at
+	found  []reckon.Diagnostic
 }
 
 // visit judges the beliefs of someone; thinker says in whose eyes, "" his own.
@@ -76,10 +80,14 @@ func deaf(concept reckon.Concept) string {
 }
 
 func (i *idler) cannotMatter(who, thinker string, concept reckon.Concept, b reckon.Belief, reason string) reckon.Diagnostic {
-	holds, mind := who, fmt.Sprintf("The mind of %s%s", who, i.where)
+	where := i.where
+	if i.course != "" {
+		where = fmt.Sprintf(" from %q on%s", i.course, where)
+	}
+	holds, mind := who, fmt.Sprintf("The mind of %s%s", who, where)
 	if thinker != "" {
 		holds = fmt.Sprintf("%s, as %s sees him,", who, thinker)
-		mind = fmt.Sprintf("The kind of %s that %s reckons with%s", who, thinker, i.where)
+		mind = fmt.Sprintf("The kind of %s that %s reckons with%s", who, thinker, where)
 	}
 	return reckon.Diagnostic{
 		Severity: reckon.Warning,

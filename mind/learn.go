@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"reckon"
+	"reckon/draw"
 )
 
 // leastOdds keeps every kind in play: a belief at 0 or 1 could never change
@@ -111,7 +112,7 @@ func (m *Minds) likelihoods(believer, b int, s reckon.State, had Choice) []float
 		v := &m.scene.sights[believer][i]
 		k := v.kinds[b]
 		choice := m.chosenBy(v, b, s, had)
-		p[k] += m.oddsBut(believer, v, b) * choice.settled(about.kinds[k].Temper.Precision).P[0]
+		p[k] += float64(m.oddsBut(believer, v, b) * choice.settled(about.kinds[k].Temper.Precision).P[0])
 	}
 	return p
 }
@@ -136,12 +137,15 @@ func (m *Minds) chosenBy(v *sight, b int, s reckon.State, had Choice) Choice {
 }
 
 // revised applies Bayes' rule with the likelihoods raised to a power, in logs so
-// that nothing underflows.
+// that nothing underflows. What all kinds are as likely to do teaches nothing.
 func revised(odds, likelihood []float64, power float64) []float64 {
+	if slices.Max(likelihood) == slices.Min(likelihood) {
+		return odds
+	}
 	logs := make([]float64, len(odds))
 	best := math.Inf(-1)
 	for k := range odds {
-		logs[k] = math.Log(odds[k]) + power*math.Log(likelihood[k])
+		logs[k] = draw.Log(odds[k]) + float64(power*draw.Log(likelihood[k]))
 		best = max(best, logs[k])
 	}
 	if math.IsInf(best, -1) {
@@ -149,7 +153,7 @@ func revised(odds, likelihood []float64, power float64) []float64 {
 	}
 	next := make([]float64, len(odds))
 	for k := range next {
-		next[k] = math.Exp(logs[k] - best)
+		next[k] = draw.Exp(logs[k] - best)
 	}
 	normalised(next)
 	for k := range next {

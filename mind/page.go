@@ -32,16 +32,7 @@ type Page struct {
 // Page returns the page that minds are on under their measures, first of a new book
 // of which at most about so many bytes are kept.
 func (m *Minds) Page(bytes int) (*Page, error) {
-	b := newBook(m, bytes)
-	a := affairs{facts: b.terms.facts(nil, m.measures), now: m.now, dropped: make([]uint64, (b.bits+63)/64)}
-	for i, k := range m.now {
-		for n, gone := range m.dropped[i] {
-			if at := b.ruled[i][k] + n; gone {
-				a.dropped[at/64] |= 1 << (at % 64)
-			}
-		}
-	}
-	return b.page(a)
+	return newBook(m, bytes, fewOptions).first(m)
 }
 
 // Odds returns a vector of the odds that the minds had of whom the first page was
@@ -118,7 +109,7 @@ func (p *Page) Now(actor int) int { return p.now[actor] }
 // Minds returns the minds of the page with the odds of a run, for explaining it. It
 // compiles them, and they belong to one goroutine.
 func (p *Page) Minds(odds []float64) (*Minds, error) {
-	m, err := p.book.compiled(p.affairs)
+	m, err := p.book.compiled(p.affairs, emptyShelf())
 	if err != nil {
 		return nil, err
 	}

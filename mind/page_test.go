@@ -39,8 +39,15 @@ func inTime(draw casetest.World) *reckon.Case {
 // measured makes some wants and rules read x and y, alone or mixed with options.
 func measured(draw casetest.World, c *reckon.Case) {
 	e := func() reckon.Expr {
-		if draw(4) == 0 {
+		switch draw(6) {
+		case 0:
 			return op(">", measure("x"), op("?", opt(draw(len(c.Options))), number(1), measure("y")))
+		case 1:
+			sum := measure("x")
+			for k := range c.Options {
+				sum = op("+", sum, op("?", opt(k), number(1), number(0)))
+			}
+			return op(">=", sum, number(2))
 		}
 		return op("&&", opt(draw(len(c.Options))), op("<", measure([]string{"x", "y"}[draw(2)]), number(float64(draw(3)))))
 	}
@@ -111,7 +118,7 @@ func TestPageOracle(t *testing.T) {
 		if err != nil {
 			continue
 		}
-		p, err := m.Page(1 << (10 + draw(20)))
+		p, err := newBook(m, 1<<(10+draw(20)), 2*draw(3)).first(m)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"reckon"
+	"reckon/draw"
 )
 
 // desk is the room that a choice on a page works in.
@@ -185,10 +186,10 @@ func (b *book) hunch(m *Minds, believer, n int, v *sight) hunch {
 
 // Learn changes the odds of a run by what everybody learns from an actor's turn at s
 // that ended in a state: odds ∝ odds · L_kind^(1 − stubborn), where L is
-// pace · P_kind + (1 − pace) · [he stayed], so that silence teaches as well. P_kind is
-// how the kind would choose among what Choose lists, in the learner's view, averaged
-// over third parties by the odds as tilted. Odds stay at or above about one in a
-// million; a move that no kind could have made teaches nothing.
+// pace · P_kind + (1 − pace) · [he stayed], so that silence teaches as well
+// [abreugul2000]. P_kind is how the kind would choose among what Choose lists, in the
+// learner's view, averaged over third parties by the odds as tilted. Odds stay at or
+// above about one in a million; a move that no kind could have made teaches nothing.
 func (p *Page) Learn(choice *Choice, actor int, s, to reckon.State, odds, tilt []float64) {
 	if len(p.learners[actor]) == 0 || !p.feasible.Has(s) {
 		return
@@ -252,11 +253,11 @@ func (h *hunch) chance(d *desk, s, to reckon.State) float64 {
 	return took / total
 }
 
-// revise applies Bayes' rule in place, with the likelihoods raised to a power. They
-// are taken relative to the greatest, so that nothing underflows that matters.
+// revise is revised in place. Likelihoods are taken relative to the greatest, so that
+// nothing underflows that matters; they are spoilt.
 func revise(odds, likes []float64, power float64) {
 	most, least := slices.Max(likes), slices.Min(likes)
-	if most == least { // nothing is learned from what every kind is as likely to do
+	if most == least {
 		return
 	}
 	total := 0.0
@@ -282,5 +283,5 @@ func raised(x, power float64) float64 {
 	if power == 1 || x == 0 || x == 1 {
 		return x
 	}
-	return math.Exp(power * math.Log(x))
+	return draw.Exp(power * draw.Log(x))
 }

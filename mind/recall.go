@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"reckon"
+	"reckon/draw"
 )
 
 // episode is something that a believer remembers, by places instead of names.
@@ -94,7 +95,7 @@ func (p *Page) Recall(tilt, now []float64) bool {
 				}
 			}
 			for _, l := range list[i].lessons {
-				tilt[l.slot] *= math.Exp(l.strength * recall)
+				tilt[l.slot] *= draw.Exp(l.strength * recall)
 			}
 		}
 	}

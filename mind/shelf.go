@@ -56,8 +56,8 @@ type frame struct {
 	minds []reckon.Mind // by actor
 }
 
-func newShelf(c *reckon.Case, m *Minds) *shelf {
-	s := &shelf{
+func emptyShelf() *shelf {
+	return &shelf{
 		compile:   stability.Compile,
 		byValues:  map[string]*scene{},
 		conflicts: map[string]*stability.Conflict{},
@@ -65,6 +65,11 @@ func newShelf(c *reckon.Case, m *Minds) *shelf {
 		solutions: map[question]*stability.Solution{},
 		sets:      map[ownQuestion]*stability.Set{},
 	}
+}
+
+// newShelf returns an empty shelf that knows which measures matter.
+func newShelf(c *reckon.Case, m *Minds) *shelf {
+	s := emptyShelf()
 	note := func(e *reckon.Expr) {
 		for _, name := range e.Measures() {
 			if !slices.Contains(s.reads, name) {

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"reckon"
+	"reckon/draw"
 	"reckon/stability"
 )
 
@@ -19,6 +20,7 @@ type weigher struct {
 	eyes
 	rank     func(reckon.State) int
 	security func(from, to reckon.State) int
+	alone    bool // security has no table: it keeps the conflict and single moves
 	value    worth
 	weight   worth // empty where precision is too great
 }
@@ -28,14 +30,15 @@ type worth struct {
 	stay, move, worst []float64
 }
 
-func newWeigher(v *sight, actor int, t reckon.Temper) *weigher {
+func newWeigher(v *sight, actor int, t reckon.Temper, mu *sync.Mutex) *weigher {
 	k := v.conflict
 	w := &weigher{eyes: eyes{v.Hidden, k.States()}, rank: k.RankTable(actor)}
 	u := k.Utility(actor, t.Emphasis)
 	w.value = worth{stay: u, move: u}
 	if t.Caution > 0 {
 		w.value.move, w.value.worst = scaled(u, 1-t.Caution), scaled(u, t.Caution)
-		w.security = securityOf(k, actor, t.Concept)
+		w.alone = k.SecurityTable(actor, t.Concept) == nil
+		w.security = securityOf(k, actor, t.Concept, mu)
 	}
 	if t.Precision <= steepest {
 		w.weight.stay = exponentials(w.value.stay, t.Precision, 1)
@@ -47,13 +50,13 @@ func newWeigher(v *sight, actor int, t reckon.Temper) *weigher {
 	return w
 }
 
-// securityOf returns what several goroutines may ask for security.
-func securityOf(k *stability.Conflict, actor int, concept reckon.Concept) func(from, to reckon.State) int {
+// securityOf returns what several goroutines may ask for security. mu guards the
+// conflict, which is asked anew where security depends on where a move starts.
+func securityOf(k *stability.Conflict, actor int, concept reckon.Concept, mu *sync.Mutex) func(from, to reckon.State) int {
 	if table := k.SecurityTable(actor, concept); table != nil {
 		return func(_, to reckon.State) int { return table(to) }
 	}
 	type move struct{ from, to reckon.State }
-	var mu sync.Mutex
 	known := map[move]int{}
 	return func(from, to reckon.State) int {
 		mu.Lock()
@@ -67,6 +70,20 @@ func securityOf(k *stability.Conflict, actor int, concept reckon.Concept) func(f
 		}
 		return worst
 	}
+}
+
+// bytes is about what a weigher takes: of each state its rank, its security and whether
+// it is possible.
+func (w *weigher) bytes(c *reckon.Case) int {
+	levels, wide := len(w.value.stay), 1
+	for reach := 1 << 7; wide < 4 && levels >= reach; reach <<= 8 * wide {
+		wide *= 2
+	}
+	bytes := 2*wide<<len(c.Options) + 1<<len(c.Options)/8 + 6*8*levels
+	if w.alone {
+		bytes += mostKnown*64 + 12*len(c.Actors)<<len(c.Options)
+	}
+	return bytes
 }
 
 // mostKnown bounds what is remembered of single moves.
@@ -85,7 +102,7 @@ func scaled(u []float64, by float64) []float64 {
 func exponentials(x []float64, precision, top float64) []float64 {
 	w := make([]float64, len(x))
 	for r := range x {
-		w[r] = math.Exp(precision * (x[r] - top))
+		w[r] = draw.Exp(precision * (x[r] - top))
 	}
 	return w
 }
