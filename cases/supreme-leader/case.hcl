@@ -244,16 +244,21 @@ mind "europe" {
 # In a run they move by the rules below. "Our assumption" marks every number that no source gives; docs/cases.md says why.
 
 measure "enrichment" {
-  title = "Highest enrichment level in use"
+  title = "Highest enrichment level in use; unknown since June 2025"
   unit  = "percent uranium-235"
   low   = 0
   high  = 100
+  start = [0, 60]
+  cite "washingtonpost_20210416" { says = "60 percent since April 2021; whether anything runs since the bombing is not known" }
 }
 
 measure "stock60" {
-  title = "Uranium enriched to 60 percent, last figure of the IAEA; unverified since June 2025"
+  title = "Uranium enriched to 60 percent, by the IAEA; unverified since June 2025"
   unit  = "kilograms"
   low   = 0
+  high  = 500
+  start = [0, 440.9]
+  cite "lapresse_20251112" { says = "440.9 kilograms before the bombing; what is left of it is not known" }
 }
 
 measure "turnout" {

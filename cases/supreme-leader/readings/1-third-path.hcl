@@ -240,7 +240,7 @@ reading "third-path" {
     when    = in_office < 1
     odds    = 0.2
     concept = "SEQ"
-    caution = 1
+    caution = 0.5
     cite "khalaji_2020" {
       chars = [8816, 9016]
       sum   = "dc7cca01"
@@ -252,21 +252,21 @@ reading "third-path" {
       title    = "No rising goes unanswered: our assumption"
       red_line = true
     }
-    want "no strikes on Iran" {
-      that  = !washington.bomb && !israel.attack
-      title = "No strikes on Iran: our assumption"
+    want "at the table" {
+      that  = khamenei.talk
+      title = "Talks: our assumption"
+    }
+    want "a bargain" {
+      that  = khamenei.limits
+      title = "Limits as the price of relief: our assumption"
     }
     want "relief" {
       that  = !washington.sanction
       title = "Sanctions are lifted: our assumption"
     }
-    want "a bargain" {
-      that  = khamenei.limits
-      title = "Limits as its price: our assumption"
-    }
-    want "at the table" {
-      that  = khamenei.talk
-      title = "Talks: our assumption"
+    want "no strikes on Iran" {
+      that  = !washington.bomb && !israel.attack
+      title = "No strikes on Iran: our assumption"
     }
   }
 }

@@ -274,28 +274,28 @@ reading "last-guardian" {
     when    = in_office < 1
     odds    = 0.5
     concept = "SEQ"
-    caution = 1
+    caution = 0.5
 
     want "the order is fought for" {
       that     = !street.rise || khamenei.force
       title    = "No rising goes unanswered: our assumption"
       red_line = true
     }
-    want "no strikes on Iran" {
-      that  = !washington.bomb && !israel.attack
-      title = "No strikes on Iran: our assumption"
+    want "at the table" {
+      that  = khamenei.talk
+      title = "Talks: our assumption"
+    }
+    want "a bargain" {
+      that  = khamenei.limits
+      title = "Limits as the price of relief: our assumption"
     }
     want "relief" {
       that  = !washington.sanction
       title = "Sanctions are lifted: our assumption"
     }
-    want "a bargain" {
-      that  = khamenei.limits
-      title = "Limits as its price: our assumption"
-    }
-    want "at the table" {
-      that  = khamenei.talk
-      title = "Talks: our assumption"
+    want "no strikes on Iran" {
+      that  = !washington.bomb && !israel.attack
+      title = "No strikes on Iran: our assumption"
     }
   }
 }

@@ -158,7 +158,7 @@ reading "gambler" {
     when    = in_office < 1
     odds    = 0.5
     concept = "SEQ"
-    caution = 1
+    caution = 0.5
     cite "mef_2026" {
       chars = [4342, 4448]
       sum   = "a4c05f04"
@@ -170,21 +170,21 @@ reading "gambler" {
       title    = "No rising goes unanswered: our assumption"
       red_line = true
     }
-    want "no strikes on Iran" {
-      that  = !washington.bomb && !israel.attack
-      title = "No strikes on Iran: our assumption"
+    want "at the table" {
+      that  = khamenei.talk
+      title = "Talks: our assumption"
+    }
+    want "a bargain" {
+      that  = khamenei.limits
+      title = "Limits as the price of relief: our assumption"
     }
     want "relief" {
       that  = !washington.sanction
       title = "Sanctions are lifted: our assumption"
     }
-    want "a bargain" {
-      that  = khamenei.limits
-      title = "Limits as its price: our assumption"
-    }
-    want "at the table" {
-      that  = khamenei.talk
-      title = "Talks: our assumption"
+    want "no strikes on Iran" {
+      that  = !washington.bomb && !israel.attack
+      title = "No strikes on Iran: our assumption"
     }
   }
 }
