@@ -15,8 +15,8 @@ type Rule struct {
 }
 
 // Rules lists every rule in the order of docs/rules.md: what may be used, what
-// the minds rest on, what the options allow, what the record says, what the
-// questions ask.
+// the minds rest on, what the options allow, what the record says, what runs do,
+// what the questions ask.
 func Rules() []Rule {
 	rules := []Rule{
 		asOfLeak(),
@@ -26,6 +26,7 @@ func Rules() []Rule {
 		laterRows(),
 		uncitedWants(),
 		uncitedBeliefs(),
+		uncitedCauses(),
 		overrideWithoutSource(),
 		cannotBeJudged(),
 		confirmedAlone(),
@@ -60,8 +61,17 @@ func Rules() []Rule {
 		againstIrreversible(),
 		impossibleAlternative(),
 		indistinguishableMoves(),
+		mixedUnits(),
+		noStart(),
+		neverRead(),
+		impossibleChance(),
+		idleShock(),
+		pastChange(),
+		idleScenario(),
 		unsettledQuestion(),
 		questionClock(),
+		settledInAdvance(),
+		noReferenceClass(),
 		loadedWord(),
 		vagueDecider(),
 		ownDecider(),

@@ -43,6 +43,7 @@ func question() reckon.Question {
 		Closes: "2026-06-30T23:59:00Z", YesIf: "US forces hit a target on Iranian territory with bombs, missiles or drones",
 		NoIf: "no such strike by closing time", VoidIf: "the named sources do not decide it",
 		DecidedBy: []string{"statement of the US or Iranian government", "two of: Reuters, AP, AFP"},
+		Classes:   []reckon.ReferenceClass{{Name: "strikes since 1981", Hits: 3, Of: 40, Cites: []reckon.Cite{{Source: "s"}}}},
 	}
 }
 
@@ -177,6 +178,19 @@ func TestLeaksEverywhere(t *testing.T) {
 		"measure": func(c *reckon.Case) {
 			c.Measures = []reckon.Measure{{Name: "oil", Start: reckon.Exactly(1), Cites: cite}}
 		},
+		"parameter": func(c *reckon.Case) { c.Parameters = []reckon.Parameter{{Name: "gain", Cites: cite}} },
+		"lookup":    func(c *reckon.Case) { c.Lookups = []reckon.Lookup{{Name: "table", Cites: cite}} },
+		"shock":     func(c *reckon.Case) { c.Shocks = []reckon.Shock{{Name: "fire", Cites: cite}} },
+		"scenario":  func(c *reckon.Case) { c.Scenarios = []reckon.Scenario{{Name: "other", Cites: cite}} },
+		"reference class": func(c *reckon.Case) {
+			c.Questions = []reckon.Question{{Name: "q", Classes: []reckon.ReferenceClass{{Name: "r", Cites: cite}}}}
+		},
+		"episode": func(c *reckon.Case) {
+			c.Minds = []reckon.Mind{{Actor: "a", Episodes: []reckon.Episode{{Name: "e", Cites: cite}}}}
+		},
+		"lesson of a later mind": func(c *reckon.Case) {
+			c.Minds = []reckon.Mind{{Actor: "a", Change: reckon.Change{Name: "x", From: 1}, Episodes: []reckon.Episode{{Lessons: []reckon.Lesson{{About: "b", Cites: cite}}}}}}
+		},
 		"temper": func(c *reckon.Case) { c.Minds = []reckon.Mind{{Actor: "a", Cites: cite}} },
 		"belief": func(c *reckon.Case) {
 			c.Minds = []reckon.Mind{{Actor: "a", Beliefs: []reckon.Belief{{About: "b", Cites: cite}}}}
@@ -300,8 +314,16 @@ func TestHalfLoaded(t *testing.T) {
 			}},
 			Record:       []reckon.Event{{Choice: true, Weight: 1, Took: reckon.Move{On: ^reckon.State(0)}, Instead: []reckon.Move{{}, {}}}},
 			Observations: []reckon.Observation{{}},
-			Questions:    []reckon.Question{{}, {Closes: "soon"}},
-			Sources:      []reckon.Source{{Key: "x", Origin: "y"}, {Key: "y", Origin: "x"}, {}},
+			Questions:    []reckon.Question{{}, {Closes: "soon", When: reckon.Expr{Op: "call", Name: "delay"}}},
+			Measures: []reckon.Measure{
+				{Is: reckon.Expr{Op: "?"}, Next: lost},
+				{Next: reckon.Expr{Op: "lookup", Name: "gone"}, Noise: reckon.Spread{Law: reckon.Normal}},
+				{Next: reckon.Expr{Op: "call", Name: "pow"}, Start: reckon.Spread{Args: []reckon.Expr{{}}}},
+			},
+			Shocks:    []reckon.Shock{{}, {Rate: lost, When: far, Moves: reckon.Move{On: ^reckon.State(0)}, Effects: []reckon.Effect{{}}}},
+			Features:  []reckon.Feature{{}, {Now: lost}},
+			Scenarios: []reckon.Scenario{{}, {Sets: []reckon.Assignment{{Name: "gone"}}, Without: []string{"gone"}}},
+			Sources:   []reckon.Source{{Key: "x", Origin: "y"}, {Key: "y", Origin: "x"}, {}},
 		},
 	} {
 		t.Run(name, func(*testing.T) { lint.Check(c) })
@@ -397,6 +419,15 @@ func TestReadingsThatDiffer(t *testing.T) {
 		},
 		"other rule": func(m *reckon.Mind) {
 			m.View.Overrides = []reckon.Override{{Impossible: &reckon.Impossible{Name: "r", Text: "a.yield"}}}
+		},
+		"change":       func(m *reckon.Mind) { m.Change = reckon.Change{Name: "later", From: 5} },
+		"other change": func(m *reckon.Mind) { m.Change = reckon.Change{Name: "later", From: 6} },
+		"episode":      func(m *reckon.Mind) { m.Episodes = []reckon.Episode{{Name: "e", Above: 0.5}} },
+		"lesson": func(m *reckon.Mind) {
+			m.Episodes = []reckon.Episode{{Name: "e", Above: 0.5, Lessons: []reckon.Lesson{{About: "b", Kind: "k", Strength: 1}}}}
+		},
+		"memory": func(m *reckon.Mind) {
+			m.Episodes = []reckon.Episode{{Name: "e", Above: 0.5, Features: []reckon.Recollection{{Feature: "war", Was: 1, Weight: 1}}}}
 		},
 		"belief":           deep(reckon.Kind{Odds: 1}),
 		"belief in points": deep(reckon.Kind{Odds: 1, Wants: []reckon.Want{{Points: 1}}}),

@@ -11,8 +11,8 @@ func asOfLeak() Rule {
 	return Rule{
 		Name: "as-of-leak",
 		Why: `A case is frozen at its as-of date: no source, observation or record row may use what was published later, or every
-forecast would look better than it was. The rule looks at each cite of a reading, mind, belief, want, option or measure, at the
-document a reading is read from, at the date and source of each observation, and at record rows on or before the as-of date
+forecast would look better than it was. The rule looks at each cite, of a reading, mind, belief, want,
+episode, option, measure, parameter, shock, scenario or reference class, at the document a reading is read from, at the date and source of each observation, and at record rows on or before the as-of date
 whose sources were all published after it. Record rows dated later are legal: only a trial reads them.`,
 		Check: func(c *reckon.Case) []reckon.Diagnostic {
 			if c.AsOf == 0 {

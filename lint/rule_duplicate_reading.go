@@ -42,6 +42,16 @@ func signature(minds []reckon.Mind) string {
 		writeHead(&b, reckon.Kind{
 			Temper: m.Temper, Wants: m.Wants, Order: m.Order, Attitudes: m.Attitudes, View: m.View, Beliefs: m.Beliefs,
 		})
+		fmt.Fprintf(&b, " change %v %q %v", m.Change.From, m.Change.Text, m.Change.Odds)
+		for _, e := range m.Episodes {
+			fmt.Fprintf(&b, " episode %v", e.Above)
+			for _, f := range e.Features {
+				fmt.Fprintf(&b, " %q %v %v", f.Feature, f.Was, f.Weight)
+			}
+			for _, l := range e.Lessons {
+				fmt.Fprintf(&b, " %q %q %v", l.About, l.Kind, l.Strength)
+			}
+		}
 		parts = append(parts, b.String())
 	}
 	slices.Sort(parts)

@@ -42,6 +42,43 @@ type written struct {
 	at         reckon.Range
 }
 
+// proseOnTime lists what the author wrote of how the case runs on.
+func proseOnTime(c *reckon.Case) []written {
+	var all []written
+	for _, p := range c.Parameters {
+		all = append(all, written{fmt.Sprintf("the title of parameter %q", p.Name), p.Title, p.At})
+	}
+	for _, t := range c.Lookups {
+		all = append(all, written{fmt.Sprintf("the title of lookup %q", t.Name), t.Title, t.At})
+	}
+	for _, s := range c.Shocks {
+		all = append(all, written{fmt.Sprintf("the title of shock %q", s.Name), s.Title, s.At})
+	}
+	for _, f := range c.Features {
+		all = append(all, written{fmt.Sprintf("the title of feature %q", f.Name), f.Title, f.At})
+	}
+	for _, s := range c.Scenarios {
+		all = append(all,
+			written{fmt.Sprintf("the title of scenario %q", s.Name), s.Title, s.At},
+			written{fmt.Sprintf("what scenario %q says", s.Name), s.Says, s.At})
+	}
+	for _, s := range mindSets(c) {
+		for i := range s.minds {
+			m := &s.minds[i]
+			all = append(all, written{"the change of " + holderOf(m) + s.where, m.Change.Name, m.At})
+			for _, e := range m.Episodes {
+				all = append(all, written{"the title of " + episodeOf(m, e, s.where), e.Title, e.At})
+			}
+		}
+	}
+	for _, q := range c.Questions {
+		for _, r := range q.Classes {
+			all = append(all, written{fmt.Sprintf("the reference class of question %q", q.Name), r.Name, r.At})
+		}
+	}
+	return all
+}
+
 // prose lists the sentences that the author wrote for readers.
 func prose(c *reckon.Case) []written {
 	all := []written{{"the title of the case", c.Title, c.At}}
@@ -54,6 +91,7 @@ func prose(c *reckon.Case) []written {
 	for _, m := range c.Measures {
 		all = append(all, written{fmt.Sprintf("the title of measure %q", m.Name), m.Title, m.At})
 	}
+	all = append(all, proseOnTime(c)...)
 	for _, h := range holdings(c) {
 		for _, w := range h.wants {
 			all = append(all, written{"the title of " + wantOf(h.who(), w), w.Title, w.At})

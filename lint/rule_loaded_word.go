@@ -14,7 +14,8 @@ func loadedWord() Rule {
 		Name: "loaded-word",
 		Why: `Words such as "significant", "permanent", "regime change", "attack", "deal", "normal", "control" and "out" mean
 something to everybody and the same to nobody; most disputed settlements hang on one of them. They may stand in the question as
-long as yes_if says what must be observed without them, or says what they mean: "attack means …" or "a deal, that is, …".`,
+long as yes_if says what must be observed without them, or says what they mean: "attack means …" or "a deal, that is, …". What a
+reference class counts must be as clear, so its name is looked at too.`,
 		Check: func(c *reckon.Case) []reckon.Diagnostic {
 			var found []reckon.Diagnostic
 			for _, q := range c.Questions {
@@ -45,7 +46,11 @@ const thin = 4
 // a definition beside it counts as defined everywhere.
 func undefined(q reckon.Question) []string {
 	criteria := q.YesIf + " " + q.NoIf
-	text := criteria
+	texts := []string{criteria}
+	for _, r := range q.Classes {
+		texts = append(texts, r.Name)
+	}
+	text := strings.Join(texts, " ")
 	if len(strings.Fields(q.YesIf)) < thin {
 		text += " " + q.Ask
 	}

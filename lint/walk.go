@@ -34,9 +34,9 @@ type holding struct {
 
 // holdings lists every mind and kind: the case's own minds, then each reading's.
 func holdings(c *reckon.Case) []holding {
-	all := holdingsOf(c.Minds, "")
-	for i := range c.Readings {
-		all = append(all, holdingsOf(c.Readings[i].Minds, inReading(&c.Readings[i]))...)
+	var all []holding
+	for _, s := range mindSets(c) {
+		all = append(all, holdingsOf(s.minds, s.where)...)
 	}
 	return all
 }
@@ -44,16 +44,45 @@ func holdings(c *reckon.Case) []holding {
 // holdingsOf lists minds with the kinds they reckon with, and theirs in turn.
 func holdingsOf(minds []reckon.Mind, where string) []holding {
 	var all []holding
-	for _, m := range minds {
+	for i := range minds {
+		m := &minds[i]
 		h := holding{
-			actor: m.Actor, name: m.Actor, where: where, temper: m.Temper, wants: m.Wants, ordered: len(m.Order) > 0,
+			actor: m.Actor, name: holderOf(m), where: where, temper: m.Temper, wants: m.Wants, ordered: len(m.Order) > 0,
 			attitudes: m.Attitudes, view: m.View, beliefs: m.Beliefs, at: m.At,
 		}
 		if h.ordered {
 			h.cites = m.Cites
 		}
 		all = append(all, h)
-		all = append(all, h.kinds([]string{m.Actor})...)
+		all = append(all, h.kinds([]string{h.name})...)
+	}
+	return all
+}
+
+// holderOf names the actor of a mind, and the change that brings it.
+func holderOf(m *reckon.Mind) string {
+	if m.Change.Name == "" {
+		return m.Actor
+	}
+	return fmt.Sprintf("%s after %q", m.Actor, m.Change.Name)
+}
+
+// episodeOf names an episode in words.
+func episodeOf(m *reckon.Mind, e reckon.Episode, where string) string {
+	return fmt.Sprintf("episode %q of %s%s", e.Name, holderOf(m), where)
+}
+
+// set is minds with the reading that states them, "" for the case's own.
+type set struct {
+	minds []reckon.Mind
+	where string
+}
+
+// mindSets lists the case's own minds, then each reading's.
+func mindSets(c *reckon.Case) []set {
+	all := []set{{c.Minds, ""}}
+	for i := range c.Readings {
+		all = append(all, set{c.Readings[i].Minds, inReading(&c.Readings[i])})
 	}
 	return all
 }
@@ -110,17 +139,41 @@ func statements(c *reckon.Case) []statement {
 	for _, m := range c.Measures {
 		all = append(all, statement{fmt.Sprintf("measure %q", m.Name), m.Cites, m.At})
 	}
-	all = append(all, mindStatements(c.Minds, "")...)
-	for i := range c.Readings {
-		all = append(all, mindStatements(c.Readings[i].Minds, inReading(&c.Readings[i]))...)
+	for _, p := range c.Parameters {
+		all = append(all, statement{fmt.Sprintf("parameter %q", p.Name), p.Cites, p.At})
+	}
+	for _, t := range c.Lookups {
+		all = append(all, statement{fmt.Sprintf("lookup %q", t.Name), t.Cites, t.At})
+	}
+	for _, s := range c.Shocks {
+		all = append(all, statement{fmt.Sprintf("shock %q", s.Name), s.Cites, s.At})
+	}
+	for _, s := range c.Scenarios {
+		all = append(all, statement{fmt.Sprintf("scenario %q", s.Name), s.Cites, s.At})
+	}
+	for _, q := range c.Questions {
+		for _, r := range q.Classes {
+			all = append(all, statement{fmt.Sprintf("reference class %q of question %q", r.Name, q.Name), r.Cites, r.At})
+		}
+	}
+	for _, s := range mindSets(c) {
+		all = append(all, mindStatements(s.minds, s.where)...)
 	}
 	return all
 }
 
 func mindStatements(minds []reckon.Mind, where string) []statement {
 	var all []statement
-	for _, m := range minds {
-		all = append(all, statement{"the temper of " + m.Actor + where, m.Cites, m.At})
+	for i := range minds {
+		m := &minds[i]
+		all = append(all, statement{"the temper of " + holderOf(m) + where, m.Cites, m.At})
+		for _, e := range m.Episodes {
+			what := episodeOf(m, e, where)
+			all = append(all, statement{what, e.Cites, e.At})
+			for _, l := range e.Lessons {
+				all = append(all, statement{fmt.Sprintf("the lesson about %s of %s", l.About, what), l.Cites, l.At})
+			}
+		}
 	}
 	for _, h := range holdingsOf(minds, where) {
 		for _, w := range h.wants {
