@@ -50,6 +50,9 @@ func (m *measurer) of(e *reckon.Expr) unit {
 		power := 1
 		if e.Op == "/" {
 			power = -1
+			if u := m.of(arg(e, 0)); u.percent() && fixed(arg(e, 1)) == 100 {
+				return u.times(unitOf("percent"), -1) // now a share
+			}
 		}
 		return m.of(arg(e, 0)).times(m.of(arg(e, 1)), power)
 	case "?":

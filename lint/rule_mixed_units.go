@@ -13,8 +13,9 @@ func mixedUnits() Rule {
 chosen between has one unit, and a measure's start, next, is and noise have the measure's own, as do the effects of shocks.
 Multiplying and dividing make new units. A unit is words joined by *, /, per or a, as in "million barrels a day", with powers
 such as ^2; anything else is one word, and a plural s does not count. Bare numbers, and whatever has no unit stated, fit
-anything. In next and its noise, a flow per step of the clock counts as the stock: barrels / week beside barrels, where the step
-is a week. exp(), ln(), sin() and their like take numbers without a unit.`,
+anything; percent divided by 100 is a number without a unit. In next and its noise, a flow per step of the clock counts as the stock: barrels / week beside barrels, where the step
+is a week. exp(), ln(), sin() and their like
+take numbers without a unit.`,
 		Check: func(c *reckon.Case) []reckon.Diagnostic {
 			units := unitsOf(c)
 			step := unitOf(c.Step)

@@ -76,9 +76,16 @@ func (r *unitReader) product() unit {
 // maxPower bounds the powers of a unit.
 const maxPower = 99
 
+// scales are words that count others: a million barrels are a million times a
+// barrel.
+var scales = []string{"hundred", "thousand", "million", "billion", "trillion"}
+
 // wordUnit reads one word with its power; "1" is no unit.
 func wordUnit(text string) unit {
 	word, power := strings.TrimSpace(text), 1
+	if scale, rest, found := strings.Cut(word, " "); found && slices.Contains(scales, scale) {
+		return wordUnit(scale).times(wordUnit(rest), 1)
+	}
 	if base, exponent, found := strings.Cut(word, "^"); found {
 		if n, err := strconv.Atoi(strings.TrimSpace(exponent)); err == nil && n != 0 && n >= -maxPower && n <= maxPower {
 			word, power = strings.TrimSpace(base), n
@@ -132,6 +139,11 @@ func (u unit) same(v unit) bool {
 	return u.loose || v.loose || slices.EqualFunc(u.factors, v.factors, func(a, b factor) bool { return a.key == b.key && a.power == b.power })
 }
 
+// percent reports whether percent is counted.
+func (u unit) percent() bool {
+	return slices.ContainsFunc(u.factors, func(f factor) bool { return f.key == "percent" && f.power > 0 })
+}
+
 // said writes the unit into a sentence.
 func (u unit) said() string {
 	if len(u.factors) == 0 {
@@ -143,7 +155,12 @@ func (u unit) said() string {
 // String writes the unit as an author would.
 func (u unit) String() string {
 	var over, under []string
+	scale := ""
 	for _, f := range u.factors {
+		if f.power == 1 && slices.Contains(scales, f.key) {
+			scale += f.word + " "
+			continue
+		}
 		word, list := f.word, &over
 		if f.power < 0 {
 			list = &under
@@ -153,8 +170,8 @@ func (u unit) String() string {
 		}
 		*list = append(*list, word)
 	}
-	text := strings.Join(over, " * ")
-	if len(over) == 0 {
+	text := strings.TrimSpace(scale + strings.Join(over, " * "))
+	if text == "" {
 		text = "1"
 	}
 	for _, word := range under {

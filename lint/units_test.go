@@ -14,6 +14,9 @@ import (
 // TestUnitOf reads units as authors write them.
 func TestUnitOf(t *testing.T) {
 	for text, want := range map[string]string{
+		"barrels * million":          "million barrels",
+		"million^2":                  "million^2",
+		"million":                    "million",
 		"million barrels a day":      "million barrels / day",
 		"dollars per barrel":         "dollars / barrel",
 		"dollars / (barrel * day)":   "dollars / barrel / day",
@@ -40,7 +43,7 @@ func TestUnitOf(t *testing.T) {
 			t.Errorf("%q is %q, want %q", text, got, want)
 		}
 	}
-	for _, twins := range [][2]string{{"barrels a week", "barrel / weeks"}, {"%", "percent"}, {"Dollars", "dollar"}, {"x * y", "y * x"}, {"gas", "gas"}} {
+	for _, twins := range [][2]string{{"barrels a week", "barrel / weeks"}, {"%", "percent"}, {"Dollars", "dollar"}, {"x * y", "y * x"}, {"gas", "gas"}, {"million barrels a day * dollars / barrel", "million dollars a day"}} {
 		if !unitOf(twins[0]).same(unitOf(twins[1])) {
 			t.Errorf("%q and %q are not one unit", twins[0], twins[1])
 		}
@@ -86,6 +89,10 @@ func TestUnitsMultiply(t *testing.T) {
 // TestMixedUnits says, by setting, whether units are mixed.
 func TestMixedUnits(t *testing.T) {
 	for settings, want := range map[string]bool{
+		"is = oil * (1 - squeeze / 100)":                  false,
+		"is = oil * exp(-squeeze / 100)":                  false,
+		"is = oil * squeeze * squeeze / 100 / 100":        false,
+		"is = oil / 100 + squeeze":                        true,
 		"is = oil - squeeze":                              true,
 		"is = oil * (1 - squeeze / all)":                  false,
 		"is = oil + 1":                                    false,
