@@ -349,7 +349,7 @@ measure "inflation" {
   unit  = "percent"
   low   = 0
   high  = 500
-  next  = inflation + inflation_pull * (built_in + pass_through * 100 * (exp(0.52 * smooth(rial_fall, 26)) - 1) - inflation)
+  next  = inflation + inflation_pull * (built_in + pass_through * 100 * (exp(52 * smooth(rial_fall, 26) / 100) - 1) - inflation)
 }
 
 # Rule. What the second document says of doctrine and the third of legitimacy, as numbers that nobody has measured.
