@@ -58,7 +58,7 @@ func (l *linker) putAway(it *item) step {
 		return s
 	}
 	m := &l.kase.Measures[it.measure]
-	s.k, s.l = m.Low, m.High
+	s.k, s.l = m.Low+0, m.High+0 // −0 is 0
 	switch {
 	case it.does == settleStart:
 		s.op = opSettleStart
@@ -66,6 +66,8 @@ func (l *linker) putAway(it *item) step {
 		s.op = opSettleNoise
 	case math.IsInf(m.Low, -1) && math.IsInf(m.High, 1):
 		s.op = opSettleFree
+	case s.k >= 0:
+		s.op = opSettlePositive
 	default:
 		s.op = opSettle
 	}
@@ -143,28 +145,19 @@ func (p *pattern) sum(a, b int32) step {
 	if k, x, ok := p.split(a, b); ok {
 		return p.plus(x, k)
 	}
+	if s, ok := p.twoTimes(a, b); ok {
+		return s
+	}
 	for _, pair := range [2][2]int32{{a, b}, {b, a}} {
-		m, rest := pair[0], pair[1]
-		if !p.solo(m, opMul) {
-			continue
+		if s, ok := p.term(pair[0], pair[1], 1); ok {
+			return s
 		}
-		x, y := p.parts(m)
-		k, x1, fixed := p.split(x, y)
-		if !fixed {
-			return p.productPlus(x, y, rest)
+	}
+	for _, pair := range [2][2]int32{{a, b}, {b, a}} {
+		if p.solo(pair[0], opMul) {
+			x, y := p.parts(pair[0])
+			return p.productPlus(x, y, pair[1])
 		}
-		if p.solo(x1, opSub) {
-			u, v := p.parts(x1)
-			return step{op: opDifferenceTimesKPlus, args: args(u, v, rest), k: k}
-		}
-		if p.solo(rest, opMul) {
-			u, v := p.graph.nodes[rest].args[0], p.graph.nodes[rest].args[1]
-			if l, y1, fixed := p.split(u, v); fixed {
-				p.taken[rest] = true
-				return step{op: opTimesKPlusTimesL, args: args(x1, y1), k: k, l: l}
-			}
-		}
-		return step{op: opTimesKPlus, args: args(x1, rest), k: k}
 	}
 	for _, pair := range [2][2]int32{{a, b}, {b, a}} {
 		if p.solo(pair[0], opAdd) && !p.fixedPart(pair[0]) {
@@ -173,6 +166,80 @@ func (p *pattern) sum(a, b int32) step {
 		}
 	}
 	return step{op: opAdd, args: args(a, b)}
+}
+
+// twoTimes is x·k + y·l.
+func (p *pattern) twoTimes(a, b int32) (step, bool) {
+	if !p.solo(a, opMul) || !p.solo(b, opMul) || a == b {
+		return step{}, false
+	}
+	m, n := &p.graph.nodes[a], &p.graph.nodes[b]
+	k, x, fixedA := p.split(m.args[0], m.args[1])
+	l, y, fixedB := p.split(n.args[0], n.args[1])
+	if !fixedA || !fixedB || p.compound(x) || p.compound(y) {
+		return step{}, false
+	}
+	p.taken[a], p.taken[b] = true, true
+	return step{op: opTimesKPlusTimesL, args: args(x, y), k: k, l: l}, true
+}
+
+// compound reports whether a term would take the node in as well.
+func (p *pattern) compound(id int32) bool {
+	return p.solo(id, opSub) || p.solo(id, opMax) || p.solo(id, opMul)
+}
+
+// term is c + sign·t for a product t with a constant, whose sign it takes over.
+func (p *pattern) term(t, c int32, sign float64) (step, bool) {
+	if !p.solo(t, opMul) {
+		return step{}, false
+	}
+	n := &p.graph.nodes[t]
+	if k, x, fixed := p.split(n.args[0], n.args[1]); fixed {
+		p.taken[t] = true
+		return p.scaled(x, c, k*sign), true
+	}
+	for _, pair := range [2][2]int32{{n.args[0], n.args[1]}, {n.args[1], n.args[0]}} {
+		x, y := pair[0], pair[1]
+		if !p.solo(x, opMul) || !p.fixedPart(x) {
+			continue
+		}
+		p.taken[t] = true
+		u, v := p.parts(x)
+		k, a, _ := p.split(u, v)
+		if p.solo(y, opSub) {
+			if l, fixed := p.graph.number(p.graph.nodes[y].args[0]); fixed {
+				_, b := p.parts(y)
+				return step{op: opTimesKTimesRestPlus, args: args(a, b, c), k: k * sign, l: l}, true
+			}
+		}
+		return step{op: opTimesKTimesPlus, args: args(a, y, c), k: k * sign}, true
+	}
+	return step{}, false
+}
+
+// scaled is x·k + c.
+func (p *pattern) scaled(x, c int32, k float64) step {
+	n := &p.graph.nodes[x]
+	switch {
+	case p.solo(x, opSub) && !p.fixedPart(x):
+		u, v := p.parts(x)
+		if !p.solo(u, opMul) {
+			return step{op: opDifferenceTimesKPlus, args: args(u, v, c), k: k}
+		}
+		a, b := p.parts(u)
+		if l, a1, fixed := p.split(a, b); fixed {
+			return step{op: opTimesLMinusTimesKPlus, args: args(a1, v, c), k: k, l: l}
+		}
+		return step{op: opTimesMinusTimesKPlus, args: args(a, b, v, c), k: k}
+	case p.solo(x, opMax) && p.fixedPart(x):
+		l, y, _ := p.split(n.args[0], n.args[1])
+		if p.solo(y, opSub) && !p.fixedPart(y) && !awkward(l) {
+			p.taken[x] = true
+			u, v := p.parts(y)
+			return step{op: opExcessTimesKPlus, args: args(u, v, c), k: k, l: l}
+		}
+	}
+	return step{op: opTimesKPlus, args: args(x, c), k: k}
 }
 
 // fixedPart reports whether an argument of a node is a constant.
@@ -211,14 +278,15 @@ func (p *pattern) difference(a, b int32) step {
 		return p.plus(a, -k)
 	}
 	k, fixed := p.graph.number(a)
+	if !fixed {
+		if s, ok := p.term(b, a, -1); ok {
+			return s
+		}
+	}
 	if p.solo(b, opMul) {
 		x, y := p.parts(b)
-		l, x1, one := p.split(x, y)
-		switch {
-		case one && fixed:
+		if l, x1, one := p.split(x, y); one { // then a is a constant as well
 			return step{op: opTimesKPlusL, args: args(x1), k: -l, l: k}
-		case one:
-			return step{op: opTimesKPlus, args: args(x1, a), k: -l}
 		}
 		return step{op: opMinusTimes, args: args(a, x, y)}
 	}
@@ -298,6 +366,10 @@ func (p *pattern) extreme(o op, a, b int32) step {
 	if o == opMax {
 		inner, both = opMin, opMaxK
 	}
+	if o == opMax && p.solo(x, opSub) && !p.fixedPart(x) && !awkward(k) {
+		u, v := p.parts(x)
+		return step{op: opExcess, args: args(u, v), k: k}
+	}
 	if p.solo(x, inner) && p.fixedPart(x) {
 		u, v := p.graph.nodes[x].args[0], p.graph.nodes[x].args[1]
 		l, y, _ := p.split(u, v)
@@ -305,15 +377,19 @@ func (p *pattern) extreme(o op, a, b int32) step {
 		if o == opMax {
 			low, high = k, l
 		}
-		if low < high && !negativeZero(low) && !negativeZero(high) {
+		if low < high && !awkward(low) && !awkward(high) {
 			p.taken[x] = true
 			return step{op: opClamp, args: args(y), k: low, l: high}
 		}
 	}
+	if awkward(k) {
+		return step{op: o, args: args(a, b)}
+	}
 	return step{op: both, args: args(x), k: k}
 }
 
-func negativeZero(x float64) bool { return x == 0 && math.Signbit(x) }
+// awkward bounds are those with which comparing and taking is not min and max.
+func awkward(x float64) bool { return x != x || x == 0 && math.Signbit(x) }
 
 // comparison is a < b and its like.
 func (p *pattern) comparison(o op, a, b int32) step {

@@ -10,30 +10,36 @@ import (
 // The instructions that do more than one elementary operation, or one with a
 // constant. Each rounds after every elementary operation, as if they were apart.
 const (
-	opAddK                 op = opQuantile + 1 + iota // a + k
-	opMulK                                            // a·k
-	opSubFromK                                        // k − a
-	opDivK                                            // a / k
-	opKOver                                           // k / a
-	opKOverPlusL                                      // k / (a + l)
-	opTimesPlus                                       // a·b + c
-	opTimesMinus                                      // a·b − c
-	opMinusTimes                                      // a − b·c
-	opTimesPlusK                                      // a·b + k
-	opTimesKPlus                                      // a·k + b
-	opTimesKMinus                                     // a·k − b
-	opTimesKPlusL                                     // a·k + l
-	opTimesKPlusTimesL                                // a·k + b·l
-	opTimesTimesK                                     // (a·b)·k
-	opTimesKTimes                                     // (a·k)·b
-	opProduct3                                        // (a·b)·c
-	opSum3                                            // (a + b) + c
-	opSumTimes                                        // (a + b)·c
-	opDifferenceTimes                                 // (a − b)·c
-	opDifferenceTimesK                                // (a − b)·k
-	opDifferenceTimesKPlus                            // (a − b)·k + c
-	opDifferenceTimesPlus                             // (a − b)·c + e
-	opKMinusTimes                                     // (k − a)·b
+	opAddK                  op = opQuantile + 1 + iota // a + k
+	opMulK                                             // a·k
+	opSubFromK                                         // k − a
+	opDivK                                             // a / k
+	opKOver                                            // k / a
+	opKOverPlusL                                       // k / (a + l)
+	opTimesPlus                                        // a·b + c
+	opTimesMinus                                       // a·b − c
+	opMinusTimes                                       // a − b·c
+	opTimesPlusK                                       // a·b + k
+	opTimesKPlus                                       // a·k + b
+	opTimesKMinus                                      // a·k − b
+	opTimesKPlusL                                      // a·k + l
+	opTimesKPlusTimesL                                 // a·k + b·l
+	opTimesTimesK                                      // (a·b)·k
+	opTimesKTimes                                      // (a·k)·b
+	opProduct3                                         // (a·b)·c
+	opSum3                                             // (a + b) + c
+	opSumTimes                                         // (a + b)·c
+	opDifferenceTimes                                  // (a − b)·c
+	opDifferenceTimesK                                 // (a − b)·k
+	opDifferenceTimesKPlus                             // (a − b)·k + c
+	opDifferenceTimesPlus                              // (a − b)·c + e
+	opKMinusTimes                                      // (k − a)·b
+	opTimesKTimesPlus                                  // (a·k)·b + c
+	opTimesKTimesRestPlus                              // (a·k)·(l − b) + c
+	opTimesLMinusTimesKPlus                            // (a·l − b)·k + c
+	opTimesMinusTimesKPlus                             // (a·b − c)·k + e
+	opExcess                                           // the greater of a − b and k
+	opExcessTimesKPlus                                 // the greater of a − b and l, ·k + c
 	opMinK
 	opMaxK
 	opClamp // max(a, k), then min with l
@@ -51,6 +57,7 @@ const (
 	opKeep
 	opSettle
 	opSettleFree
+	opSettlePositive
 	opSettleNoise
 	opSettleStart
 	opCount
@@ -94,11 +101,13 @@ var kernels = [opCount]kernel{
 	opTimesKPlus: doTimesKPlus, opTimesKMinus: doTimesKMinus, opTimesKPlusL: doTimesKPlusL, opTimesKPlusTimesL: doTimesKPlusTimesL,
 	opTimesTimesK: doTimesTimesK, opTimesKTimes: doTimesKTimes, opProduct3: doProduct3, opSum3: doSum3, opSumTimes: doSumTimes,
 	opDifferenceTimes: doDifferenceTimes, opDifferenceTimesK: doDifferenceTimesK, opDifferenceTimesKPlus: doDifferenceTimesKPlus,
-	opDifferenceTimesPlus: doDifferenceTimesPlus, opKMinusTimes: doKMinusTimes, opMinK: doMinK, opMaxK: doMaxK, opClamp: doClamp,
+	opDifferenceTimesPlus: doDifferenceTimesPlus, opKMinusTimes: doKMinusTimes, opTimesKTimesPlus: doTimesKTimesPlus,
+	opTimesKTimesRestPlus: doTimesKTimesRestPlus, opTimesLMinusTimesKPlus: doTimesLMinusTimesKPlus,
+	opTimesMinusTimesKPlus: doTimesMinusTimesKPlus, opExcess: doExcess, opExcessTimesKPlus: doExcessTimesKPlus, opMinK: doMinK, opMaxK: doMaxK, opClamp: doClamp,
 	opLessK: doLessK, opMoreK: doMoreK, opAtMostK: doAtMostK, opAtLeastK: doAtLeastK,
 	opChooseLess: doChooseLess, opChooseAtMost: doChooseAtMost, opChooseLessK: doChooseLessK, opChooseMoreK: doChooseMoreK,
 	opChooseAtMostK: doChooseAtMostK, opChooseAtLeastK: doChooseAtLeastK,
-	opKeep: doKeep, opSettle: doSettle, opSettleFree: doSettleFree, opSettleNoise: doSettleNoise, opSettleStart: doSettleStart,
+	opKeep: doKeep, opSettle: doSettle, opSettleFree: doSettleFree, opSettlePositive: doSettlePositive, opSettleNoise: doSettleNoise, opSettleStart: doSettleStart,
 }
 
 func doOption(b *Block, in *instr) {

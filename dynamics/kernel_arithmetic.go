@@ -65,22 +65,6 @@ func doTimesKPlusL(b *Block, in *instr) {
 	}
 }
 
-func doMinK(b *Block, in *instr) {
-	d, x := one(b, in)
-	k := in.k
-	for i := range d {
-		d[i] = min(x[i], k)
-	}
-}
-
-func doMaxK(b *Block, in *instr) {
-	d, x := one(b, in)
-	k := in.k
-	for i := range d {
-		d[i] = max(x[i], k)
-	}
-}
-
 func doAdd(b *Block, in *instr) {
 	d, x, y := two(b, in)
 	for i := range d {
@@ -249,5 +233,37 @@ func doDifferenceTimesPlus(b *Block, in *instr) {
 	w := b.at[in.e][:len(d)]
 	for i := range d {
 		d[i] = float64((x[i]-y[i])*z[i]) + w[i]
+	}
+}
+
+func doTimesKTimesPlus(b *Block, in *instr) {
+	d, x, y, z := three(b, in)
+	k := in.k
+	for i := range d {
+		d[i] = float64(float64(x[i]*k)*y[i]) + z[i]
+	}
+}
+
+func doTimesKTimesRestPlus(b *Block, in *instr) {
+	d, x, y, z := three(b, in)
+	k, l := in.k, in.l
+	for i := range d {
+		d[i] = float64(float64(x[i]*k)*(l-y[i])) + z[i]
+	}
+}
+
+func doTimesLMinusTimesKPlus(b *Block, in *instr) {
+	d, x, y, z := three(b, in)
+	k, l := in.k, in.l
+	for i := range d {
+		d[i] = float64((float64(x[i]*l)-y[i])*k) + z[i]
+	}
+}
+
+func doTimesMinusTimesKPlus(b *Block, in *instr) {
+	d, x, y, z := three(b, in)
+	w, k := b.at[in.e][:len(d)], in.k
+	for i := range d {
+		d[i] = float64((float64(x[i]*y[i])-z[i])*k) + w[i]
 	}
 }

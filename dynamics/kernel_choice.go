@@ -225,3 +225,61 @@ func doClamp(b *Block, in *instr) {
 		d[i] = math.Float64frombits(r)
 	}
 }
+
+// doMaxK has the signs of zeros as max has them, for k other than −0; the like
+// holds for the kernels below.
+func doMaxK(b *Block, in *instr) {
+	d, x := one(b, in)
+	k := in.k
+	least := math.Float64bits(k)
+	for i := range d {
+		v := x[i]
+		r := math.Float64bits(v)
+		if v <= k {
+			r = least
+		}
+		d[i] = math.Float64frombits(r)
+	}
+}
+
+func doMinK(b *Block, in *instr) {
+	d, x := one(b, in)
+	k := in.k
+	most := math.Float64bits(k)
+	for i := range d {
+		v := x[i]
+		r := math.Float64bits(v)
+		if v > k {
+			r = most
+		}
+		d[i] = math.Float64frombits(r)
+	}
+}
+
+func doExcess(b *Block, in *instr) {
+	d, x, y := two(b, in)
+	k := in.k
+	least := math.Float64bits(k)
+	for i := range d {
+		v := x[i] - y[i]
+		r := math.Float64bits(v)
+		if v <= k {
+			r = least
+		}
+		d[i] = math.Float64frombits(r)
+	}
+}
+
+func doExcessTimesKPlus(b *Block, in *instr) {
+	d, x, y, z := three(b, in)
+	k, l := in.k, in.l
+	least := math.Float64bits(l)
+	for i := range d {
+		v := x[i] - y[i]
+		r := math.Float64bits(v)
+		if v <= l {
+			r = least
+		}
+		d[i] = float64(math.Float64frombits(r)*k) + z[i]
+	}
+}
