@@ -52,8 +52,8 @@ func straight(x economy, c *reckon.Case, keys []uint64, noise bool, run int) eco
 	return x
 }
 
-// begun is where a run starts: every run elsewhere, as runs do.
-func begun(run int) economy {
+// began is where a run starts: every run elsewhere, as runs do.
+func began(run int) economy {
 	var x economy
 	for i := range fields(&x) {
 		fields(&x)[i] = uniform(5, run, i, 0)
@@ -66,7 +66,7 @@ func observe(b *Block) {
 	for i := range economySize {
 		lanes := make([]float64, benchLanes)
 		for run := range lanes {
-			x := begun(run)
+			x := began(run)
 			lanes[run] = fields(&x)[i]
 		}
 		b.Observe(i, lanes)
@@ -120,7 +120,7 @@ func BenchmarkEconomy(b *testing.B) {
 				batched(b, block, c, noise)
 				t1 := time.Now()
 				for run := range benchLanes {
-					sink = straight(begun(run), c, keys, noise, run)
+					sink = straight(began(run), c, keys, noise, run)
 				}
 				t2 := time.Now()
 				fast, slow = min(fast, t1.Sub(t0)), min(slow, t2.Sub(t1))
@@ -196,7 +196,7 @@ func TestStraight(t *testing.T) {
 		for _, n := range noisy {
 			keys = append(keys, draw.Entity(n))
 		}
-		x := straight(begun(3), c, keys, noise, 3)
+		x := straight(began(3), c, keys, noise, 3)
 		for i, want := range fields(&x) {
 			if got := b.Value(i)[3]; got != want {
 				t.Errorf("noise %v, %s: %v in the block, %v by hand", noise, c.Measures[i].Name, got, want)

@@ -106,7 +106,8 @@ func (b *Block) Hold(measure int, lanes []float64) {
 }
 
 // Observe has a measure start from an observation, in lanes where it is not NaN;
-// nil takes that back. What is worked out at every step is not observed.
+// nil takes that back. Of a measure that is worked out it is what it was before the
+// run, where its start says that.
 func (b *Block) Observe(measure int, lanes []float64) {
 	if lanes != nil {
 		lanes = b.copied(lanes)

@@ -26,6 +26,7 @@ type Model struct {
 	stocks                              []stock
 	draws                               []int32 // by measure, the slot of the uniform number of its start; 0 is none
 	noises                              []int32 // by measure, that of its noise
+	before                              []int32 // by measure that is worked out, what it was before the run; 0 is not stated
 	memories                            []*memory
 	pasts                               []*past
 }
@@ -63,7 +64,8 @@ type compiler struct {
 	slots    map[string]int32
 	tables   map[string]int32
 	memories map[string]*memory
-	atStart  bool // everything remembered is as it is now
+	tense    tense
+	before   map[string]int32 // slots of what measures that are worked out were before the run
 
 	start, present, record, next program
 	groups                       []program
@@ -78,7 +80,7 @@ type compiler struct {
 // that is not declared, a yes or no where a number is wanted, measures that are
 // worked out from each other. Cost: linear in the text.
 func Compile(c *reckon.Case, groups ...[]reckon.Expr) (*Model, error) {
-	k := &compiler{kase: c, graph: newGraph(), slots: map[string]int32{}, tables: map[string]int32{}, memories: map[string]*memory{}}
+	k := &compiler{kase: c, graph: newGraph(), slots: map[string]int32{}, tables: map[string]int32{}, memories: map[string]*memory{}, before: map[string]int32{}}
 	k.model = &Model{kase: c, names: k.slots, tableNames: k.tables, exprs: groups}
 	if err := k.declare(); err != nil {
 		return nil, err
@@ -184,28 +186,47 @@ func (c *compiler) checkMeasure(m *reckon.Measure) error {
 // lowerStart writes the program of the start: every measure from its start, or
 // worked out, in an order in which each comes after what it reads.
 func (c *compiler) lowerStart(order []int) {
-	c.atStart, c.graph.into = true, &c.start
-	c.model.draws = make([]int32, len(c.kase.Measures))
+	c.tense, c.graph.into = starting, &c.start
+	n := len(c.kase.Measures)
+	c.model.draws = make([]int32, n)
+	c.model.before = make([]int32, n)
+	for i := range c.kase.Measures {
+		if m := &c.kase.Measures[i]; begun(m) {
+			c.model.before[i] = c.slot()
+			c.before[m.Name] = c.model.before[i]
+		}
+	}
 	for _, i := range order {
-		m, it := &c.kase.Measures[i], item{does: settleStart, measure: int32(i), slot: c.slots[c.kase.Measures[i].Name]}
+		m := &c.kase.Measures[i%n]
+		it := item{does: settleStart, measure: int32(i), slot: c.slots[m.Name]}
 		switch {
+		case i >= n:
+			it.slot = c.before[m.Name]
+			it.node = c.startOf(i-n, m)
 		case m.Is.Op != "":
 			it.does, it.node = settle, c.lower(&m.Is)
-		case m.Start.Uncertain():
-			c.model.draws[i] = c.slot()
-			it.node = c.spread(&m.Start, c.model.draws[i])
-		case m.Start.Stated():
-			it.node = c.lower(&m.Start.Args[0])
 		default:
-			it.node = c.graph.constant(math.NaN())
+			it.node = c.startOf(i, m)
 		}
 		c.start.items = append(c.start.items, it)
 	}
 	for _, m := range c.model.memories {
 		c.keepStart(m)
 	}
-	c.atStart = false
+	c.tense = running
 	c.graph.forget(0)
+}
+
+// startOf is the node of the start of a measure.
+func (c *compiler) startOf(i int, m *reckon.Measure) int32 {
+	switch {
+	case m.Start.Uncertain():
+		c.model.draws[i] = c.slot()
+		return c.spread(&m.Start, c.model.draws[i])
+	case m.Start.Stated():
+		return c.lower(&m.Start.Args[0])
+	}
+	return c.graph.constant(math.NaN())
 }
 
 // lowerStep writes the programs of a step: what is worked out, what is remembered,

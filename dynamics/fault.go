@@ -65,13 +65,13 @@ func (b *Block) verify(p phase) error {
 
 // examine works one measure out again, slowly.
 func (b *Block) examine(p phase, measure int32, lane int) error {
-	m, s := &b.model.kase.Measures[measure], b.scene(p, lane)
+	m, s := &b.model.kase.Measures[int(measure)%len(b.holds)], b.scene(p, lane)
 	exprs, value := b.parts(p, measure, lane, s)
 	if finite(value) {
 		return nil
 	}
 	f := &Fault{What: "measure " + m.Name, At: m.At, Step: b.step, Date: b.date, Lane: lane}
-	if p == atStart && m.Is.Op == "" && (!m.Start.Stated() || len(exprs) == 0) {
+	if p == atStart && len(exprs) == 0 {
 		f.Why = "it has no value when the run starts; give it a start, or an observation on or before that day"
 		return f
 	}
@@ -97,6 +97,8 @@ func (b *Block) examine(p phase, measure int32, lane int) error {
 // parts are the expressions that a measure comes from in a phase, and what they
 // give together.
 func (b *Block) parts(p phase, measure int32, lane int, s *scene) (exprs []*reckon.Expr, value float64) {
+	before := int(measure) >= len(b.holds)
+	measure %= int32(len(b.holds))
 	m := &b.model.kase.Measures[measure]
 	args := func(spread *reckon.Spread) {
 		for i := range spread.Args {
@@ -110,7 +112,7 @@ func (b *Block) parts(p phase, measure int32, lane int, s *scene) (exprs []*reck
 		return b.at[slots[measure]][lane]
 	}
 	switch {
-	case m.Is.Op != "":
+	case m.Is.Op != "" && !before:
 		return append(exprs, &m.Is), s.value(&m.Is)
 	case p == atStart:
 		if seen := b.observed[measure]; seen != nil && seen[lane] == seen[lane] {
@@ -142,7 +144,7 @@ func (b *Block) scene(p phase, lane int) *scene {
 	s.table = func(name string) *table { return m.tables[m.tableNames[name]] }
 	s.past = func(e *reckon.Expr) float64 {
 		if p == atStart {
-			return s.value(&e.Args[0])
+			return b.beforehand(s, e, lane)
 		}
 		text := lang.Written(m.kase, e)
 		for _, kept := range m.memories {
@@ -153,6 +155,27 @@ func (b *Block) scene(p phase, lane int) *scene {
 		panic("dynamics: nothing is remembered of " + text)
 	}
 	return s
+}
+
+// beforehand is what is remembered when a run starts.
+func (b *Block) beforehand(s *scene, e *reckon.Expr, lane int) float64 {
+	if tenseOf(e.Name) == starting {
+		return s.value(&e.Args[0])
+	}
+	was := *s
+	was.number = func(name string) float64 {
+		if i := b.model.kase.Measure(name); i >= 0 && b.model.before[i] != 0 {
+			return b.at[b.model.before[i]][lane]
+		}
+		return s.number(name)
+	}
+	was.past = func(e *reckon.Expr) float64 {
+		if tenseOf(e.Name) == starting {
+			return s.value(&e.Args[0])
+		}
+		return was.value(&e.Args[0])
+	}
+	return was.value(&e.Args[0])
 }
 
 func dividesByZero(s *scene, e *reckon.Expr) bool {

@@ -57,7 +57,7 @@ func (l *linker) putAway(it *item) step {
 		s.op = opKeep
 		return s
 	}
-	m := &l.kase.Measures[it.measure]
+	m := &l.kase.Measures[int(it.measure)%len(l.kase.Measures)]
 	s.k, s.l = m.Low+0, m.High+0 // −0 is 0
 	switch {
 	case it.does == settleStart:

@@ -18,6 +18,9 @@ func (c *compiler) lower(e *reckon.Expr) int32 {
 	case "option":
 		return g.add(node{op: opOption, aux: int32(e.Option)})
 	case "measure":
+		if slot, stated := c.before[e.Name]; stated && c.tense == beforehand {
+			return c.slotNode(slot)
+		}
 		return c.slotNode(c.slots[e.Name])
 	case "lookup":
 		t := c.tables[e.Name]
@@ -69,12 +72,20 @@ func (c *compiler) lowerCall(e *reckon.Expr) int32 {
 	case "mod":
 		return c.chain(opMod, e.Args)
 	case "previous", "delay", "smooth", "initial":
-		if c.atStart { // all that is remembered at the start is the start
-			return c.lower(&e.Args[0])
+		if c.tense == running {
+			return c.slotNode(c.memories[c.text(e)].slot)
 		}
-		return c.slotNode(c.memories[c.text(e)].slot)
+		return c.lowerPast(e)
 	}
 	return c.graph.one(opCall1, functionOf(e.Name), c.lower(&e.Args[0]))
+}
+
+// lowerPast is what is remembered when a run starts: what was before it.
+func (c *compiler) lowerPast(e *reckon.Expr) int32 {
+	now := c.tense
+	defer func() { c.tense = now }()
+	c.tense = tenseOf(e.Name)
+	return c.lower(&e.Args[0])
 }
 
 // slotNode is the node of what stands in a slot.

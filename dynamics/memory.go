@@ -16,12 +16,34 @@ type memory struct {
 	past *past
 }
 
+// tense is when an expression is worked out.
+type tense uint8
+
+const (
+	running    tense = iota
+	starting         // at the start, where nothing is past yet
+	beforehand       // before it: as at the start, but for measures that say what they were
+)
+
+// tenseOf is when the argument of a memory is worked out for the start.
+func tenseOf(function string) tense {
+	if function == "initial" {
+		return starting
+	}
+	return beforehand
+}
+
+// begun reports whether a measure that is worked out says what it was before the
+// run.
+func begun(m *reckon.Measure) bool { return m.Is.Op != "" && m.Start.Stated() }
+
 // past is the values of an expression at the latest steps, as many as the longest
 // delay of it wants.
 type past struct {
-	index int   // into Model.pasts
-	depth int   // how many steps back
-	slot  int32 // where the present value goes
+	index  int   // into Model.pasts
+	depth  int   // how many steps back
+	slot   int32 // where the present value goes
+	before int32 // what it was before the run
 }
 
 // remember finds what runs must remember.
@@ -70,7 +92,7 @@ func (c *compiler) newMemory(e *reckon.Expr, pasts map[string]*past) *memory {
 		}
 		key := c.text(m.x)
 		if pasts[key] == nil {
-			pasts[key] = &past{index: len(c.model.pasts), slot: c.slot()}
+			pasts[key] = &past{index: len(c.model.pasts), slot: c.slot(), before: c.slot()}
 			c.model.pasts = append(c.model.pasts, pasts[key])
 		}
 		m.past = pasts[key]
@@ -79,14 +101,13 @@ func (c *compiler) newMemory(e *reckon.Expr, pasts map[string]*past) *memory {
 	return m
 }
 
-// keepStart writes what is remembered at the start, which is the start. The value
-// goes to the past, where there is one: the slot of a delay is a place in it.
+// keepStart writes what is remembered when a run starts.
 func (c *compiler) keepStart(m *memory) {
 	to := m.slot
 	if m.past != nil {
-		to = m.past.slot
+		to = m.past.before
 	}
-	c.start.items = append(c.start.items, item{does: keep, node: c.lower(m.x), slot: to})
+	c.start.items = append(c.start.items, item{does: keep, node: c.lowerPast(m.call), slot: to})
 }
 
 // keepAll writes what is put away at every step.

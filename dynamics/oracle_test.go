@@ -49,8 +49,11 @@ func (n *naive) scene(k int) *scene {
 func (n *naive) past(e *reckon.Expr, step int) float64 {
 	x := &e.Args[0]
 	at := func(k int) float64 {
-		if k <= 0 {
-			return n.start(x)
+		switch {
+		case k < 0:
+			return n.start(x, true)
+		case k == 0:
+			return n.start(x, false)
 		}
 		return n.scene(k).value(x)
 	}
@@ -62,21 +65,36 @@ func (n *naive) past(e *reckon.Expr, step int) float64 {
 	case "delay":
 		return at(step - int(e.Args[1].Number))
 	}
-	smooth := at(0)
+	smooth := at(-1)
 	for k := range step {
 		smooth = smooth + (at(k)-smooth)/e.Args[1].Number
 	}
 	return smooth
 }
 
-// start is an expression at the start, where what is remembered is the present.
-func (n *naive) start(x *reckon.Expr) float64 {
+// start is an expression at the start, or before it, where measures that are
+// worked out may have had another value.
+func (n *naive) start(x *reckon.Expr, before bool) float64 {
 	s := n.scene(-1)
 	if n.values[0] != nil {
 		s = n.scene(0)
 	}
-	s.past = func(e *reckon.Expr) float64 { return s.value(&e.Args[0]) }
 	s.time, s.year = 0, n.year[0]
+	s.past = func(e *reckon.Expr) float64 { return n.start(&e.Args[0], e.Name != "initial") }
+	if now := s.number; before {
+		s.number = func(name string) float64 {
+			i := n.kase.Measure(name)
+			if i < 0 || !begun(&n.kase.Measures[i]) {
+				return now(name)
+			}
+			m := &n.kase.Measures[i]
+			was := n.scene(-1)
+			if n.values[0] != nil {
+				was = n.scene(0)
+			}
+			return bounded(was.drawn(&m.Start, n.uniforms(i, -1)), m.Low, m.High)
+		}
+	}
 	return s.value(x)
 }
 
@@ -95,7 +113,7 @@ func (n *naive) workOut(atStart bool) {
 			switch {
 			case m.Is.Op == "":
 			case atStart:
-				n.now[m.Name] = bounded(n.start(&m.Is), m.Low, m.High)
+				n.now[m.Name] = bounded(n.start(&m.Is, false), m.Low, m.High)
 			default:
 				n.now[m.Name] = bounded(n.scene(-1).value(&m.Is), m.Low, m.High)
 			}
@@ -104,7 +122,10 @@ func (n *naive) workOut(atStart bool) {
 	for i := range n.kase.Measures {
 		if m := &n.kase.Measures[i]; m.Is.Op != "" {
 			if atStart {
-				n.bound(m, n.start(&m.Is))
+				n.bound(m, n.start(&m.Is, false))
+				if begun(m) {
+					n.bound(m, n.scene(-1).drawn(&m.Start, n.uniforms(i, -1)))
+				}
 			} else {
 				n.bound(m, n.scene(-1).value(&m.Is))
 			}
@@ -128,9 +149,7 @@ func (n *naive) begin(year float64) {
 			if m.Is.Op != "" {
 				continue
 			}
-			s := n.scene(-1)
-			s.past = func(e *reckon.Expr) float64 { return s.value(&e.Args[0]) }
-			n.now[m.Name] = bounded(s.drawn(&m.Start, n.uniforms(i, -1)), m.Low, m.High)
+			n.now[m.Name] = bounded(n.scene(-1).drawn(&m.Start, n.uniforms(i, -1)), m.Low, m.High)
 		}
 	}
 	for i := range n.kase.Measures {

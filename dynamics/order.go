@@ -7,8 +7,8 @@ import (
 	"reckon"
 )
 
-// order returns all measures so that each comes after what its start reads, and
-// the measures that are worked out so that each comes after what it reads.
+// order returns all measures so that each comes after what its start reads, those
+// that say what they were before the run once more, counted on, and the measures that are worked out so that each comes after what it reads.
 func (c *compiler) order() (first, later []int, err error) {
 	first, err = c.sorted(c.readsAtStart)
 	if err != nil {
@@ -19,7 +19,7 @@ func (c *compiler) order() (first, later []int, err error) {
 		return nil, nil, err
 	}
 	for _, i := range all {
-		if c.kase.Measures[i].Is.Op != "" {
+		if i < len(c.kase.Measures) && c.kase.Measures[i].Is.Op != "" {
 			later = append(later, i)
 		}
 	}
@@ -29,32 +29,44 @@ func (c *compiler) order() (first, later []int, err error) {
 // readsAtStart lists the measures that the first value of a measure hangs on:
 // there, what is remembered is the present.
 func (c *compiler) readsAtStart(i int) []int {
-	m := &c.kase.Measures[i]
+	n := len(c.kase.Measures)
+	m := &c.kase.Measures[i%n]
 	var found []int
-	if m.Is.Op != "" {
-		return c.reads(&m.Is, true, found)
+	if i < n && m.Is.Op != "" {
+		return c.reads(&m.Is, starting, found)
 	}
 	for j := range m.Start.Args {
-		found = c.reads(&m.Start.Args[j], true, found)
+		found = c.reads(&m.Start.Args[j], starting, found)
 	}
 	return found
 }
 
 // readsNow lists the measures that a measure is worked out from; a stock needs
 // nothing, since its value is there already.
-func (c *compiler) readsNow(i int) []int { return c.reads(&c.kase.Measures[i].Is, false, nil) }
+func (c *compiler) readsNow(i int) []int {
+	return c.reads(&c.kase.Measures[i%len(c.kase.Measures)].Is, running, nil)
+}
 
-func (c *compiler) reads(e *reckon.Expr, past bool, found []int) []int {
+// reads appends what an expression needs there to be.
+func (c *compiler) reads(e *reckon.Expr, when tense, found []int) []int {
 	if e.Op == "measure" {
-		if i := c.kase.Measure(e.Name); i >= 0 {
+		i := c.kase.Measure(e.Name)
+		switch {
+		case i < 0:
+		case when == beforehand && begun(&c.kase.Measures[i]):
+			found = append(found, i+len(c.kase.Measures))
+		default:
 			found = append(found, i)
 		}
 	}
-	if e.Op == "call" && remembers(e.Name) && !past {
-		return found
+	if e.Op == "call" && remembers(e.Name) {
+		if when == running {
+			return found
+		}
+		when = tenseOf(e.Name)
 	}
 	for i := range e.Args {
-		found = c.reads(&e.Args[i], past, found)
+		found = c.reads(&e.Args[i], when, found)
 	}
 	return found
 }
@@ -67,7 +79,8 @@ func (c *compiler) sorted(reads func(int) []int) ([]int, error) {
 		open
 		done
 	)
-	state := make([]uint8, len(c.kase.Measures))
+	n := len(c.kase.Measures)
+	state := make([]uint8, 2*n)
 	var order, path []int
 	var visit func(i int) error
 	visit = func(i int) error {
@@ -88,6 +101,9 @@ func (c *compiler) sorted(reads func(int) []int) ([]int, error) {
 		return nil
 	}
 	for i := range state {
+		if i >= n && !begun(&c.kase.Measures[i-n]) {
+			continue
+		}
 		if err := visit(i); err != nil {
 			return nil, err
 		}
@@ -97,13 +113,14 @@ func (c *compiler) sorted(reads func(int) []int) ([]int, error) {
 
 // loop is the error for measures that hang on each other.
 func (c *compiler) loop(path []int, back int) error {
+	n := len(c.kase.Measures)
 	var names []string
 	for k := len(path) - 1; k >= 0; k-- {
-		names = append(names, c.kase.Measures[path[k]].Name)
+		names = append(names, c.kase.Measures[path[k]%n].Name)
 		if path[k] == back {
 			break
 		}
 	}
-	m := &c.kase.Measures[back]
-	return fmt.Errorf("measure %s (%v) hangs on itself, through %s: put previous() around one of them, or a stock between them", m.Name, m.At, strings.Join(names, ", "))
+	m := &c.kase.Measures[back%n]
+	return fmt.Errorf("measure %s (%v) hangs on itself, through %s: give one of them next in place of is, or read it through previous() and say by its start what it was before", m.Name, m.At, strings.Join(names, ", "))
 }

@@ -133,6 +133,11 @@ func newCase(seed uint64) (*wild, *reckon.Case) {
 	w.past = true
 	for i := range w.IntN(4) {
 		m := w.measure(fmt.Sprintf("v%d", i))
+		if w.IntN(2) == 0 {
+			w.past = false
+			m.Start = w.spread(1)
+			w.past = true
+		}
 		m.Is = w.number(3)
 		w.names = append(w.names, m.Name)
 		c.Measures = append(c.Measures, m)

@@ -38,7 +38,6 @@ func (b *Block) Start(day reckon.Date, draw Uniforms) error {
 	}
 	b.apply()
 	b.execute(&b.model.fixed)
-	b.turnPasts()
 	b.execute(&b.model.start)
 	if err := b.verify(atStart); err != nil {
 		return err
@@ -192,11 +191,11 @@ func (b *Block) turnPasts() {
 	}
 }
 
-// beginMemories has everything remembered be the start.
+// beginMemories has delays read what was before the run.
 func (b *Block) beginMemories() {
 	for _, m := range b.model.memories {
 		if m.past != nil {
-			b.at[m.slot] = b.at[m.past.slot]
+			b.at[m.slot] = b.at[m.past.before]
 		}
 	}
 }
@@ -208,8 +207,9 @@ func (b *Block) turnMemories() {
 		case m.pending != 0:
 			b.at[m.slot], b.at[m.pending] = b.at[m.pending], b.at[m.slot]
 		case m.past != nil:
-			rows := b.rows[m.past.index]
-			b.at[m.slot] = rows[max(b.step-m.back, 0)%(m.past.depth+1)]
+			if k := b.step - m.back; k >= 0 {
+				b.at[m.slot] = b.rows[m.past.index][k%(m.past.depth+1)]
+			}
 		}
 	}
 }
