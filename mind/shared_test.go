@@ -9,7 +9,7 @@ import (
 )
 
 // story plays one run on pages and returns every number that comes up.
-func story(t *testing.T, p *Page, c *reckon.Case, seed int) []float64 {
+func story(p *Page, c *reckon.Case, seed int) []float64 {
 	draw := seeded(seed)
 	odds, tilt := p.Odds(), make([]float64, len(p.Odds()))
 	var choice Choice
@@ -68,7 +68,7 @@ func TestManyRunsShareABook(t *testing.T) {
 		for w := range 4 {
 			workers.Go(func() {
 				for run := w; run < len(got); run += 4 {
-					got[run] = story(t, shared, c, run)
+					got[run] = story(shared, c, run)
 				}
 			})
 		}
@@ -78,7 +78,7 @@ func TestManyRunsShareABook(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if want := story(t, alone, c, run); !slices.Equal(got[run], want) {
+			if want := story(alone, c, run); !slices.Equal(got[run], want) {
 				t.Fatalf("seed %d, run %d: %v, want %v", seed, run, got[run], want)
 			}
 			compared += len(got[run])
