@@ -591,6 +591,19 @@ shock "Israel answers an open strike" {
   cite "businessstandard_20240419" { says = "Within six days in April 2024; the same day in June 2025; after 25 days in October 2024" }
 }
 
+parameter "campaigns" {
+  title = "American campaigns a year beyond what Washington chooses: our assumption, none unless a scenario says so"
+  value = 0
+}
+
+shock "an American campaign" {
+  title = "Washington bombs as a scenario has it: our assumption"
+  rate  = campaigns
+  per   = "year"
+  when  = !washington.bomb
+  moves = "+washington.bomb"
+}
+
 shock "Washington answers a fight" {
   title  = "Washington answers a fight with its forces by air strikes, as likely as not within the week: our assumption"
   chance = 0.5
@@ -838,10 +851,10 @@ question "office-by-year-end" {
 # ---- What if. The first three are the pressures of which the second document says that only together they would do. ----
 
 scenario "military strength" {
-  title = "Military strength: American strikes for four weeks"
-  says  = "The first of the three pressures. Strikes go on for about twice as long as the war of June 2025, whatever Washington would weigh."
-  until = "2026-02-25"
-  hold  = "+washington.bomb"
+  title = "Military strength: four American campaigns a year, which is our assumption"
+  says  = "The first of the three pressures. Strikes come at that rate on top of what Washington would choose, and last two weeks on average."
+  until = "2026-06-30"
+  set "campaigns" { to = 4 }
   cite "jcpa_2025" {
     chars = [6312, 6534]
     sum   = "4927b1b6"
