@@ -29,8 +29,11 @@ func leaderRun(t *testing.T, c *reckon.Case, reading string, with reckon.Scenari
 // every question is answered and nothing leaves its bounds.
 func TestSupremeLeaderRuns(t *testing.T) {
 	c := leaderCase(t)
-	for _, r := range c.Readings {
-		for _, s := range append([]reckon.Scenario{{}}, c.Scenarios...) {
+	for i, r := range c.Readings {
+		for k, s := range append([]reckon.Scenario{{}}, c.Scenarios...) {
+			if k%3 != i && (testing.Short() || k > 0) { // in turn: scenarios and readings do not know of each other
+				continue
+			}
 			leaderRun(t, c, r.Name, s, 8, func(p *sim.Path) {
 				if i := slices.IndexFunc(p.Answers, math.IsNaN); i >= 0 {
 					t.Errorf("%s, %q: %s is not answered", r.Name, s.Name, c.Questions[i].Name)
@@ -98,6 +101,9 @@ func leaderScenario(t *testing.T, c *reckon.Case, name string) reckon.Scenario {
 // TestSupremeLeaderPressuresTogether: the three pressures can be set in every
 // combination, and each moves what it is meant to move.
 func TestSupremeLeaderPressuresTogether(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a contrast of five ensembles")
+	}
 	c := leaderCase(t)
 	force, money, street := leaderScenario(t, c, "military strength"), leaderScenario(t, c, "economic suffocation"), leaderScenario(t, c, "support for unrest")
 	all, err := outlook.Together(c, force, money, street)
