@@ -87,7 +87,11 @@ func (e *engine) start() error {
 		copy(lanes, e.uniforms(m.c.Measures[i].Name, m.layout.measures[i]))
 	}
 	for _, i := range m.layout.setting {
-		e.flow.Hold(i, nil)
+		var free []float64
+		if m.unknown[i] {
+			free = filled(e.lanes, math.NaN())
+		}
+		e.flow.Hold(i, free)
 	}
 	if m.plan.hangs() {
 		if err := e.flow.Start(m.dates[0], draws); err != nil {

@@ -84,12 +84,13 @@ func (w *writer) texts(list []string) {
 
 func (w *writer) histograms(list []histogram) {
 	for i := range list {
-		w.count(len(list[i].bins))
-		for _, b := range list[i].bins {
+		w.count(list[i].filled)
+		list[i].bins(func(b bin) bool {
 			w.count(b.count)
-			w.fixed(math.Float64bits(b.min))
-			w.fixed(math.Float64bits(b.max))
-		}
+			w.fixed(math.Float64bits(b.low))
+			w.fixed(math.Float64bits(b.high))
+			return true
+		})
 	}
 }
 
@@ -189,7 +190,7 @@ func (t *Tally) sound() bool {
 		}
 	}
 	for i := range t.values {
-		if t.values[i].total != runs {
+		if t.values[i].total > runs {
 			return false
 		}
 	}
@@ -248,18 +249,16 @@ func (r *reader) texts() []string {
 
 func (r *reader) histograms(list []histogram) {
 	for i := range list {
-		h := &list[i]
-		h.bins = make([]bin, r.size(17))
-		for k := range h.bins {
-			b := &h.bins[k]
-			b.count = r.count(MaxRun)
-			b.min, b.max = math.Float64frombits(r.fixed()), math.Float64frombits(r.fixed())
-			b.lead = lead(b.min)
-			h.total += b.count
-			if b.count == 0 || !(b.min <= b.max) || lead(b.max) != b.lead || k > 0 && b.lead <= h.bins[k-1].lead {
+		last := -1
+		for range r.size(17) {
+			b := bin{r.count(MaxRun), math.Float64frombits(r.fixed()), math.Float64frombits(r.fixed())}
+			at := lead(b.low)
+			if b.count == 0 || !(b.low <= b.high) || lead(b.high) != at || int(at) <= last {
 				r.bad = true
 				return
 			}
+			last = int(at)
+			list[i].merge(at, b)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package sim
 import (
 	"errors"
 	"fmt"
+	"math"
 
 	"reckon"
 	"reckon/draw"
@@ -68,6 +69,11 @@ func (m *Model) newEngine(n int) *engine {
 	}
 	for i := range m.layout.asking {
 		e.trackers = append(e.trackers, m.layout.asking[i].newTracker(n))
+	}
+	for i, none := range m.unknown {
+		if none {
+			e.flow.Hold(i, filled(n, math.NaN()))
+		}
 	}
 	for i, x := range m.known {
 		if x == x && m.c.Measures[i].Is.Op == "" {

@@ -57,18 +57,12 @@ func (m *Model) Run(ctx context.Context, job Job) (*Tally, error) {
 	total.asked = job.To - job.From
 	line := newTurnstile(ctx, &job)
 	workers := min(line.workers(), line.blocks)
-	tallies := make([]*Tally, workers)
+	share := desk{measures: make([]sync.Mutex, len(total.measures))}
 	var wg sync.WaitGroup
-	for w := range tallies {
-		tallies[w] = newTally(total.head)
-		wg.Go(func() { m.work(line, tallies[w]) })
+	for range workers {
+		wg.Go(func() { m.work(line, total, &share) })
 	}
 	wg.Wait()
-	for _, t := range tallies {
-		if err := total.Merge(t); err != nil {
-			panic("sim: workers that disagree: " + err.Error())
-		}
-	}
 	return total, line.end()
 }
 
@@ -92,7 +86,7 @@ func (m *Model) Answers(ctx context.Context, job Job) ([][]float64, error) {
 }
 
 // work makes blocks until there are none left.
-func (m *Model) work(line *turnstile, tally *Tally) {
+func (m *Model) work(line *turnstile, tally *Tally, share *desk) {
 	b := m.newBlock()
 	var e *engine
 	for {
@@ -112,7 +106,7 @@ func (m *Model) work(line *turnstile, tally *Tally) {
 			m.each(b, line.job.Each)
 		}
 		line.leave(b.n)
-		tally.add(b)
+		tally.add(b, share)
 	}
 }
 

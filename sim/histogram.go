@@ -8,18 +8,23 @@ import (
 // histogram counts numbers by their leading bits: sign, exponent and eight bits
 // after the point, so a bin is at most 1/256 of its values wide. Each bin keeps its
 // least and greatest number. Adding is commutative and exact, so any split of the
-// numbers gives the same histogram.
+// numbers gives the same histogram. Unknown numbers are not counted.
 type histogram struct {
-	bins  []bin // ascending
-	total int
-	last  int // the bin that was hit last
+	keys   []uint32 // ascending: the leading bits of the pages, but for the last four
+	pages  []*[pageBins]bin
+	total  int
+	filled int // bins that are not empty
 }
 
-// bin is a stretch of the number line, by the leading bits of its numbers.
+// pageBins is the number of neighbouring bins that are made together.
+const pageBins = 1 << pageBits
+
+const pageBits = 4
+
+// bin is how many numbers have the same leading bits, and the ends of where they lie.
 type bin struct {
-	lead     uint32
-	count    int
-	min, max float64
+	count     int
+	low, high float64
 }
 
 // lead returns the leading bits of a number, in the order of the numbers.
@@ -31,32 +36,76 @@ func lead(x float64) uint32 {
 	return uint32((b | 1<<63) >> 44)
 }
 
-// add counts a number. −0 is 0.
-func (h *histogram) add(x float64) {
-	x += 0 // −0 + 0 is 0
-	h.merge(bin{lead(x), 1, x, x})
+// addAll counts numbers. −0 is 0.
+func (h *histogram) addAll(list []float64) {
+	for i := 0; i < len(list); {
+		x, n := list[i], 1
+		for i+n < len(list) && list[i+n] == x {
+			n++
+		}
+		if i += n; x == x {
+			x += 0 // −0 + 0 is 0
+			h.merge(lead(x), bin{n, x, x})
+		}
+	}
 }
 
 // merge counts the numbers of a bin.
-func (h *histogram) merge(b bin) {
+func (h *histogram) merge(lead uint32, b bin) {
 	h.total += b.count
-	k := h.last
-	if k >= len(h.bins) || h.bins[k].lead != b.lead {
-		var found bool
-		k, found = slices.BinarySearchFunc(h.bins, b.lead, func(have bin, lead uint32) int {
-			return int(have.lead) - int(lead)
-		})
-		if !found {
-			h.bins = slices.Insert(h.bins, k, b)
+	key := lead >> pageBits
+	k := place(h.keys, key)
+	if k == len(h.keys) || h.keys[k] != key {
+		h.keys, h.pages = slices.Insert(h.keys, k, key), slices.Insert(h.pages, k, new([pageBins]bin))
+	}
+	at := &h.pages[k][lead%pageBins]
+	if at.count == 0 {
+		*at = b
+		h.filled++
+		return
+	}
+	at.count += b.count
+	if b.low < at.low {
+		at.low = b.low
+	}
+	if b.high > at.high {
+		at.high = b.high
+	}
+}
+
+// place returns where a key stands, or belongs, among ascending ones.
+func place(keys []uint32, key uint32) int {
+	at, n := 0, len(keys)
+	for n > 1 {
+		half := n / 2
+		if keys[at+half-1] < key {
+			at += half
 		}
-		h.last = k
-		if !found {
-			return
+		n -= half
+	}
+	if n == 1 && keys[at] < key {
+		at++
+	}
+	return at
+}
+
+// bins calls f on every bin that is not empty, ascending, until it returns false.
+func (h *histogram) bins(f func(bin) bool) {
+	for _, page := range h.pages {
+		for i := range page {
+			if page[i].count > 0 && !f(page[i]) {
+				return
+			}
 		}
 	}
-	at := &h.bins[k]
-	at.count += b.count
-	at.min, at.max = min(at.min, b.min), max(at.max, b.max)
+}
+
+// join counts the numbers of another histogram.
+func (h *histogram) join(from *histogram) {
+	from.bins(func(b bin) bool {
+		h.merge(lead(b.low), b)
+		return true
+	})
 }
 
 // quantile returns the least number that a share q of all do not exceed. Within a
@@ -67,16 +116,18 @@ func (h *histogram) quantile(q float64) float64 {
 	}
 	rank := int(math.Ceil(min(max(q, 0), 1)*float64(h.total))) - 1
 	rank = min(max(rank, 0), h.total-1)
-	for k := range h.bins {
-		b := &h.bins[k]
+	x := math.NaN()
+	h.bins(func(b bin) bool {
 		switch {
 		case rank >= b.count:
 			rank -= b.count
-		case rank == 0 || b.min == b.max:
-			return b.min
+			return true
+		case rank == 0 || b.low == b.high:
+			x = b.low
 		default:
-			return b.min + float64((b.max-b.min)*(float64(rank)/float64(b.count-1)))
+			x = b.low + float64((b.high-b.low)*(float64(rank)/float64(b.count-1)))
 		}
-	}
-	panic("sim: a histogram that does not add up")
+		return false
+	})
+	return x
 }

@@ -38,6 +38,7 @@ type Model struct {
 	plan    plan
 	inputs  []Input
 	known   []float64 // by measure: as observed by the start; NaN where not
+	unknown []bool    // by measure: it has no value and nothing gives it one
 	windows []window  // by question
 	cast    [][]reckon.Mind
 	states  *stability.Set // that the case calls possible
@@ -87,6 +88,7 @@ func New(c *reckon.Case, r *reckon.Reading, set Settings) (*Model, error) {
 	}
 	m.state = stateOn(c, from)
 	m.known = observed(c, from)
+	m.unknown = unknown(c, m.known)
 	m.inputs = inputs(c, m)
 	for i := range c.Questions {
 		m.windows = append(m.windows, windowOf(&c.Questions[i], c.Step, m.dates))
@@ -194,6 +196,24 @@ func observed(c *reckon.Case, day reckon.Date) []float64 {
 		}
 	}
 	return values
+}
+
+// unknown says which measures have no value at the start and nothing that would move
+// them: they stay unknown, which is legal as long as nothing is worked out from them.
+func unknown(c *reckon.Case, known []float64) []bool {
+	list := make([]bool, len(known))
+	for i, x := range known {
+		own := &c.Measures[i]
+		list[i] = math.IsNaN(x) && !own.Start.Stated() && own.Is.Op == "" && own.Next.Op == "" && !own.Noise.Stated()
+	}
+	for i := range c.Shocks {
+		for _, e := range c.Shocks[i].Effects {
+			if k := c.Measure(e.Measure); k >= 0 {
+				list[k] = false
+			}
+		}
+	}
+	return list
 }
 
 // head returns what a tally of the model's runs says of itself.

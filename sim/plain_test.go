@@ -438,7 +438,7 @@ func (p *plain) keep() error {
 // finite refuses a measure that is not a number, or infinite without a bound.
 func (p *plain) finite(i int, x float64, e *reckon.Expr, now moment) error {
 	own := &p.m.c.Measures[i]
-	if !math.IsNaN(x) && !math.IsInf(x, 0) {
+	if p.m.unknown[i] || !math.IsNaN(x) && !math.IsInf(x, 0) {
 		return nil
 	}
 	at := e.At

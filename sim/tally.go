@@ -3,6 +3,7 @@ package sim
 import (
 	"fmt"
 	"slices"
+	"sync"
 
 	"reckon"
 )
@@ -131,7 +132,8 @@ func (t *Tally) On(option, step int) int { return t.on[step*len(t.options)+optio
 
 // Quantile returns the quantile q, from 0 to 1, of a measure at a step: the least
 // value that a share q of the runs do not exceed, to within half a percent of
-// itself, and exactly at both ends and where all runs agree. NaN without runs.
+// itself, and exactly at both ends and where all runs agree. NaN where it is unknown
+// and without runs.
 func (t *Tally) Quantile(measure, step int, q float64) float64 {
 	return t.values[measure*len(t.dates)+step].quantile(q)
 }
@@ -141,24 +143,36 @@ func (t *Tally) Quantile(measure, step int, q float64) float64 {
 // that asks for yes or no.
 func (t *Tally) Number(question int, q float64) float64 { return t.numbers[question].quantile(q) }
 
-// add counts the runs of a block from one of its lanes up to another.
-func (t *Tally) add(b *block) {
-	t.include([2]int{b.run, b.run + b.n})
-	steps := len(t.dates)
-	for k := range t.dates {
-		for _, s := range b.states[k*lanes:][:b.n] {
-			for o := range t.options {
-				t.on[k*len(t.options)+o] += int(s >> o & 1)
-			}
+// add counts the runs of a block. Several may be added at once.
+func (t *Tally) add(b *block, desk *desk) {
+	steps, n := len(t.dates), len(t.measures)
+	for i := range n {
+		m := (i + b.run/lanes) % n // so that workers do not wait for each other
+		desk.measures[m].Lock()
+		for k := range t.dates {
+			t.values[m*steps+k].addAll(b.values[(m*steps+k)*lanes:][:b.n])
 		}
-		for m := range t.measures {
-			h := &t.values[m*steps+k]
-			for _, x := range b.values[(m*steps+k)*lanes:][:b.n] {
-				h.add(x)
+		desk.measures[m].Unlock()
+	}
+	desk.rest.Lock()
+	defer desk.rest.Unlock()
+	t.include([2]int{b.run, b.run + b.n})
+	for k := range t.dates {
+		for o := range t.options {
+			on := 0
+			for _, s := range b.states[k*lanes:][:b.n] {
+				on += int(s >> o & 1)
 			}
+			t.on[k*len(t.options)+o] += on
 		}
 	}
 	t.answer(b)
+}
+
+// desk is what workers hold while they add to one tally.
+type desk struct {
+	measures []sync.Mutex
+	rest     sync.Mutex
 }
 
 // answer counts the answers of a block.
@@ -169,7 +183,7 @@ func (t *Tally) answer(b *block) {
 		}
 		for lane, x := range b.answers[i*lanes:][:b.n] {
 			if a.number {
-				t.numbers[i].add(x)
+				t.numbers[i].addAll([]float64{x})
 			} else if x == 1 {
 				t.yes[i]++
 				for j := range i + 1 {
@@ -260,8 +274,6 @@ func sum(to, from []int) {
 
 func join(to, from []histogram) {
 	for i := range from {
-		for _, b := range from[i].bins {
-			to[i].merge(b)
-		}
+		to[i].join(&from[i])
 	}
 }
