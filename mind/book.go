@@ -10,6 +10,7 @@ import (
 	"sync/atomic"
 
 	"reckon"
+	"reckon/stability"
 )
 
 // book is what the pages of one reading share.
@@ -32,6 +33,7 @@ type book struct {
 	weighers map[string]*weigher
 	kept     int // bytes of all pages
 	made     int // bytes of the weighers of this one
+	insecure []asking
 }
 
 // newBook lays out the odds and lists what minds and rules ask of measures, with a
@@ -144,7 +146,41 @@ func (b *book) make(a affairs) (*Page, int, error) {
 		p.memory = append(p.memory, b.memory(m, i))
 		p.guards = append(p.guards, b.guards(m, i)...)
 	}
+	b.secure()
 	return p, b.made + pageBytes, nil
+}
+
+// asking is a weigher that does not know security yet.
+type asking struct {
+	*weigher
+	conflict *stability.Conflict
+	actor    int
+	concept  reckon.Concept
+}
+
+// secure tells the weighers of a page, conflict by conflict.
+func (b *book) secure() {
+	for len(b.insecure) > 0 {
+		k := b.insecure[0].conflict
+		var actors []int
+		var concepts []reckon.Concept
+		for _, a := range b.insecure {
+			if a.conflict == k {
+				actors, concepts = append(actors, a.actor), append(concepts, a.concept)
+			}
+		}
+		k.Secure(actors, concepts)
+		b.insecure = slices.DeleteFunc(b.insecure, func(a asking) bool {
+			if a.conflict != k {
+				return false
+			}
+			var alone bool
+			if a.security, alone = securityOf(k, a.actor, a.concept, &b.mu); alone {
+				b.made += mostKnown*64 + b.conflict()
+			}
+			return true
+		})
+	}
 }
 
 // pageBytes is what a page takes beside its weighers, about.
@@ -240,9 +276,12 @@ func (b *book) weigher(m *Minds, v *sight, actor int, temper reckon.Temper) *wei
 	}
 	w := b.weighers[string(key)]
 	if w == nil {
-		w = newWeigher(v, actor, temper, &b.mu)
+		w = newWeigher(v, actor, temper)
 		b.weighers[string(key)] = w
 		b.made += w.bytes(b.c)
+		if w.value.worst != nil && len(b.c.Actors[actor].Options) > 0 {
+			b.insecure = append(b.insecure, asking{w, v.conflict, actor, temper.Concept})
+		}
 	}
 	return w
 }

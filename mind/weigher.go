@@ -20,7 +20,6 @@ type weigher struct {
 	eyes
 	rank     func(reckon.State) int
 	security func(from, to reckon.State) int
-	alone    bool // security has no table: it keeps the conflict and single moves
 	value    worth
 	weight   worth // empty where precision is too great
 }
@@ -30,15 +29,14 @@ type worth struct {
 	stay, move, worst []float64
 }
 
-func newWeigher(v *sight, actor int, t reckon.Temper, mu *sync.Mutex) *weigher {
+// newWeigher returns a weigher that does not know security yet.
+func newWeigher(v *sight, actor int, t reckon.Temper) *weigher {
 	k := v.conflict
 	w := &weigher{eyes: eyes{v.Hidden, k.States()}, rank: k.RankTable(actor)}
 	u := k.Utility(actor, t.Emphasis)
 	w.value = worth{stay: u, move: u}
 	if t.Caution > 0 {
 		w.value.move, w.value.worst = scaled(u, 1-t.Caution), scaled(u, t.Caution)
-		w.alone = k.SecurityTable(actor, t.Concept) == nil
-		w.security = securityOf(k, actor, t.Concept, mu)
 	}
 	if t.Precision <= steepest {
 		w.weight.stay = exponentials(w.value.stay, t.Precision, 1)
@@ -51,10 +49,11 @@ func newWeigher(v *sight, actor int, t reckon.Temper, mu *sync.Mutex) *weigher {
 }
 
 // securityOf returns what several goroutines may ask for security. mu guards the
-// conflict, which is asked anew where security depends on where a move starts.
-func securityOf(k *stability.Conflict, actor int, concept reckon.Concept, mu *sync.Mutex) func(from, to reckon.State) int {
+// conflict, which is asked anew where security depends on where a move starts; alone
+// says that it is so, and that the conflict and single moves are therefore kept.
+func securityOf(k *stability.Conflict, actor int, concept reckon.Concept, mu *sync.Mutex) (security func(from, to reckon.State) int, alone bool) {
 	if table := k.SecurityTable(actor, concept); table != nil {
-		return func(_, to reckon.State) int { return table(to) }
+		return func(_, to reckon.State) int { return table(to) }, false
 	}
 	type move struct{ from, to reckon.State }
 	known := map[move]int{}
@@ -69,7 +68,7 @@ func securityOf(k *stability.Conflict, actor int, concept reckon.Concept, mu *sy
 			}
 		}
 		return worst
-	}
+	}, true
 }
 
 // bytes is about what a weigher takes: of each state its rank, its security and whether
@@ -79,11 +78,7 @@ func (w *weigher) bytes(c *reckon.Case) int {
 	for reach := 1 << 7; wide < 4 && levels >= reach; reach <<= 8 * wide {
 		wide *= 2
 	}
-	bytes := 2*wide<<len(c.Options) + 1<<len(c.Options)/8 + 6*8*levels
-	if w.alone {
-		bytes += mostKnown*64 + 12*len(c.Actors)<<len(c.Options)
-	}
-	return bytes
+	return 2*wide<<len(c.Options) + 1<<len(c.Options)/8 + 6*8*levels
 }
 
 // mostKnown bounds what is remembered of single moves.

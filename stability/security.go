@@ -1,6 +1,10 @@
 package stability
 
-import "reckon"
+import (
+	"slices"
+
+	"reckon"
+)
 
 // Security returns the rank, for the actor, of the worst state behind a legal
 // move of his from one state to another under the concept. It is at most Rank(to),
@@ -20,12 +24,41 @@ func (c *Conflict) securities(actor int, concept reckon.Concept) lanes {
 	key := tableKey{actor, concept}
 	t, ok := c.tables[key]
 	if !ok {
-		t = c.players[actor].rank.clone()
-		c.players[actor].rank.open(t)
-		solverOf(concept).table(c, actor, t)
+		t = c.secured(key)
 		c.tables[key] = t
 	}
 	return t
+}
+
+func (c *Conflict) secured(key tableKey) lanes {
+	t := c.players[key.actor].rank.clone()
+	c.players[key.actor].rank.open(t)
+	solverOf(key.concept).table(c, key.actor, t)
+	return t
+}
+
+// Secure computes the tables that Security keeps for some actors, each under the concept
+// beside him, side by side on large cases.
+func (c *Conflict) Secure(actors []int, concepts []reckon.Concept) {
+	var missing []tableKey
+	for k, concept := range concepts {
+		key := tableKey{actors[k], concept}
+		switch _, known := c.tables[key]; {
+		case known || slices.Contains(missing, key) || solverOf(concept).table == nil:
+		case concept.Ahead(): // its levels serve all actors, and are found side by side already
+			c.securities(key.actor, concept)
+		default:
+			missing = append(missing, key)
+		}
+	}
+	if slices.ContainsFunc(missing, func(k tableKey) bool { return k.concept == reckon.SEQ || k.concept == reckon.SSEQ }) {
+		c.sortFibres(-1) // before workers share them
+	}
+	made := make([]lanes, len(missing))
+	c.each(len(missing), func(_, k int) { made[k] = c.secured(missing[k]) })
+	for k, key := range missing {
+		c.tables[key] = made[k]
+	}
 }
 
 // rankOf is the worth of a state to an actor who has no move after it.
