@@ -85,18 +85,51 @@ func (j Job) of(e *Ensemble, reading int) sim.Job {
 	return one
 }
 
-// Tallies makes the runs, one reading after the other. When ctx ends or a run fails,
-// what has been tallied so far comes with the error; readings that were not begun
-// have a nil tally.
+// Tallies makes the runs, a stretch of every reading in turn. When ctx ends or a run
+// fails, the stretches that every reading has completed come with the error, so that
+// they can be pooled.
 func (e *Ensemble) Tallies(ctx context.Context, j Job) ([]*sim.Tally, error) {
 	all := make([]*sim.Tally, len(e.models))
-	for i, m := range e.models {
-		var err error
-		if all[i], err = m.Run(ctx, j.of(e, i)); err != nil {
+	stretch := firstStretch
+	for from := j.From; from < j.To; from, stretch = from+stretch, min(2*stretch, longestStretch) {
+		part := j
+		part.From, part.To = from, min(from+stretch, j.To)
+		if report := j.Progress; report != nil {
+			part.Progress = func(done, total int) {
+				report((from-j.From)*len(e.models)+done, (j.To-j.From)*len(e.models))
+			}
+		}
+		if err := e.stretch(ctx, part, all); err != nil {
 			return all, err
 		}
 	}
 	return all, nil
+}
+
+// A stretch is short at first, so that a stop loses little, and never so long that
+// it takes more than seconds; both are whole blocks of runs.
+const (
+	firstStretch   = 1 << 9
+	longestStretch = 1 << 14
+)
+
+// stretch adds the runs of a job to tallies, of all readings or of none.
+func (e *Ensemble) stretch(ctx context.Context, j Job, to []*sim.Tally) error {
+	made := make([]*sim.Tally, len(e.models))
+	for i, m := range e.models {
+		var err error
+		if made[i], err = m.Run(ctx, j.of(e, i)); err != nil {
+			return err
+		}
+	}
+	for i, t := range made {
+		if to[i] == nil {
+			to[i] = t
+		} else if err := to[i].Merge(t); err != nil {
+			panic("outlook: " + err.Error()) // the stretches are of one model and apart
+		}
+	}
+	return nil
 }
 
 // Answers makes the runs of every reading for their answers alone: by reading,

@@ -10,8 +10,9 @@ import (
 	"reckon/sim"
 )
 
-// Pool reads the outlook off one tally a reading. All tallies hold the same runs.
-func (e *Ensemble) Pool(tallies []*sim.Tally, seed uint64) (*Outlook, error) {
+// Pool reads the outlook off one tally a reading. All tallies hold the same runs, of
+// asked that were asked for.
+func (e *Ensemble) Pool(tallies []*sim.Tally, asked int, seed uint64) (*Outlook, error) {
 	for _, t := range tallies {
 		if t == nil || t.Runs() == 0 || t.Runs() != tallies[0].Runs() {
 			return nil, errors.New("there are not as many runs of every reading, so nothing can be pooled")
@@ -21,7 +22,7 @@ func (e *Ensemble) Pool(tallies []*sim.Tally, seed uint64) (*Outlook, error) {
 	dates := first.Dates()
 	o := &Outlook{
 		Case: e.Case.Name, Title: e.Case.Title, From: dates[0], Until: dates[len(dates)-1], Step: e.Case.Step,
-		Runs: first.Runs(), Asked: first.Asked(), Seed: seed, Scenario: describe(e.Case, &e.set.Scenario),
+		Runs: first.Runs(), Asked: asked, Seed: seed, Scenario: Describe(e.Case, &e.set.Scenario),
 		Weights: e.Basis, Readings: e.Readings, Questions: []Question{},
 		Measures: map[string]Series{}, Options: map[string]course{},
 	}

@@ -37,8 +37,8 @@ func Together(c *reckon.Case, scenarios ...reckon.Scenario) (reckon.Scenario, er
 	return all, nil
 }
 
-// describe says in words what a scenario changes; "" when nothing.
-func describe(c *reckon.Case, s *reckon.Scenario) string {
+// Describe says in words what a scenario changes; "" when nothing.
+func Describe(c *reckon.Case, s *reckon.Scenario) string {
 	var parts []string
 	for k := range c.Options {
 		switch {

@@ -50,7 +50,7 @@ func (e *Ensemble) Compare(ctx context.Context, j Job, scenarios []reckon.Scenar
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, Contrast{Name: s.Name, Title: s.Title, Says: describe(e.Case, &s), Questions: contrast(e, base, with)})
+		all = append(all, Contrast{Name: s.Name, Title: s.Title, Says: Describe(e.Case, &s), Questions: contrast(e, base, with)})
 	}
 	return all, nil
 }

@@ -1,0 +1,328 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"math"
+	"os"
+	"os/signal"
+	"slices"
+	"strings"
+	"syscall"
+	"time"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"reckon"
+	"reckon/outlook"
+	"reckon/workbench"
+)
+
+// running is what the flags of run, whatif and why say about the runs.
+type running struct {
+	set         workbench.RunSettings
+	from, until string
+	progress    bool
+}
+
+// flags adds the flags that all verbs with runs share.
+func (r *running) flags(f *pflag.FlagSet, runs int) {
+	f.IntVarP(&r.set.Runs, "runs", "n", runs, "runs of each reading")
+	f.Uint64Var(&r.set.Seed, "seed", 1, "seed: the same seed gives the same numbers")
+	f.StringVar(&r.set.Reading, "reading", "all", "the reading to run, or all, pooled by weight")
+	f.StringVar(&r.from, "from", "", "the day to start from, such as 2025-06-01; else the as-of date")
+	f.StringVar(&r.until, "until", "", "the day to end on; else the end of the case's clock")
+	f.StringSliceVar(&r.set.Changes.Scenarios, "scenario", nil, "under this scenario of the case; several hold together")
+	f.StringArrayVar(&r.set.Changes.Set, "set", nil, "a measure or parameter at a number: price=40, or price=30..50")
+	f.StringArrayVar(&r.set.Changes.Hold, "hold", nil, "hold an option on or off: +washington.sanction, -street.rise")
+	f.StringArrayVar(&r.set.Changes.Without, "without", nil, "leave out: memory, learning, noise, shocks, or one by its name")
+	f.IntVar(&r.set.Workers, "jobs", 0, "how many runs at once; else one a processor. The numbers do not hang on it")
+	f.BoolVar(&r.progress, "progress", false, "report progress even when not on a terminal")
+}
+
+// maxRuns is what one ensemble may ask for.
+const maxRuns = 1 << 40
+
+// settle reads the flags that are words and numbers.
+func (r *running) settle(d *desk, verb string) error {
+	if r.set.Runs < 1 || r.set.Runs > maxRuns {
+		return fmt.Errorf("--runs wants a number from 1 to %d, not %d", maxRuns, r.set.Runs)
+	}
+	for _, day := range []struct {
+		flag, text string
+		to         *reckon.Date
+	}{{"from", r.from, &r.set.From}, {"until", r.until, &r.set.Until}} {
+		if day.text == "" {
+			continue
+		}
+		var err error
+		if *day.to, err = reckon.ParseDate(day.text); err != nil {
+			return fmt.Errorf("--%s wants a day such as 2025-06-01, not %q", day.flag, day.text)
+		}
+	}
+	if d.errTTY || r.progress {
+		r.set.Progress = d.progress(verb, time.Now())
+	}
+	return nil
+}
+
+// interruptible returns a context that ends at the first Ctrl-C; a second one ends
+// the program.
+func interruptible() (context.Context, context.CancelFunc) {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop)
+	return ctx, stop
+}
+
+// runFiles are the files that run writes besides its answer.
+type runFiles struct {
+	shard, out, runs, paths, workers string
+	force                            bool
+}
+
+func runVerb() verb {
+	var r running
+	var files runFiles
+	return verb{
+		use:   "run CASE",
+		short: "Run the case forward, many times, and answer its questions",
+		long: `Runs each reading of the case forward from its as-of date: actors decide by
+their minds, learn from each other, measures move, shocks come. Of many runs it
+tells how often each question is answered yes, beside what each reading says on
+its own and how often the like has happened before.
+
+Readings are pooled by their weights from the trial; no run mixes two. The
+standard error is that of the number of runs alone. The same case, seed and
+version give the same numbers on any number of processors.
+
+Ctrl-C stops and shows what is done so far. With --out it is kept, and the same
+command continues.`,
+		example: `  reckon run cases/supreme-leader -n 10000
+  reckon run cases/supreme-leader --reading third-path --seed 7 --json
+  reckon run cases/supreme-leader --set hardship=80 --without memory
+  reckon run cases/supreme-leader --runs-file runs.csv --paths-file paths.parquet
+  reckon run cases/supreme-leader -n 1000000 --shard 2/8 --out part2.shard`,
+		args: cobra.ExactArgs(1),
+		flags: func(f *pflag.FlagSet) {
+			r.flags(f, 2000)
+			f.StringVar(&files.shard, "shard", "", "only this part of the runs, as 2/8; merge joins parts")
+			f.StringVarP(&files.out, "out", "o", "", "keep the tallied runs in this file, and continue from it")
+			f.StringVar(&files.runs, "runs-file", "", "write one row a run: .csv or .parquet")
+			f.StringVar(&files.paths, "paths-file", "", "write one row a run and step: .csv or .parquet")
+			f.StringVar(&files.workers, "workers", "", "let workers of a database make the runs: postgres://…")
+			f.BoolVar(&files.force, "force", false, "replace files of rows that are there")
+		},
+		offers: runOffers,
+		run:    func(d *desk, args []string) error { return forward(d, args[0], r, files) },
+	}
+}
+
+// runOffers completes the names of readings and scenarios.
+func runOffers(d *desk) map[string]func([]string) []string {
+	offers := solveOffers(d)
+	return map[string]func([]string) []string{"reading": offers["reading"], "scenario": func(args []string) []string {
+		var names []string
+		if len(args) > 0 {
+			if b, err := workbench.Open(args[0]); err == nil {
+				for _, s := range b.Case.Scenarios {
+					names = append(names, s.Name)
+				}
+			}
+		}
+		return names
+	}}
+}
+
+func forward(d *desk, path string, r running, files runFiles) error {
+	if err := r.settle(d, "run"); err != nil {
+		return err
+	}
+	b, err := d.open(path)
+	if err != nil {
+		return err
+	}
+	ctx, stop := interruptible()
+	defer stop()
+	ran, err := files.make(ctx, b, r.set)
+	if err != nil {
+		return d.failed(b, err)
+	}
+	if d.json {
+		return d.encode(ran)
+	}
+	outlookText(d, b, ran)
+	d.caveat(b)
+	return nil
+}
+
+// make makes the runs where the flags say.
+func (f runFiles) make(ctx context.Context, b *workbench.Bench, set workbench.RunSettings) (*workbench.Ran, error) {
+	rows := workbench.RowFiles{Runs: f.runs, Paths: f.paths, Force: f.force}
+	switch {
+	case f.workers != "" && (f.out != "" || f.shard != "" || rows.Any()):
+		return nil, errors.New("--workers makes all runs elsewhere; it does not go with --shard, --out or files of rows")
+	case f.workers != "":
+		return b.RunByWorkers(ctx, set, f.workers, version)
+	case rows.Any() && (f.out != "" || f.shard != ""):
+		return nil, errors.New("files of rows are written whole; they do not go with --shard or --out")
+	case rows.Any():
+		return b.RunToFiles(ctx, set, rows)
+	case f.shard != "" && f.out == "":
+		return nil, errors.New("a shard is kept in a file: name it with --out")
+	case f.out != "":
+		part := workbench.Shard{I: 1, N: 1}
+		if f.shard != "" {
+			var err error
+			if part, err = workbench.ParseShard(f.shard); err != nil {
+				return nil, err
+			}
+		}
+		return b.RunShard(ctx, set, part, f.out, version)
+	}
+	return b.Run(ctx, set)
+}
+
+func mergeVerb() verb {
+	return verb{
+		use:     "merge FILE…",
+		short:   "Join the parts of an ensemble that run --shard wrote",
+		long:    "Joins the parts of an ensemble, in any order, into what one run of all would\nhave given, byte for byte. The files hold the case and the settings.",
+		example: "  reckon merge part1.shard part2.shard\n  reckon merge parts/*.shard --json",
+		args:    cobra.MinimumNArgs(1),
+		run: func(d *desk, args []string) error {
+			b, ran, err := workbench.Merge(args, version)
+			if err != nil {
+				return err
+			}
+			if d.json {
+				return d.encode(ran)
+			}
+			outlookText(d, b, ran)
+			return nil
+		},
+	}
+}
+
+// outlookText prints an outlook for a person.
+func outlookText(d *desk, b *workbench.Bench, r *workbench.Ran) {
+	d.print("%s", d.bold(heading(b.Case.Title, b.Case.Name, r.From)))
+	d.say("", fmt.Sprintf("%s of each reading, by the %s to %s, seed %d. %s", count(r.Runs, "run"), r.Step, r.Until, r.Seed, r.Weights))
+	if r.Scenario != "" {
+		d.say("", "Under other circumstances: "+r.Scenario+".")
+	}
+	if r.Stopped != "" {
+		d.say("", fmt.Sprintf("Not all of the %s asked for: %s.", count(r.Asked, "run"), r.Stopped))
+	}
+	if len(r.Readings) > 1 {
+		d.print("")
+		var rows [][]string
+		for _, s := range r.Readings {
+			rows = append(rows, []string{s.Name, s.Title, fmt.Sprintf("%.2f", s.Weight)})
+		}
+		d.table([]string{"reading", "", "weight"}, rows)
+	}
+	for i := range r.Questions {
+		questionText(d, &r.Questions[i])
+	}
+	measureText(d, r)
+}
+
+// questionText tells one question.
+func questionText(d *desk, q *outlook.Question) {
+	d.print("")
+	d.say("", q.Ask)
+	switch {
+	case !q.Covered:
+		d.say("  ", "Not answered: "+q.Why+".")
+	case q.P != nil:
+		d.say("  ", fmt.Sprintf("%s, give or take %s from the number of runs.", capital(q.Word), points(2**q.StdErr)))
+		if len(q.ByReading) > 1 {
+			var parts []string
+			for _, o := range q.ByReading {
+				parts = append(parts, fmt.Sprintf("%s %s", o.Reading, reckon.Odds(o.P)))
+			}
+			d.say("  ", "By reading: "+strings.Join(parts, "; ")+".")
+		}
+		if t := q.First; t != nil && t.Q50 != 0 {
+			d.say("  ", fmt.Sprintf("Where it happens: half by %s, nine in ten between %s and %s.", t.Q50, t.Q05, t.Q95))
+		}
+	case q.Number != nil:
+		d.say("  ", numberText(q.Number.Q50, q.Number.Q05, q.Number.Q95))
+	}
+	if q.Covered && len(q.References) == 0 {
+		d.say("  ", "No reference class: the case names none and its record has no window as long.")
+	}
+	for _, ref := range q.References {
+		seen := fmt.Sprintf("%d of %d", ref.Hits, ref.Of)
+		if ref.Years > 0 {
+			seen = fmt.Sprintf("%d in %s years", ref.Hits, figure(ref.Years))
+		}
+		d.say("  ", fmt.Sprintf("Reference class: %s: %s, so %s to %s.", ref.Name, seen, share(ref.Range[0]), share(ref.Range[1])))
+	}
+}
+
+func numberText(mid, low, high *float64) string {
+	say := func(x *float64) string {
+		if x == nil {
+			return "never"
+		}
+		return figure(*x)
+	}
+	return fmt.Sprintf("Half of the runs up to %s; nine in ten from %s to %s.", say(mid), say(low), say(high))
+}
+
+// measureText prints where the measures stand at the end.
+func measureText(d *desk, r *workbench.Ran) {
+	var rows [][]string
+	for _, name := range slices.Sorted(maps.Keys(r.Measures)) {
+		s := r.Measures[name]
+		end := len(s.Date) - 1
+		rows = append(rows, []string{s.Title, s.Unit, figure(s.Q50[0]), figure(s.Q50[end]), figure(s.Q05[end]) + " to " + figure(s.Q95[end])})
+	}
+	if rows == nil {
+		return
+	}
+	d.print("")
+	d.table([]string{"measure", "unit", "start", "end", "nine in ten"}, rows)
+}
+
+// figure writes a number to three digits that matter, whole from 1,000 on.
+func figure(x float64) string {
+	switch {
+	case math.IsNaN(x):
+		return "unknown"
+	case math.Abs(x) >= 1000:
+		return fmt.Sprintf("%.0f", x)
+	}
+	return fmt.Sprintf("%.3g", x)
+}
+
+// share writes a share as a percentage.
+func share(p float64) string {
+	switch {
+	case p > 0 && p < 0.01:
+		return "<1%"
+	case p < 1 && p > 0.99:
+		return ">99%"
+	}
+	return fmt.Sprintf("%.0f%%", 100*p)
+}
+
+// points writes a difference of shares in percentage points.
+func points(p float64) string {
+	if p < 0.001 {
+		return "less than 0.1 points"
+	}
+	return fmt.Sprintf("%.1f points", 100*p)
+}
+
+// capital begins a sentence.
+func capital(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}
