@@ -260,7 +260,7 @@ func questionText(d *desk, q *outlook.Question) {
 		if ref.Years > 0 {
 			seen = fmt.Sprintf("%d in %s years", ref.Hits, figure(ref.Years))
 		}
-		d.say("  ", fmt.Sprintf("Reference class: %s: %s, so %s to %s.", ref.Name, seen, share(ref.Range[0]), share(ref.Range[1])))
+		d.say("  ", fmt.Sprintf("Reference class: %s: %s, so %s to %s.", ref.Name, seen, percent(ref.Range[0]), percent(ref.Range[1])))
 	}
 }
 
@@ -298,17 +298,6 @@ func figure(x float64) string {
 		return fmt.Sprintf("%.0f", x)
 	}
 	return fmt.Sprintf("%.3g", x)
-}
-
-// share writes a share as a percentage.
-func share(p float64) string {
-	switch {
-	case p > 0 && p < 0.01:
-		return "<1%"
-	case p < 1 && p > 0.99:
-		return ">99%"
-	}
-	return fmt.Sprintf("%.0f%%", 100*p)
 }
 
 // points writes a difference of shares in percentage points.

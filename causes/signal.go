@@ -1,0 +1,152 @@
+package causes
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+
+	"reckon"
+	"reckon/experiment"
+	"reckon/outlook"
+	"reckon/sim"
+)
+
+// Signal is something that can be observed by a day, and how well it would tell the
+// readings apart: the information that seeing whether it happens carries about which
+// reading is right, I = H(w) − Σ P(o)·H(w | o), in bits, H being the entropy of the
+// readings' weights before and after [lindley1956].
+type Signal struct {
+	Name   string      `json:"name"` // option or measure
+	Title  string      `json:"title"`
+	What   string      `json:"what"` // "taken up", "dropped", or "above 12.5"
+	By     reckon.Date `json:"by"`
+	Bits   float64     `json:"bits"`
+	P      []float64   `json:"p"`       // by reading
+	IfSeen []float64   `json:"if_seen"` // the readings' weights when it is seen
+	IfNot  []float64   `json:"if_not"`
+}
+
+// Telling finds what would separate the readings best if it were watched for some
+// days from the start of the runs: every option that is taken up or dropped by then,
+// and every measure above the middle of what the readings expect then. Best first;
+// what carries less than a thousandth of a bit is left out. Fewer than two readings
+// have nothing to tell apart.
+func Telling(ctx context.Context, e *outlook.Ensemble, j outlook.Job, days int) ([]Signal, error) {
+	signals := []Signal{}
+	if len(e.Readings) < 2 {
+		return signals, nil
+	}
+	dates := e.Models()[0].Dates()
+	last := 0
+	for last+1 < len(dates) && dates[last+1] <= dates[0]+reckon.Date(days) {
+		last++
+	}
+	seen := make([]tell, len(e.Readings))
+	j.Each = func(reading int, p *sim.Path) { seen[reading].note(e.Case, p, last) }
+	tallies, err := e.Tallies(ctx, j)
+	if err != nil {
+		return nil, err
+	}
+	weights := make([]float64, len(e.Readings))
+	for i := range weights {
+		weights[i] = e.Readings[i].Weight
+	}
+	add := func(s Signal) {
+		s.By = dates[last]
+		s.Bits = experiment.Information(weights, s.P)
+		s.IfSeen, s.IfNot = revised(weights, s.P)
+		if s.Bits >= leastBits {
+			signals = append(signals, s)
+		}
+	}
+	runs := float64(j.To - j.From)
+	for k, o := range e.Case.Options {
+		for way, what := range []string{"taken up", "dropped"} {
+			s := Signal{Name: o.Name, Title: o.Title, What: what}
+			for r := range seen {
+				s.P = append(s.P, float64(seen[r].turned[way][k])/runs)
+			}
+			add(s)
+		}
+	}
+	for k := range e.Case.Measures {
+		add(aboveMiddle(e, tallies, seen, k, last, runs))
+	}
+	slices.SortStableFunc(signals, func(a, b Signal) int { return cmp.Compare(b.Bits, a.Bits) })
+	return signals, nil
+}
+
+// leastBits is the least information worth naming.
+const leastBits = 1e-3
+
+// tell counts, of one reading's runs, which options turned by the last step looked
+// at, and keeps the measures then.
+type tell struct {
+	turned [2][]int // taken up, dropped; by option
+	values [][]float64
+}
+
+func (t *tell) note(c *reckon.Case, p *sim.Path, last int) {
+	if t.values == nil {
+		t.turned = [2][]int{make([]int, len(c.Options)), make([]int, len(c.Options))}
+		t.values = make([][]float64, len(c.Measures))
+	}
+	var up, down reckon.State
+	for k := 1; k <= last; k++ {
+		up |= p.States[k] &^ p.States[k-1]
+		down |= p.States[k-1] &^ p.States[k]
+	}
+	for k := range c.Options {
+		if up.Has(k) {
+			t.turned[0][k]++
+		}
+		if down.Has(k) {
+			t.turned[1][k]++
+		}
+	}
+	for k := range c.Measures {
+		t.values[k] = append(t.values[k], p.Values[k][last])
+	}
+}
+
+// aboveMiddle is whether a measure lies above the mean of the readings' medians.
+func aboveMiddle(e *outlook.Ensemble, tallies []*sim.Tally, seen []tell, measure, last int, runs float64) Signal {
+	m := &e.Case.Measures[measure]
+	middle := make([]float64, len(tallies))
+	for r, t := range tallies {
+		middle[r] = t.Quantile(measure, last, 0.5)
+	}
+	line := e.Pooled(middle)
+	s := Signal{Name: m.Name, Title: m.Title, What: fmt.Sprintf("above %.3g %s", line, m.Unit)}
+	for r := range seen {
+		above := 0.0
+		for _, x := range seen[r].values[measure] {
+			if x > line {
+				above++
+			}
+		}
+		s.P = append(s.P, above/runs)
+	}
+	return s
+}
+
+// revised is what the weights of the readings become when something with these
+// probabilities is seen, and when it is not; unchanged where that cannot be.
+func revised(w, p []float64) (seen, not []float64) {
+	bayes := func(likelihood func(float64) float64) []float64 {
+		after, total := make([]float64, len(w)), 0.0
+		for i := range w {
+			after[i] = w[i] * likelihood(p[i])
+			total += after[i]
+		}
+		if total == 0 {
+			return slices.Clone(w)
+		}
+		for i := range after {
+			after[i] /= total
+		}
+		return after
+	}
+	return bayes(func(p float64) float64 { return p }), bayes(func(p float64) float64 { return 1 - p })
+}

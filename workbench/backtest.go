@@ -1,0 +1,28 @@
+package workbench
+
+import (
+	"context"
+
+	"reckon"
+	"reckon/backtest"
+)
+
+// Backtest is what runs from past days said and what came of it.
+type Backtest struct {
+	Case  string `json:"case"`
+	Title string `json:"title"`
+	*backtest.Report
+	Diagnostics []reckon.Diagnostic `json:"diagnostics"`
+}
+
+// Backtest runs every reading from days in the past. The case must be fit.
+func (b *Bench) Backtest(ctx context.Context, set backtest.Settings) (*Backtest, error) {
+	if !b.Fit() {
+		panic("workbench: back-test of a case that is not fit")
+	}
+	report, err := backtest.Run(ctx, b.Case, b.readings(), set)
+	if err != nil {
+		return nil, halted(err)
+	}
+	return &Backtest{b.Case.Name, b.Case.Title, report, append([]reckon.Diagnostic{}, b.Diagnostics...)}, nil
+}
