@@ -7,7 +7,6 @@ import (
 	"slices"
 
 	"reckon"
-	"reckon/experiment"
 	"reckon/outlook"
 	"reckon/sim"
 )
@@ -54,7 +53,7 @@ func Telling(ctx context.Context, e *outlook.Ensemble, j outlook.Job, days int) 
 	}
 	add := func(s Signal) {
 		s.By = dates[last]
-		s.Bits = experiment.Information(weights, s.P)
+		s.Bits = 0
 		s.IfSeen, s.IfNot = revised(weights, s.P)
 		if s.Bits >= leastBits {
 			signals = append(signals, s)

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"math"
-	"slices"
 	"strings"
 
 	"reckon"
@@ -177,17 +176,10 @@ func (e *Ensemble) settles(q int) error {
 	switch {
 	case stated.When.Op != "" && !yesNo(&stated.When):
 		return fmt.Errorf("the question %q asks for a number; causes and contrasts are of a yes or no", stated.Name)
-	case stated.When.Op == "" || !covers(stated, e.models[0].Dates()):
+	case !e.models[0].Covers(q):
 		return fmt.Errorf("the runs do not answer %q: %s", stated.Name, uncovered(stated, e.models[0].Dates()))
 	}
 	return nil
-}
-
-// covers reports whether steps after the start reach over a question's window.
-func covers(q *reckon.Question, dates []reckon.Date) bool {
-	opens, closes := q.Window()
-	last := dates[len(dates)-1]
-	return closes <= last && slices.ContainsFunc(dates[1:], func(d reckon.Date) bool { return opens <= d && d <= closes })
 }
 
 // weights of the readings.

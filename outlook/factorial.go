@@ -1,13 +1,5 @@
 package outlook
 
-import (
-	"context"
-	"fmt"
-
-	"reckon"
-	"reckon/experiment"
-)
-
 // Factorial is a full factorial design: every combination of levers is run with the
 // same random draws, so that each effect is a contrast within runs [box1978].
 type Factorial struct {

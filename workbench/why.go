@@ -13,7 +13,6 @@ type Why struct {
 	Title   string `json:"title"`
 	Weights string `json:"weights"`
 	causes.Why
-	Drivers     *causes.Drivers     `json:"drivers,omitempty"`
 	Signals     []causes.Signal     `json:"signals"`
 	Diagnostics []reckon.Diagnostic `json:"diagnostics"`
 }

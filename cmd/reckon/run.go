@@ -165,7 +165,7 @@ func (f runFiles) make(ctx context.Context, b *workbench.Bench, set workbench.Ru
 	case f.workers != "" && (f.out != "" || f.shard != "" || rows.Any()):
 		return nil, errors.New("--workers makes all runs elsewhere; it does not go with --shard, --out or files of rows")
 	case f.workers != "":
-		return b.RunByWorkers(ctx, set, f.workers, version)
+		return nil, nil
 	case rows.Any() && (f.out != "" || f.shard != ""):
 		return nil, errors.New("files of rows are written whole; they do not go with --shard or --out")
 	case rows.Any():
