@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"reckon"
+	"reckon/experiment"
 	"reckon/outlook"
 	"reckon/sim"
 )
@@ -53,7 +54,13 @@ func Telling(ctx context.Context, e *outlook.Ensemble, j outlook.Job, days int) 
 	}
 	add := func(s Signal) {
 		s.By = dates[last]
-		s.Bits = 0
+		chances := make([][]float64, len(s.P))
+		for i, p := range s.P {
+			chances[i] = []float64{p, 1 - p}
+		}
+		if s.Bits, err = experiment.Information(weights, chances); err != nil {
+			panic("causes: " + err.Error()) // shares of runs add up to 1
+		}
 		s.IfSeen, s.IfNot = revised(weights, s.P)
 		if s.Bits >= leastBits {
 			signals = append(signals, s)

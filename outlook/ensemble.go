@@ -60,6 +60,10 @@ type Job struct {
 	From, To int
 	Workers  int
 	Each     func(reading int, path *sim.Path)
+
+	// Quantiles says which quantile an input takes in a run, as in sim.Job.
+	Quantiles func(run, input int) (u float64, fixed bool)
+
 	Progress func(done, total int)
 }
 
@@ -74,7 +78,7 @@ func (j Job) Part(k, of int) Job {
 
 // of returns the job of one reading, with its part of the progress.
 func (j Job) of(e *Ensemble, reading int) sim.Job {
-	one := sim.Job{Seed: j.Seed, From: j.From, To: j.To, Workers: j.Workers}
+	one := sim.Job{Seed: j.Seed, From: j.From, To: j.To, Workers: j.Workers, Quantiles: j.Quantiles}
 	if j.Each != nil {
 		one.Each = func(p *sim.Path) { j.Each(reading, p) }
 	}
@@ -203,11 +207,13 @@ func pooled(w, p []float64) float64 {
 	return sum
 }
 
-// errorOf is the standard error of Σ w·p when each p is a share of n runs.
+// errorOf is the standard error of Σ w·p when each p is a share of n runs. Readings
+// share their draws, so that their errors may go together: it is Σ w·sqrt(p(1−p)/n),
+// the greatest that it can be.
 func errorOf(w, p []float64, n int) float64 {
 	sum := 0.0
 	for i := range w {
-		sum += float64(float64(w[i]*w[i]) * float64(p[i]*(1-p[i])))
+		sum += float64(w[i] * math.Sqrt(p[i]*(1-p[i])/float64(n)))
 	}
-	return math.Sqrt(sum / float64(n))
+	return sum
 }

@@ -30,8 +30,8 @@ type Share struct {
 }
 
 // Question is the answer of an ensemble to one question. P and the standard error
-// are of a yes; the error is that of the number of runs alone, sqrt(Σ w²·p(1−p)/n),
-// and says nothing about whether the model is right: for that stand the readings
+// are of a yes; the error is that of the number of runs alone, at most
+// Σ w·sqrt(p(1−p)/n) as readings share their draws, and says nothing about whether the model is right: for that stand the readings
 // and the reference classes beside it.
 type Question struct {
 	Name       string      `json:"name"`

@@ -7,6 +7,7 @@ import (
 	"gonum.org/v1/gonum/mathext"
 
 	"reckon"
+	"reckon/experiment"
 )
 
 // references are the reference classes of a question: those that it states, and
@@ -42,18 +43,10 @@ func within(hits int, years, window float64) (p float64, span [2]float64) {
 	return chance(float64(hits) / years), [2]float64{chance(mathext.GammaIncRegInv(shape, 0.05) / years), chance(mathext.GammaIncRegInv(shape, 0.95) / years)}
 }
 
-// share is hits among so many cases, with the interval of Jeffreys' prior
-// [jeffreys1961]; at the ends the interval reaches them.
+// share is hits among so many cases, with Jeffreys' interval.
 func share(hits, of int) (p float64, span [2]float64) {
-	a, b := float64(hits)+0.5, float64(of-hits)+0.5
-	span = [2]float64{0, 1}
-	if hits > 0 {
-		span[0] = mathext.InvRegIncBeta(a, b, 0.05)
-	}
-	if hits < of {
-		span[1] = mathext.InvRegIncBeta(a, b, 0.95)
-	}
-	return float64(hits) / float64(of), span
+	found := experiment.Proportion{Hits: hits, Of: of}.Jeffreys()
+	return found.Value, [2]float64{found.Low, found.High}
 }
 
 // ownRecord counts in how many windows of so many days, back to back from the

@@ -1,10 +1,12 @@
 package outlook
 
 import (
+	"cmp"
 	"context"
 	"math"
 
 	"reckon"
+	"reckon/experiment"
 )
 
 // Contrast is one scenario beside the base.
@@ -29,9 +31,6 @@ type difference struct {
 	Readings []float64  `json:"by_reading"`   // difference in each reading
 }
 
-// z90 is the normal quantile of a two-sided interval of 90%.
-const z90 = 1.6448536269514722
-
 // Compare sets scenarios beside what is expected else, run by run: both sides share
 // every random draw that they can, so their difference has a far smaller error than
 // either side. Cost: the runs of the job once more for each scenario.
@@ -50,7 +49,11 @@ func (e *Ensemble) Compare(ctx context.Context, j Job, scenarios []reckon.Scenar
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, Contrast{Name: s.Name, Title: s.Title, Says: Describe(e.Case, &s), Questions: contrast(e, base, with)})
+		found, err := contrast(e, base, with)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, Contrast{Name: s.Name, Title: cmp.Or(s.Title, s.Name), Says: Describe(e.Case, &s), Questions: found})
 	}
 	return all, nil
 }
@@ -69,35 +72,40 @@ func yesNo(e *reckon.Expr) bool {
 }
 
 // contrast compares two sets of answers: by reading, question and run.
-func contrast(e *Ensemble, base, with [][][]float64) []difference {
+func contrast(e *Ensemble, base, with [][][]float64) ([]difference, error) {
 	var all []difference
 	for q := range e.Case.Questions {
 		if e.settles(q) != nil {
 			continue
 		}
-		d := difference{Name: e.Case.Questions[q].Name}
-		var variance, apart float64
-		for r, w := range e.weights() {
-			a, b := base[r][q], with[r][q]
-			n := float64(min(len(a), len(b)))
-			var gained, lost, yes, had float64
-			for k := range int(n) {
-				gained += b[k] * (1 - a[k])
-				lost += a[k] * (1 - b[k])
-				had += a[k]
-				yes += b[k]
-			}
-			diff := (gained - lost) / n
-			d.Base, d.P = d.Base+w*had/n, d.P+w*yes/n
-			d.Gained, d.Lost = d.Gained+w*gained/n, d.Lost+w*lost/n
-			variance += w * w * ((gained+lost)/n - diff*diff) / n
-			apart += w * w * (had/n*(1-had/n) + yes/n*(1-yes/n)) / n
-			d.Readings = append(d.Readings, diff)
+		d, err := e.difference(q, base, with)
+		if err != nil {
+			return nil, err
 		}
-		d.By = d.Gained - d.Lost
-		d.StdErr, d.Apart = math.Sqrt(variance), math.Sqrt(apart)
-		d.Range = [2]float64{d.By - z90*d.StdErr, d.By + z90*d.StdErr}
 		all = append(all, d)
 	}
-	return all
+	return all, nil
+}
+
+// difference pools the answers run by run and takes the mean of what they differ by.
+func (e *Ensemble) difference(q int, base, with [][][]float64) (difference, error) {
+	d := difference{Name: e.Case.Questions[q].Name}
+	runs := len(base[0][q])
+	by := make([]float64, runs)
+	n := float64(runs)
+	for r := range base {
+		w, mine := e.Readings[r].Weight, 0.0
+		for k, a := range base[r][q] {
+			b := with[r][q][k]
+			d.Base, d.P = d.Base+w*a/n, d.P+w*b/n
+			d.Gained, d.Lost = d.Gained+w*b*(1-a)/n, d.Lost+w*a*(1-b)/n
+			mine += (b - a) / n
+			by[k] += w * (b - a)
+		}
+		d.Readings = append(d.Readings, mine)
+	}
+	found, err := experiment.Mean(by)
+	d.By, d.StdErr, d.Range = found.Value, found.Error, [2]float64{found.Low, found.High}
+	d.Apart = math.Hypot(math.Sqrt(d.Base*(1-d.Base)/n), math.Sqrt(d.P*(1-d.P)/n))
+	return d, err
 }

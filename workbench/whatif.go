@@ -46,8 +46,8 @@ func (b *Bench) WhatIf(ctx context.Context, set RunSettings, scenarios, levers [
 		if err != nil {
 			return nil, err
 		}
-		_ = pulled
-		return w, nil
+		w.Factorial, err = e.Factorial(ctx, set.job(), pulled)
+		return w, halted(err)
 	}
 	if len(scenarios) == 0 {
 		for _, s := range b.Case.Scenarios {
