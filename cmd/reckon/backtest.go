@@ -35,10 +35,10 @@ model at its best.`,
   reckon backtest cases/supreme-leader --from 2025-01-20 --json`,
 		args: cobra.ExactArgs(1),
 		flags: func(f *pflag.FlagSet) {
-			f.StringVar(&from, "from", "", "only from this day, such as 2025-01-20; else in windows back to back")
+			f.StringVar(&from, "from", "", "only from this `day`; else windows back to back")
 			f.IntVar(&set.Horizon, "horizon", 26, "steps in a window")
 			f.IntVarP(&set.Runs, "runs", "n", 500, "runs of each reading in each window")
-			f.Uint64Var(&set.Seed, "seed", 1, "seed: the same seed gives the same numbers")
+			f.Uint64Var(&set.Seed, "seed", 1, "the same `seed` gives the same numbers")
 			f.BoolVar(&list, "list", false, "list every outcome")
 			f.BoolVar(&progress, "progress", false, "report progress even when not on a terminal")
 		},

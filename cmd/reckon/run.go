@@ -31,15 +31,15 @@ type running struct {
 // flags adds the flags that all verbs with runs share.
 func (r *running) flags(f *pflag.FlagSet, runs int) {
 	f.IntVarP(&r.set.Runs, "runs", "n", runs, "runs of each reading")
-	f.Uint64Var(&r.set.Seed, "seed", 1, "seed: the same seed gives the same numbers")
-	f.StringVar(&r.set.Reading, "reading", "all", "the reading to run, or all, pooled by weight")
-	f.StringVar(&r.from, "from", "", "the day to start from, such as 2025-06-01; else the as-of date")
-	f.StringVar(&r.until, "until", "", "the day to end on; else the end of the case's clock")
-	f.StringSliceVar(&r.set.Changes.Scenarios, "scenario", nil, "under this scenario of the case; several hold together")
-	f.StringArrayVar(&r.set.Changes.Set, "set", nil, "a measure or parameter at a number: price=40, or price=30..50")
-	f.StringArrayVar(&r.set.Changes.Hold, "hold", nil, "hold an option on or off: +washington.sanction, -street.rise")
-	f.StringArrayVar(&r.set.Changes.Without, "without", nil, "leave out: memory, learning, noise, shocks, or one by its name")
-	f.IntVar(&r.set.Workers, "jobs", 0, "how many runs at once; else one a processor. The numbers do not hang on it")
+	f.Uint64Var(&r.set.Seed, "seed", 1, "the same `seed` gives the same numbers")
+	f.StringVar(&r.set.Reading, "reading", "", "only this `reading`; else all, pooled by weight")
+	f.StringVar(&r.from, "from", "", "the `day` to start from; else the as-of date")
+	f.StringVar(&r.until, "until", "", "the `day` to end on; else the end of the clock")
+	f.StringSliceVar(&r.set.Changes.Scenarios, "scenario", nil, "a `name`; several hold together")
+	f.StringArrayVar(&r.set.Changes.Set, "set", nil, "a measure or parameter: `price=40`, price=30..50")
+	f.StringArrayVar(&r.set.Changes.Hold, "hold", nil, "hold an `option` on or off: +leader.talk, -street.rise")
+	f.StringArrayVar(&r.set.Changes.Without, "without", nil, "a `part` left out: memory, learning, noise, shocks …")
+	f.IntVar(&r.set.Workers, "jobs", 0, "how many runs at once; else one a processor")
 	f.BoolVar(&r.progress, "progress", false, "report progress even when not on a terminal")
 }
 
@@ -103,16 +103,16 @@ command continues.`,
 		example: `  reckon run cases/supreme-leader -n 10000
   reckon run cases/supreme-leader --reading third-path --seed 7 --json
   reckon run cases/supreme-leader --set hardship=80 --without memory
-  reckon run cases/supreme-leader --runs-file runs.csv --paths-file paths.parquet
+  reckon run cases/supreme-leader --paths-file paths.parquet
   reckon run cases/supreme-leader -n 1000000 --shard 2/8 --out part2.shard`,
 		args: cobra.ExactArgs(1),
 		flags: func(f *pflag.FlagSet) {
 			r.flags(f, 2000)
-			f.StringVar(&files.shard, "shard", "", "only this part of the runs, as 2/8; merge joins parts")
-			f.StringVarP(&files.out, "out", "o", "", "keep the tallied runs in this file, and continue from it")
-			f.StringVar(&files.runs, "runs-file", "", "write one row a run: .csv or .parquet")
-			f.StringVar(&files.paths, "paths-file", "", "write one row a run and step: .csv or .parquet")
-			f.StringVar(&files.workers, "workers", "", "let workers of a database make the runs: postgres://…")
+			f.StringVar(&files.shard, "shard", "", "only this `part` of the runs, as 2/8, with --out")
+			f.StringVarP(&files.out, "out", "o", "", "keep what is tallied in this `file`, and continue it")
+			f.StringVar(&files.runs, "runs-file", "", "a `file` with a row a run: .csv or .parquet")
+			f.StringVar(&files.paths, "paths-file", "", "a `file` with a row a run and step: .csv or .parquet")
+			f.StringVar(&files.workers, "workers", "", "a `database` whose workers make the runs: postgres://…")
 			f.BoolVar(&files.force, "force", false, "replace files of rows that are there")
 		},
 		offers: runOffers,

@@ -26,12 +26,13 @@ itself on average, what pairs and more do beyond that, and whether all together
 do more than the sum of each alone. A lever is the name of a scenario, or what
 --set, --hold and --without take.`,
 		example: `  reckon whatif cases/supreme-leader
-  reckon whatif cases/supreme-leader --lever +washington.sanction --lever +street.rise
-  reckon whatif cases/supreme-leader --lever hardship=90 --lever "without memory" --json`,
+  reckon whatif cases/supreme-leader --scenario relief --json
+  reckon whatif CASE --lever +washington.sanction --lever +street.rise
+  reckon whatif CASE --lever price=40 --lever "without memory"`,
 		args: cobra.ExactArgs(1),
 		flags: func(f *pflag.FlagSet) {
 			r.flags(f, 2000)
-			f.StringArrayVar(&levers, "lever", nil, "combine this with the other levers; up to six")
+			f.StringArrayVar(&levers, "lever", nil, "a `change` to combine with others; up to six")
 		},
 		offers: runOffers,
 		run:    func(d *desk, args []string) error { return whatif(d, args[0], r, levers) },
