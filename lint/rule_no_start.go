@@ -11,11 +11,14 @@ func noStart() Rule {
 	return Rule{
 		Name: "no-start",
 		Why: `A measure with next is carried on from step to step, so it must begin somewhere: with an observation on or before the day
-the run starts, or with a start. So must every measure that a run works with, in another measure, a shock, a feature or a
-change of mind. Without either no run can begin. (A want may read an unknown measure; it is then left out.)`,
+the run starts, or with a start. So must every measure that a shock changes, or that another measure, a shock, a feature
+or a change of mind reads. Without either no run can begin. (A want may read an unknown measure; it is then left out.)`,
 		Check: func(c *reckon.Case) []reckon.Diagnostic {
 			reader := map[string]string{}
 			for _, f := range formulas(c) {
+				if f.part == "to" {
+					reader[f.name] = "a shock changes it"
+				}
 				if f.part != "" {
 					for _, name := range f.e.Measures() {
 						if reader[name] == "" {

@@ -58,7 +58,7 @@ func (b *Bench) Convert(w io.Writer, set exchange.Settings, names SolveSettings)
 	if names.Actor != "" {
 		set.First = b.Case.Actor(names.Actor)
 	}
-	if set.First < 0 {
+	if set.First < 0 && set.To != "case" {
 		return nil, b.blame(errors.New("no actor has an option, so there is nothing to decide"))
 	}
 	m := b.model(readings[0])

@@ -150,6 +150,23 @@ func cites(c *reckon.Case) []reckon.Cite {
 	for _, m := range c.Measures {
 		out = append(out, m.Cites...)
 	}
+	for _, p := range c.Parameters {
+		out = append(out, p.Cites...)
+	}
+	for _, t := range c.Lookups {
+		out = append(out, t.Cites...)
+	}
+	for _, s := range c.Shocks {
+		out = append(out, s.Cites...)
+	}
+	for _, s := range c.Scenarios {
+		out = append(out, s.Cites...)
+	}
+	for _, q := range c.Questions {
+		for _, r := range q.Classes {
+			out = append(out, r.Cites...)
+		}
+	}
 	out = append(out, mindCites(c.Minds)...)
 	for _, r := range c.Readings {
 		out = append(out, mindCites(r.Minds)...)
@@ -166,6 +183,12 @@ func mindCites(minds []reckon.Mind) []reckon.Cite {
 	}
 	for _, m := range minds {
 		out = append(out, m.Cites...)
+		for _, e := range m.Episodes {
+			out = append(out, e.Cites...)
+			for _, l := range e.Lessons {
+				out = append(out, l.Cites...)
+			}
+		}
 		wants(m.Wants)
 		for _, b := range m.Beliefs {
 			out = append(out, b.Cites...)
