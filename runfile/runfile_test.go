@@ -242,7 +242,7 @@ func TestSameBytes(t *testing.T) {
 func TestMemoryIsFlat(t *testing.T) {
 	for _, name := range []string{"a.csv", "a.parquet"} {
 		held := func(runs int) uint64 {
-			f := begin(t, io.Discard, name, Paths, 1000)
+			f := begin(t, io.Discard, name, Paths, 10000)
 			p := somePath(t, 1)
 			for n := range runs {
 				p.Run = n
@@ -256,9 +256,9 @@ func TestMemoryIsFlat(t *testing.T) {
 			runtime.KeepAlive(f)
 			return m.HeapAlloc
 		}
-		few, many := held(2000), held(20000)
-		if many > few+2<<20 {
-			t.Errorf("%s: 2000 runs hold %d bytes, 20000 hold %d", name, few, many)
+		few, many := held(4000), held(40000)
+		if many > few+3<<20 {
+			t.Errorf("%s: 4000 runs hold %d bytes, 40000 hold %d", name, few, many)
 		}
 	}
 }

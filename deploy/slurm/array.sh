@@ -1,6 +1,6 @@
 #!/bin/bash
 # One ensemble as a job array, a shard a task. Submit it with submit.sh, or by itself;
-# submitted again, it makes the shards that are missing.
+# submitted again, it makes what is missing.
 #SBATCH --job-name=reckon
 #SBATCH --array=1-100
 #SBATCH --cpus-per-task=4
@@ -14,7 +14,6 @@ case=${CASE:?the folder of the case}
 runs=${RUNS:-100000000}
 seed=${SEED:-1}
 shards=${SHARDS:-100} # as many as --array has, also when only some are submitted again
-out=shards/$SLURM_ARRAY_TASK_ID.shard
+shard=$SLURM_ARRAY_TASK_ID
 
-if [ -e "$out" ]; then exit 0; fi
-srun reckon run "$case" -n "$runs" --seed "$seed" --shard "$SLURM_ARRAY_TASK_ID/$shards" --out "$out"
+srun reckon run "$case" -n "$runs" --seed "$seed" --shard "$shard/$shards" --out "shards/$shard.shard"
