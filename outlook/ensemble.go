@@ -98,7 +98,7 @@ func (e *Ensemble) Tallies(ctx context.Context, j Job) ([]*sim.Tally, error) {
 		part := j
 		part.From, part.To = from, min(from+stretch, j.To)
 		if report := j.Progress; report != nil {
-			part.Progress = func(done, total int) {
+			part.Progress = func(done, _ int) {
 				report((from-j.From)*len(e.models)+done, (j.To-j.From)*len(e.models))
 			}
 		}

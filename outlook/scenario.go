@@ -73,10 +73,10 @@ func spelt(s reckon.Spread) string {
 	for i := range s.Args {
 		numbers = append(numbers, fmt.Sprint(s.Args[i].Number))
 	}
-	switch s.Law {
-	case reckon.Exact:
+	if s.Law == reckon.Exact {
 		return numbers[0]
-	case reckon.Between:
+	}
+	if s.Law == reckon.Between {
 		return "[" + strings.Join(numbers, ", ") + "]"
 	}
 	return string(s.Law) + "(" + strings.Join(numbers, ", ") + ")"

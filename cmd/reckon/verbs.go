@@ -38,6 +38,7 @@ func verbs() []verb {
 		runVerb(),
 		mergeVerb(),
 		whatifVerb(),
+		whyVerb(),
 		backtestVerb(),
 		briefVerb(),
 		convertVerb(),
