@@ -34,12 +34,16 @@ type book struct {
 	kept     int // bytes of all pages
 	made     int // bytes of the weighers of this one
 	insecure []asking
+
+	telling sync.Mutex
+	tales   map[*Page]*Minds // what Page.Minds has compiled
+	tell    *shelf
 }
 
 // newBook lays out the odds and lists what minds and rules ask of measures, with a
 // condition for each way that up to a few options can stand.
 func newBook(m *Minds, room, few int) *book {
-	b := &book{c: m.c, room: room, minds: m.begun(asOf(m.c)), shelf: emptyShelf(), weighers: map[string]*weigher{}}
+	b := &book{c: m.c, room: room, minds: m.begun(asOf(m.c)), shelf: emptyShelf(), tell: emptyShelf(), tales: map[*Page]*Minds{}, weighers: map[string]*weigher{}}
 	b.terms.few, b.terms.place = few, map[string]int{}
 	for i := range m.c.Impossible {
 		b.terms.note(&m.c.Impossible[i].When)
@@ -183,6 +187,25 @@ func (b *book) secure() {
 	}
 }
 
+// told returns the minds of a page with the odds as stated. Their conflicts are not
+// those of the pages, which no explanation may disturb.
+func (b *book) told(p *Page) (*Minds, error) {
+	b.telling.Lock()
+	defer b.telling.Unlock()
+	if m := b.tales[p]; m != nil {
+		return m, nil
+	}
+	if len(b.tell.conflicts) > b.room/4/b.conflict() {
+		b.tell, b.tales = emptyShelf(), map[*Page]*Minds{}
+	}
+	m, err := b.compiled(p.affairs, b.tell)
+	if err != nil {
+		return nil, err
+	}
+	b.tales[p] = m
+	return m, nil
+}
+
 // pageBytes is what a page takes beside its weighers, about.
 const pageBytes = 1 << 14
 
@@ -204,11 +227,13 @@ func (b *book) compiled(a affairs, shelf *shelf) (*Minds, error) {
 			m.dropped[i] = append(m.dropped[i], a.dropped[at/64]>>(at%64)&1 == 1)
 		}
 	}
-	m.shelf = shelf
 	var err error
 	if m.scene, err = shelf.scene(&m); err != nil {
 		return nil, err
 	}
+	own := *shelf // what is found by values of measures belongs to these facts alone
+	own.byValues = map[string]*scene{}
+	m.shelf = &own
 	return &m, nil
 }
 

@@ -125,6 +125,15 @@ func TestPageTurns(t *testing.T) {
 	}
 	near(t, "what is held of c, told", told.Odds(0, 2)[0], 0.25)
 	near(t, "the new b answers", told.Choose(1, at("YNN"), []reckon.Move{hold, answers}).P[1], 1-0.731059)
+	again, err := p.Minds(p.Odds())
+	if err != nil {
+		t.Fatal(err)
+	}
+	near(t, "what is held of c, told of another run", again.Odds(0, 2)[0], 0.5)
+	near(t, "and of the first still", told.Odds(0, 2)[0], 0.25)
+	if again.Base() != told.Base() {
+		t.Error("the same page is compiled twice to be explained")
+	}
 }
 
 // TestIdleHearsLaterMinds: what a later holder believes in vain is told, and of whom.

@@ -106,20 +106,24 @@ func (p *Page) Turn(actor, mind int, odds []float64) (*Page, error) {
 // Now returns the place in his calendar of the mind that an actor has.
 func (p *Page) Now(actor int) int { return p.now[actor] }
 
-// Minds returns the minds of the page with the odds of a run, for explaining it. It
-// compiles them, and they belong to one goroutine.
+// Minds returns the minds of the page with the odds of a run, for explaining it. They
+// share what has been compiled with all others that pages of this book have returned,
+// so that together they belong to one goroutine; runs on pages are not disturbed.
 func (p *Page) Minds(odds []float64) (*Minds, error) {
-	m, err := p.book.compiled(p.affairs, emptyShelf())
+	told, err := p.book.told(p)
 	if err != nil {
 		return nil, err
 	}
+	m := *told
+	m.beliefs = make([][]belief, len(told.beliefs))
 	for i, k := range p.now {
+		m.beliefs[i] = slices.Clone(told.beliefs[i])
 		for n := range m.beliefs[i] {
 			at := p.book.odds[i][k][n]
 			m.beliefs[i][n].odds = slices.Clone(odds[at : at+len(m.beliefs[i][n].kinds)])
 		}
 	}
-	return m, nil
+	return &m, nil
 }
 
 // guard is an override of somebody's view that facts may refute.

@@ -14,7 +14,7 @@ import (
 // inTime draws a hypergame whose wants and rules read measures, whose actors turn to
 // other minds, and who have tempers of all kinds, at a pace of their own.
 func inTime(draw casetest.World) *reckon.Case {
-	c := hypergame(draw, 1+draw(3))
+	c := tied(draw, hypergame(draw, 1+draw(3)))
 	measured(draw, c)
 	n := len(c.Minds)
 	for i := range n {
