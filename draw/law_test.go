@@ -126,6 +126,30 @@ func TestBetaLaw(t *testing.T) {
 	}
 }
 
+// TestNarrowBetaLaws compares the two ways where the one gives over to the other,
+// and goes far beyond.
+func TestNarrowBetaLaws(t *testing.T) {
+	for _, mean := range []float64{0.5, 0.3, 0.999} {
+		for _, u := range []float64{0.001, 0.3, 0.95} {
+			deviation := math.Sqrt(mean * (1 - mean) / (0.999*nearlyNormal/min(mean, 1-mean) + 1))
+			z := normalQuantile(u)
+			have, want := mean+deviation*(z+skew(z, mean, deviation)), Quantile(reckon.Beta, u, mean, deviation)
+			if math.Abs(have-want) > 1e-12 {
+				t.Errorf("mean %v: the %v quantile is %v as of a normal law, %v by the beta law", mean, u, have, want)
+			}
+			if below := CDF(reckon.Beta, want, mean, deviation*0.99); math.Abs(below-normalCDF(z/0.99)) > 1e-4 {
+				t.Errorf("mean %v: below %v lies %v", mean, want, below)
+			}
+			if below, all := CDF(reckon.Beta, 0.001, mean, 1e-9), CDF(reckon.Beta, 0.9999, mean, 1e-9); below != 0 || all != 1 {
+				t.Errorf("mean %v: far out lie %v and %v", mean, below, all)
+			}
+			if far := Quantile(reckon.Beta, u, mean, 1e-200); far != mean {
+				t.Errorf("mean %v: the %v quantile of a very narrow law is %v", mean, u, far)
+			}
+		}
+	}
+}
+
 func choose(n, k int) float64 {
 	c := 1.0
 	for i := range k {
