@@ -1,6 +1,7 @@
 package cases_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -213,4 +214,55 @@ func TestSupremeLeaderPace(t *testing.T) {
 			t.Errorf("%s: pace %v, the record has %d of %.0f weeks, %.4f", name, a.Pace, len(weeks[name]), all, got)
 		}
 	}
+}
+
+// TestSupremeLeaderReferenceCounts counts three reference classes anew from the
+// rows of the record, from July 2018 to the end of 2025.
+func TestSupremeLeaderReferenceCounts(t *testing.T) {
+	c := leaderCase(t)
+	started := func(months, period int, options ...string) bool {
+		var on reckon.State
+		for _, name := range options {
+			on |= 1 << c.Option(name)
+		}
+		return slices.ContainsFunc(c.Record, func(e reckon.Event) bool {
+			return e.Date >= c.From && leaderMonth(e.Date)/months == period && e.Took.On&on != 0
+		})
+	}
+	bombed, fired, opened, shut := 0, 0, 0, 0
+	for half := 1; half < 16; half++ {
+		bombed += one(started(6, half, "washington.bomb"))
+		fired += one(started(6, half, "khamenei.strike", "khamenei.fight_us"))
+	}
+	for quarter := 2; quarter < 32; quarter++ {
+		k := slices.IndexFunc(c.Record, func(e reckon.Event) bool { return e.Date >= c.From && leaderMonth(e.Date)/3 >= quarter })
+		if !c.StateBefore(k).Has(c.Option("khamenei.talk")) {
+			shut++
+			opened += one(started(3, quarter, "khamenei.talk"))
+		}
+	}
+	for question, want := range map[string][2]int{
+		"us-strike-by-june": {bombed, 15}, "iranian-missiles-by-june": {fired, 15}, "talks-by-april": {opened, shut},
+	} {
+		i := slices.IndexFunc(c.Questions, func(q reckon.Question) bool { return q.Name == question })
+		if k := c.Questions[i].Classes[0]; k.Hits != want[0] || k.Of != want[1] {
+			t.Errorf("%s: %d of %d, the record has %d of %d", question, k.Hits, k.Of, want[0], want[1])
+		}
+	}
+}
+
+func one(yes bool) int {
+	if yes {
+		return 1
+	}
+	return 0
+}
+
+// leaderMonth counts the months from January 2018.
+func leaderMonth(d reckon.Date) int {
+	var year, month int
+	if _, err := fmt.Sscanf(d.String(), "%d-%d", &year, &month); err != nil {
+		panic(err)
+	}
+	return (year-2018)*12 + month - 1
 }
