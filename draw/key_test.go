@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"reckon"
 )
 
 func keys(t *rapid.T) Key {
@@ -144,6 +146,55 @@ func TestEntityIsFNV1a(t *testing.T) {
 	for name, want := range map[string]uint64{"": 0xCBF29CE484222325, "a": 0xAF63DC4C8601EC8C, "foobar": 0x85944171F73967E8} {
 		if have := Entity(name); have != want {
 			t.Errorf("Entity(%q) is %x, want %x", name, have, want)
+		}
+	}
+}
+
+// TestBitsStay pins the bits of every function on numbers of many sizes, in one
+// hash each: they are the same on every processor and in every version.
+func TestBitsStay(t *testing.T) {
+	hash := func(f func(x, u float64) float64) (h uint64) {
+		for i := range uint64(2000) {
+			u := Key{Seed: 1, Run: i}.Uniform()
+			x := normalQuantile(Key{Seed: 2, Run: i}.Uniform()) * math.Ldexp(1, int(i%40)-20)
+			h = (h ^ math.Float64bits(f(x, u))) * 1099511628211
+		}
+		return h
+	}
+	functions := map[string]func(x, u float64) float64{
+		"pow":        func(x, u float64) float64 { return Pow(10*u, x) },
+		"normal":     func(_, u float64) float64 { return Quantile(reckon.Normal, u, 3, 0.7) },
+		"lognormal":  func(_, u float64) float64 { return Quantile(reckon.LogNormal, u, 3, 0.7) },
+		"triangular": func(_, u float64) float64 { return Quantile(reckon.Triangular, u, 1, 2, 4) },
+		"between":    func(_, u float64) float64 { return Quantile(reckon.Between, u, 0.1, 0.7) },
+		"beta":       func(_, u float64) float64 { return Quantile(reckon.Beta, u, 0.3, 0.1) },
+	}
+	for _, name := range []string{"exp", "sin", "cos", "tan", "arctan"} {
+		functions[name] = func(x, _ float64) float64 { return Function(name)(x) }
+	}
+	for _, name := range []string{"ln", "log10", "arcsin", "arccos"} {
+		functions[name] = func(_, u float64) float64 { return Function(name)(u) }
+	}
+	want := map[string]uint64{
+		"arccos":     0x3101ad484c4f06ae,
+		"arcsin":     0x183ffe9e37495061,
+		"arctan":     0x0b71fee736f32088,
+		"beta":       0xca176ccbe4aa7d6b,
+		"between":    0xd3bb702c365d2c6a,
+		"cos":        0xdcb8c5c06ca1cd8c,
+		"exp":        0x8b7f37c6c8cb5867,
+		"ln":         0x0099ff4652a4c54e,
+		"log10":      0x336681a7bbbe6def,
+		"lognormal":  0x307010963d5e9897,
+		"normal":     0x580af02723a872c2,
+		"pow":        0x63e1881ffc0ab8a8,
+		"sin":        0xed2dc14d5f04652c,
+		"tan":        0x13f0203257825c11,
+		"triangular": 0x17df400bcfb5d039,
+	}
+	for name, f := range functions {
+		if have := hash(f); have != want[name] {
+			t.Errorf("the bits of %s have changed: their hash is %#016x, want %#016x", name, have, want[name])
 		}
 	}
 }
