@@ -99,7 +99,7 @@ func (t *terms) partOf(e *reckon.Expr) part {
 		return free
 	case e.Reads() == 0:
 		return condition
-	case slices.Contains([]reckon.Op{"==", "!=", "<", "<=", ">", ">="}, e.Op) && !yesNo(&e.Args[0]):
+	case len(e.Args) == 2 && yesNo(e) && !yesNo(&e.Args[0]):
 		if bits.OnesCount64(uint64(e.Reads())) <= t.few {
 			return fewWays
 		}
@@ -232,22 +232,6 @@ func truth(e *reckon.Expr, measures func(string) float64) bool {
 		return (truth(&e.Args[0], measures) == truth(&e.Args[1], measures)) == (e.Op == "==")
 	}
 	return compared(e.Op, amount(&e.Args[0], measures), amount(&e.Args[1], measures))
-}
-
-func compared(op reckon.Op, a, b float64) bool {
-	switch op {
-	case "==":
-		return a == b
-	case "!=":
-		return a != b
-	case "<":
-		return a < b
-	case "<=":
-		return a <= b
-	case ">":
-		return a > b
-	}
-	return a >= b
 }
 
 // amount evaluates a numeric expression without options.

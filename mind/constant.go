@@ -18,20 +18,27 @@ func decided(e *reckon.Expr, measures func(string) float64) (outcome, ok bool) {
 		return false, false
 	}
 	switch e.Op {
-	case "==":
-		return a == b, true
-	case "!=":
-		return a != b, true
-	case "<":
-		return a < b, true
-	case "<=":
-		return a <= b, true
-	case ">":
-		return a > b, true
-	case ">=":
-		return a >= b, true
+	case "==", "!=", "<", "<=", ">", ">=":
+		return compared(e.Op, a, b), true
 	}
 	return false, false
+}
+
+// compared is the outcome of a comparison of numbers.
+func compared(op reckon.Op, a, b float64) bool {
+	switch op {
+	case "==":
+		return a == b
+	case "!=":
+		return a != b
+	case "<":
+		return a < b
+	case "<=":
+		return a <= b
+	case ">":
+		return a > b
+	}
+	return a >= b
 }
 
 // constant returns the value of a numeric expression over known measures alone.
