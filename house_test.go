@@ -75,7 +75,7 @@ var only = map[string]string{
 	"github.com/parquet-go":     "runfile",
 	"github.com/riverqueue":     "fleet",
 	"github.com/jackc":          "fleet",
-	"sync":                      "stability mind sim fleet",
+	"sync":                      "stability mind sim fleet workbench",
 	"runtime":                   "stability sim",
 }
 

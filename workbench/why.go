@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"reckon"
@@ -112,9 +113,9 @@ func (b *Bench) link(r *reckon.Reading, x *sim.Event) Link {
 		l.Says = fmt.Sprintf("%s: %s (%.0f%% of his choices there)", who, b.moveWords(moved), 100*x.P)
 		l.Because, l.Sources = b.because(r, x)
 	case "shock":
-		l.Says = fmt.Sprintf("%s happens", b.shockTitle(x.Name))
+		l.Says = b.shockTitle(x.Name)
 		if x.From != x.To {
-			l.Says += ": " + b.moveWords(moved)
+			l.Says += ". " + b.turns(moved)
 		}
 	case "change":
 		l.Says = fmt.Sprintf("%s: %s", who, x.Name)
@@ -138,6 +139,20 @@ func (b *Bench) moveWords(m reckon.Move) string {
 			words = append(words, "takes up “"+o.Title+"”")
 		case m.Off.Has(k):
 			words = append(words, "drops “"+o.Title+"”")
+		}
+	}
+	return strings.Join(words, ", ")
+}
+
+// turns says which options begin and end without anybody's choice.
+func (b *Bench) turns(m reckon.Move) string {
+	var words []string
+	for k, o := range b.Case.Options {
+		switch {
+		case m.On.Has(k):
+			words = append(words, "“"+o.Title+"” begins")
+		case m.Off.Has(k):
+			words = append(words, "“"+o.Title+"” ends")
 		}
 	}
 	return strings.Join(words, ", ")
@@ -170,7 +185,9 @@ func (b *Bench) because(r *reckon.Reading, x *sim.Event) (string, []string) {
 		if w.That.Op != "" && truth(&w.That, x.To, measures) == 1 && truth(&w.That, x.From, measures) == 0 {
 			parts = append(parts, "It meets “"+cmp.Or(w.Title, w.Name)+"”.")
 			for _, c := range w.Cites {
-				sources = append(sources, c.Source)
+				if !slices.Contains(sources, c.Source) {
+					sources = append(sources, c.Source)
+				}
 			}
 			break
 		}

@@ -146,7 +146,7 @@ func forward(d *desk, path string, r running, files runFiles) error {
 	}
 	ctx, stop := interruptible()
 	defer stop()
-	ran, err := files.make(ctx, b, r.set)
+	ran, err := files.make(ctx, d, b, r.set)
 	if err != nil {
 		return d.failed(b, err)
 	}
@@ -159,13 +159,13 @@ func forward(d *desk, path string, r running, files runFiles) error {
 }
 
 // make makes the runs where the flags say.
-func (f runFiles) make(ctx context.Context, b *workbench.Bench, set workbench.RunSettings) (*workbench.Ran, error) {
+func (f runFiles) make(ctx context.Context, d *desk, b *workbench.Bench, set workbench.RunSettings) (*workbench.Ran, error) {
 	rows := workbench.RowFiles{Runs: f.runs, Paths: f.paths, Force: f.force}
 	switch {
 	case f.workers != "" && (f.out != "" || f.shard != "" || rows.Any()):
 		return nil, errors.New("--workers makes all runs elsewhere; it does not go with --shard, --out or files of rows")
 	case f.workers != "":
-		return nil, nil
+		return b.RunByWorkers(ctx, set, f.workers, version, d.remark("run"))
 	case rows.Any() && (f.out != "" || f.shard != ""):
 		return nil, errors.New("files of rows are written whole; they do not go with --shard or --out")
 	case rows.Any():

@@ -37,6 +37,7 @@ func verbs() []verb {
 		trialVerb(),
 		runVerb(),
 		mergeVerb(),
+		workerVerb(),
 		whatifVerb(),
 		whyVerb(),
 		backtestVerb(),

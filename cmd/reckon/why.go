@@ -18,14 +18,14 @@ func whyVerb() verb {
 	return verb{
 		use:   "why CASE --question NAME",
 		short: "Ask what the answer to a question comes from",
-		long: `Takes what can happen out of the runs, one thing at a time, with all other draws
-the same, and sees which answers change: the courses, shocks, changes of mind and
-memories that the answer needs. The most common ways to yes are told event by
-event, each with the want it serves and the sources of that want.
+		long: `Takes what can happen out of the runs, one thing at a time, with all other
+draws the same, and sees which answers change: the courses, shocks, changes of
+mind and memories that the answer needs. The most common ways to yes are told
+event by event, each with the want it serves and the sources of that want.
 
 Then the uncertain numbers that the answer hangs on, as shares of its variance,
-chance within a run beside them; and what to watch for in the next weeks, because
-it would tell the readings apart.`,
+chance within a run beside them; and what to watch for in the next weeks,
+because it would tell the readings apart.`,
 		example: `  reckon why cases/supreme-leader --question us-strike-by-june
   reckon why cases/supreme-leader --question talks-by-april --quick
   reckon why cases/supreme-leader --question office-by-year-end --json`,
@@ -33,7 +33,7 @@ it would tell the readings apart.`,
 		flags: func(f *pflag.FlagSet) {
 			f.StringVarP(&ask.Question, "question", "q", "", "the `name` of the question")
 			r.flags(f, 1000)
-			f.IntVar(&ask.Points, "points", 1024, "points of the sensitivity design, a power of two")
+			f.IntVar(&ask.Points, "points", 1024, "points of the design, a power of two")
 			f.IntVar(&ask.Ahead, "ahead", 31, "days within which to watch")
 			f.BoolVar(&ask.Quick, "quick", false, "leave the uncertain numbers out")
 		},
