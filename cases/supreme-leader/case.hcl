@@ -242,9 +242,10 @@ mind "europe" {
 # ---- Numbers. Unknown where the record gives none; nobody's wants read them. ----
 #
 # In a run they move by the rules below. "Our assumption" marks every number that no source gives; docs/cases.md says why.
+# Nobody has verified enrichment or stock since June 2025: a run draws them between nothing and the last figure.
 
 measure "enrichment" {
-  title = "Highest enrichment level in use; unknown since June 2025"
+  title = "Highest enrichment level in use"
   unit  = "percent uranium-235"
   low   = 0
   high  = 100
@@ -254,7 +255,7 @@ measure "enrichment" {
 }
 
 measure "stock60" {
-  title = "Uranium enriched to 60 percent, by the IAEA; unverified since June 2025"
+  title = "Uranium enriched to 60 percent"
   unit  = "kilograms"
   low   = 0
   high  = 500
@@ -296,7 +297,7 @@ measure "january_dead_exile" {
 # The office. In a run he holds it until one of the two exits below; the question names all causes.
 
 measure "in_office" {
-  title = "Whether Ali Khamenei holds the office: 1 yes, 0 no"
+  title = "In office: 1 yes, 0 no"
   low   = 0
   high  = 1
   start = 1
@@ -309,11 +310,9 @@ measure "oil_exports" {
   unit  = "million barrels / day"
   low   = 0
   high  = 4
-  start = [1.2, 2.3]
-  next  = oil_exports + exports_pull * ((washington.sanction ? initial(oil_exports) : exports_free) - oil_exports)
+  start = exports_now
+  next  = oil_exports + exports_pull * ((washington.sanction ? exports_now : exports_free) - oil_exports)
   noise = normal(0, 0.05)
-  cite "iraninternational_20250805" { says = "Vortexa: China, which takes nearly all of it, bought about 1.2 in July 2025" }
-  cite "iusnews_nd" { says = "TankerTrackers: 2.3 over four weeks of autumn 2025" }
 }
 
 measure "oil_price" {
@@ -326,13 +325,13 @@ measure "oil_price" {
 }
 
 measure "oil_income" {
-  title = "What exports bring after the discount"
+  title = "Oil income after the discount"
   unit  = "million dollars / day"
   is    = oil_exports * (oil_price - discount)
 }
 
 measure "rial_fall" {
-  title = "How much the rial loses in a week"
+  title = "Weekly fall of the rial"
   unit  = "percent"
   is    = lookup(fall_at, oil_income) + (washington.bomb || israel.attack ? war_fall : 0)
 }
@@ -345,8 +344,10 @@ measure "rial" {
   noise = normal(0, rial_swing * rial)
 }
 
+# Prices against the same month a year before, as announced: this is what hardship means here.
+
 measure "inflation" {
-  title = "Prices against the same month a year before, as announced: the hardship of the case"
+  title = "Inflation on the year"
   unit  = "percent"
   low   = 0
   high  = 500
@@ -355,8 +356,10 @@ measure "inflation" {
 
 # Rule. What the second document says of doctrine and the third of legitimacy, as numbers that nobody has measured.
 
+# How far the doctrine of rule still excuses force: 0 not at all, 1 wholly.
+
 measure "doctrine" {
-  title = "How far the doctrine of rule still excuses force: 0 not at all, 1 wholly"
+  title = "Doctrine that excuses force"
   low   = 0
   high  = 1
   start = [0, 1]
@@ -373,8 +376,10 @@ measure "doctrine" {
   }
 }
 
+# Adults who accept the system as it is, on the scale of turnout at presidential elections.
+
 measure "legitimacy" {
-  title = "Adults who accept the system as it is, on the scale of turnout at presidential elections"
+  title = "Acceptance of the system"
   unit  = "percent"
   low   = 0
   high  = 100
@@ -384,13 +389,23 @@ measure "legitimacy" {
   cite "islamtimes_20240706" { says = "Announced turnout at the election of July 2024: 49.8 percent" }
 }
 
+# Fear of going out after January 2026: 0 none, 1 nobody would.
+
 measure "fear" {
-  title = "Fear of going out after January 2026: 0 none, 1 nobody would"
+  title = "Fear of going out"
   low   = 0
   high  = 1
   start = triangular(0.3, 0.8, 1)
   next  = guards.suppress ? fear + 0.5 * (1 - fear) : fear * (1 - fading)
   cite "handsoff_20260114" { says = "After two nights of killing the crowds were gone; how many died is disputed" }
+}
+
+parameter "exports_now" {
+  title = "Exports under sanctions, as each side counts them"
+  unit  = "million barrels / day"
+  value = [1.2, 2.3]
+  cite "iraninternational_20250805" { says = "Vortexa: China, which takes nearly all of it, bought about 1.2 in July 2025" }
+  cite "iusnews_nd" { says = "TankerTrackers: 2.3 over four weeks of autumn 2025" }
 }
 
 parameter "exports_free" {
@@ -483,26 +498,26 @@ parameter "fading" {
 
 # ---- What happens by chance, in this order within a week, after everybody's moves. ----
 #
-# First what ends, by our rule of rows of kind state. The four measures say what was already on when the week began, so that
-# whatever starts lasts for a week at least.
+# First what ends, by our rule of rows of kind state. The four measures say what was already on when the week began (1 yes, 0
+# no), so that whatever starts lasts for a week at least.
 
 measure "acts" {
-  title = "Whether a strike, a step of enrichment or a leniency of his was on when the week began: 1 yes, 0 no"
+  title = "An act of his was on"
   is    = khamenei.strike || khamenei.enrich || khamenei.ease ? 1 : 0
 }
 
 measure "fought" {
-  title = "Whether a fight with US forces was on when the week began: 1 yes, 0 no"
+  title = "A fight was on"
   is    = khamenei.fight_us ? 1 : 0
 }
 
 measure "attacked" {
-  title = "Whether an attack by Israel was on when the week began: 1 yes, 0 no"
+  title = "An attack was on"
   is    = israel.attack ? 1 : 0
 }
 
 measure "bombed" {
-  title = "Whether American bombing was on when the week began: 1 yes, 0 no"
+  title = "Bombing was on"
   is    = washington.bomb ? 1 : 0
 }
 
@@ -814,15 +829,15 @@ question "inspectors-by-september" {
   void_if    = "the named sources do not settle it within thirty days of closing"
   decided_by = ["a report or statement of the IAEA Director General"]
   when       = ever(khamenei.inspect)
-  reference "Months from July 2025 to January 2026 in which inspectors were in the plants at Fordow or Natanz, by the record of this case" {
-    hits = 0
-    of   = 7
+  reference "Visits to the plants at Fordow or Natanz from July 2025 to January 2026, by the record of this case" {
+    hits  = 0
+    years = 0.58
     cite "lapresse_20251112" { says = "Only sites that were not hit had been opened" }
     cite "niacinsights_202511" { says = "Even that framework was ended in November 2025" }
   }
-  reference "Months of the same time that began with inspectors shut out and in which they were let in anywhere" {
-    hits = 1
-    of   = 4
+  reference "Returns of inspectors to any site in the four months of that time that began with inspectors shut out" {
+    hits  = 1
+    years = 0.33
     cite "sunmalaysia_20250827" { says = "August 2025" }
   }
 }
@@ -864,8 +879,8 @@ question "office-by-year-end" {
 # ---- What if. The first three are the pressures of which the second document says that only together they would do. ----
 
 scenario "military strength" {
-  title = "Military strength: four American campaigns a year, which is our assumption"
-  says  = "The first of the three pressures. Strikes come at that rate on top of what Washington would choose, and last two weeks on average."
+  title = "Military strength"
+  says  = "The first of three pressures: four American campaigns a year, our assumption, on top of what Washington would choose."
   until = "2026-06-30"
   set "campaigns" { to = 4 }
   cite "jcpa_2025" {
@@ -876,8 +891,8 @@ scenario "military strength" {
 }
 
 scenario "economic suffocation" {
-  title = "Economic suffocation: exports at the least that trackers saw under sanctions"
-  says  = "The second of the three pressures. Sanctions stay, and exports fall to between 0.1 and 0.5 million barrels a day."
+  title = "Economic suffocation"
+  says  = "The second of three pressures: sanctions stay, and exports fall to the least that trackers saw, 0.1 to 0.5 million barrels a day."
   until = "2026-06-30"
   hold  = "+washington.sanction"
   set "oil_exports" { to = [0.1, 0.5] }
@@ -890,8 +905,8 @@ scenario "economic suffocation" {
 }
 
 scenario "support for unrest" {
-  title = "Support for unrest: help from abroad doubles the rate of risings, which is our assumption"
-  says  = "The third of the three pressures. Nothing is said about what help, or from whom."
+  title = "Support for unrest"
+  says  = "The third of three pressures: help from abroad doubles the rate of risings, our assumption. What help, or whose, is not said."
   until = "2026-06-30"
   set "outside_help" { to = 1 }
   cite "jcpa_2025" {
@@ -902,8 +917,8 @@ scenario "support for unrest" {
 }
 
 scenario "relief" {
-  title = "Relief: oil and banking sanctions are lifted"
-  says  = "The relief that the first document calls his aim, from now on and whatever he does."
+  title = "Relief"
+  says  = "Oil and banking sanctions are lifted, whatever he does: the relief that the first document calls his aim."
   hold  = "-washington.sanction"
   cite "khalaji_2020" {
     chars = [6866, 7181]
@@ -913,13 +928,13 @@ scenario "relief" {
 }
 
 scenario "no snapback" {
-  title = "No snapback: UN sanctions had not come back"
-  says  = "Europe leaves the UN sanctions suspended."
+  title = "No snapback"
+  says  = "UN sanctions are suspended again, and stay so."
   hold  = "-europe.snapback"
 }
 
 scenario "no memory" {
-  title   = "No memory: nothing of the past is recalled"
+  title   = "No memory"
   says    = "Beliefs are as stated and learned; no episode tilts them."
   without = ["memory"]
 }
