@@ -50,6 +50,9 @@ type past struct {
 func (c *compiler) remember() {
 	pasts := map[string]*past{}
 	each := func(e *reckon.Expr) {
+		if e.Op == "" {
+			return
+		}
 		e.Walk(func(x *reckon.Expr) {
 			if x.Op == "call" && remembers(x.Name) && c.memories[c.text(x)] == nil {
 				c.model.memories = append(c.model.memories, c.newMemory(x, pasts))
