@@ -18,8 +18,9 @@ const (
 // noisy are the measures of the economy that chance moves, in the noisy version.
 var noisy = []string{"oil", "price", "trust", "news", "stance"}
 
-func economyCase(t testing.TB, noise bool) *reckon.Case {
-	c := written(t, "economy", 0.5)
+func economyCase(tb testing.TB, noise bool) *reckon.Case {
+	tb.Helper()
+	c := written(tb, "economy", 0.5)
 	for i := range noisy {
 		if noise {
 			c.Measures[c.Measure(noisy[i])].Noise = reckon.Spread{Law: reckon.Normal, Args: []reckon.Expr{num(0), num(0.02)}}
@@ -33,7 +34,7 @@ func key(c *reckon.Case, measure, step int) draw.Key {
 }
 
 // straight carries one run of the economy by hand.
-func straight(x economy, c *reckon.Case, keys []uint64, noise bool, run int) economy {
+func straight(x economy, keys []uint64, noise bool, run int) economy {
 	for k := range benchSteps {
 		to := x.next()
 		if noise {
@@ -78,9 +79,10 @@ const economySize = 20
 func fields(x *economy) *[20]float64 { return (*[20]float64)(unsafe.Pointer(x)) }
 
 // batched carries a block of runs of the economy.
-func batched(t testing.TB, b *Block, c *reckon.Case, noise bool) {
+func batched(tb testing.TB, b *Block, c *reckon.Case, noise bool) {
+	tb.Helper()
 	if err := b.Start(day0, nil); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	for k := range benchSteps {
 		var draws Uniforms
@@ -88,7 +90,7 @@ func batched(t testing.TB, b *Block, c *reckon.Case, noise bool) {
 			draws = func(measure int, u []float64) { key(c, measure, k).Fill(u) }
 		}
 		if err := b.Step(day0+reckon.Date(k), draws); err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
 	}
 }
@@ -120,7 +122,7 @@ func BenchmarkEconomy(b *testing.B) {
 				batched(b, block, c, noise)
 				t1 := time.Now()
 				for run := range benchLanes {
-					sink = straight(began(run), c, keys, noise, run)
+					sink = straight(began(run), keys, noise, run)
 				}
 				t2 := time.Now()
 				fast, slow = min(fast, t1.Sub(t0)), min(slow, t2.Sub(t1))
@@ -133,6 +135,7 @@ func BenchmarkEconomy(b *testing.B) {
 
 // report gives the best of all rounds: the machine may be busy with other work.
 func report(b *testing.B, runSteps float64, fast, slow time.Duration) {
+	b.Helper()
 	b.ReportMetric(runSteps/fast.Seconds()/1e6, "M-run-steps/s")
 	b.ReportMetric(runSteps/slow.Seconds()/1e6, "M-run-steps/s-by-hand")
 	b.ReportMetric(fast.Seconds()/slow.Seconds(), "times-by-hand")
@@ -196,7 +199,7 @@ func TestStraight(t *testing.T) {
 		for _, n := range noisy {
 			keys = append(keys, draw.Entity(n))
 		}
-		x := straight(began(3), c, keys, noise, 3)
+		x := straight(began(3), keys, noise, 3)
 		for i, want := range fields(&x) {
 			if got := b.Value(i)[3]; got != want {
 				t.Errorf("noise %v, %s: %v in the block, %v by hand", noise, c.Measures[i].Name, got, want)

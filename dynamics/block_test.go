@@ -11,16 +11,16 @@ import (
 )
 
 // stock is a measure without bounds that starts at 1.
-func stockOf(t testing.TB, name, next string) reckon.Measure {
-	t.Helper()
-	return reckon.Measure{Name: name, Low: math.Inf(-1), High: math.Inf(1), Start: reckon.Exactly(1), Next: read(t, next)}
+func stockOf(tb testing.TB, name, next string) reckon.Measure {
+	tb.Helper()
+	return reckon.Measure{Name: name, Low: math.Inf(-1), High: math.Inf(1), Start: reckon.Exactly(1), Next: read(tb, next)}
 }
 
-func compiled(t testing.TB, c *reckon.Case, groups ...[]reckon.Expr) *Model {
-	t.Helper()
+func compiled(tb testing.TB, c *reckon.Case, groups ...[]reckon.Expr) *Model {
+	tb.Helper()
 	m, err := Compile(c, groups...)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return m
 }
@@ -84,6 +84,7 @@ func TestInputs(t *testing.T) {
 	want(t, "s held, within its bounds", b.Value(0), 7, 100)
 	want(t, "w held", b.Value(1), 1, 2)
 	b.Set(0, 0, 50)
+	want(t, "s, which is held against effects", b.Value(0), 7, 100)
 	must(t, b.Step(day0+35, nil))
 	want(t, "s still held", b.Value(0), 7, 100)
 	b.Hold(0, nil)
@@ -146,6 +147,51 @@ func TestFaultOfLane(t *testing.T) {
 	want(t, "the values before the fault", b.Value(0), 1, 2, 3, 3)
 }
 
+// TestEveryLaneIsWatched: a fault is found in any lane, whatever the bounds.
+func TestEveryLaneIsWatched(t *testing.T) {
+	for _, bounds := range [][2]float64{{math.Inf(-1), math.Inf(1)}, {0, 9}, {-9, 9}, {-9, math.Inf(1)}} {
+		c := &reckon.Case{Measures: []reckon.Measure{stockOf(t, "s", "sqrt(s - 2)")}}
+		c.Measures[0].Low, c.Measures[0].High = bounds[0], bounds[1]
+		for _, noise := range []bool{false, true} {
+			if noise {
+				c.Measures[0].Noise = reckon.Spread{Law: reckon.Between, Args: []reckon.Expr{num(0), num(1)}}
+			}
+			for lane := range 10 {
+				b := compiled(t, c).NewBlock(10)
+				lanes := make([]float64, 10)
+				fill(lanes, 3)
+				lanes[lane] = 1
+				b.Observe(0, lanes)
+				must(t, b.Start(day0, nil))
+				var f *Fault
+				draws := func(_ int, u []float64) { fill(u, 0.5) }
+				if err := b.Step(day0, draws); !errors.As(err, &f) || f.Lane != lane {
+					t.Fatalf("bounds %v, noise %v, lane %d: %v", bounds, noise, lane, err)
+				}
+			}
+		}
+	}
+}
+
+// TestNothingStale: what was put away for memory when the step was reached is not
+// taken for what comes next, when an option has changed since.
+func TestNothingStale(t *testing.T) {
+	c := &reckon.Case{
+		Options:  []reckon.Option{{Name: "a.x"}},
+		Measures: []reckon.Measure{stockOf(t, "s", "0"), stockOf(t, "v", "0")},
+	}
+	x := with("+", with("?", reckon.Expr{Op: "option"}, num(1), num(2)), with("*", ref("s"), num(3)))
+	c.Measures[0].Next = x
+	c.Measures[1].Next, c.Measures[1].Is = reckon.Expr{}, call("previous", x)
+	c.Measures[1].Start = reckon.Spread{}
+	b := compiled(t, c).NewBlock(1)
+	must(t, b.Start(day0, nil))
+	b.States()[0] = 1
+	must(t, b.Step(day0, nil))
+	want(t, "s", b.Value(0), 4)
+	want(t, "v", b.Value(1), 5)
+}
+
 // TestSumsOfFiniteLanes: lanes whose sum overflows are no fault.
 func TestSumsOfFiniteLanes(t *testing.T) {
 	c := &reckon.Case{Measures: []reckon.Measure{stockOf(t, "s", "s")}}
@@ -190,7 +236,7 @@ func TestFusedLikePlain(t *testing.T) {
 		w.past = false
 		var group []reckon.Expr
 		for range 6 {
-			group = append(group, w.arithmetic(4))
+			group = append(group, w.arithmetic(4), w.sum())
 		}
 		for i := range c.Measures {
 			m := &c.Measures[i]
@@ -216,6 +262,46 @@ func TestFusedLikePlain(t *testing.T) {
 // odd is a number at which operations differ in their last bits or in signs.
 func (w *wild) odd() float64 {
 	return []float64{0, math.Copysign(0, -1), 1, -1, 0.1, 1e-310, -3, w.NormFloat64(), w.NormFloat64() * 1e9}[w.IntN(9)]
+}
+
+// sum is a sum of terms such as stocks change by.
+func (w *wild) sum() reckon.Expr {
+	x := w.leaf()
+	for range 1 + w.IntN(3) {
+		x = with(reckon.Op(w.pick("+", "-")), x, w.term())
+	}
+	return x
+}
+
+func (w *wild) leaf() reckon.Expr {
+	if w.IntN(3) == 0 {
+		return num(w.odd())
+	}
+	return ref(w.names[w.IntN(len(w.names))])
+}
+
+func (w *wild) term() reckon.Expr {
+	x := w.factor()
+	for range w.IntN(3) {
+		x = with("*", x, w.factor())
+	}
+	return x
+}
+
+func (w *wild) factor() reckon.Expr {
+	switch w.IntN(8) {
+	case 0:
+		return with("-", w.leaf(), w.leaf())
+	case 1:
+		return with("-", with("*", w.leaf(), w.leaf()), w.leaf())
+	case 2:
+		return call("max", with("-", w.leaf(), w.leaf()), w.leaf())
+	case 3:
+		return call("min", w.leaf(), call("max", w.leaf(), w.leaf()))
+	case 4:
+		return call("max", w.leaf(), call("min", w.leaf(), w.leaf()))
+	}
+	return w.leaf()
 }
 
 // arithmetic is an expression of the operations that are fused.

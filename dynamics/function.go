@@ -45,11 +45,9 @@ func apply(o op, aux int32, x, y float64) float64 {
 		return mod(x, y)
 	case opCall1:
 		return draw.Function(functions[aux])(x)
+	default:
+		return number(holds(o, x, y))
 	}
-	if holds(o, x, y) {
-		return 1
-	}
-	return 0
 }
 
 // holds is the answer of an operation that gives yes or no.
@@ -69,8 +67,9 @@ func holds(o op, x, y float64) bool {
 		return x != 0 && y != 0
 	case opOr:
 		return x != 0 || y != 0
+	default:
+		panic("dynamics: an operation that gives no yes or no")
 	}
-	panic("dynamics: an operation that gives no yes or no")
 }
 
 // mod is x − y·⌊x/y⌋, what is left of x after whole ys: it has the sign of y.

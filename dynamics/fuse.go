@@ -130,6 +130,7 @@ func (l *linker) matched(id int32, inside map[int32]bool) step {
 		if functions[n.aux] == "exp" {
 			s.op = opExp
 		}
+	default: // stays alone
 	}
 	s.node = id
 	return s

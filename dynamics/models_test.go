@@ -13,7 +13,7 @@ import (
 
 // reading turns Go expressions into those of the case language.
 type reading struct {
-	t      testing.TB
+	tb     testing.TB
 	locals map[string]reckon.Expr
 	bounds map[string]bool // measures whose last step is clamp
 }
@@ -31,7 +31,7 @@ func (r *reading) expr(e ast.Expr) reckon.Expr {
 	case *ast.BasicLit:
 		x, err := strconv.ParseFloat(e.Value, 64)
 		if err != nil {
-			r.t.Fatal(err)
+			r.tb.Fatal(err)
 		}
 		return num(x)
 	case *ast.SelectorExpr:
@@ -51,7 +51,7 @@ func (r *reading) expr(e ast.Expr) reckon.Expr {
 	case *ast.CallExpr:
 		return r.call(e)
 	}
-	r.t.Fatalf("cannot read %T", e)
+	r.tb.Fatalf("cannot read %T", e)
 	return reckon.Expr{}
 }
 
@@ -78,13 +78,13 @@ func (r *reading) call(e *ast.CallExpr) reckon.Expr {
 }
 
 // read reads a Go expression from text.
-func read(t testing.TB, text string) reckon.Expr {
-	t.Helper()
+func read(tb testing.TB, text string) reckon.Expr {
+	tb.Helper()
 	e, err := parser.ParseExpr(text)
 	if err != nil {
-		t.Fatalf("%s: %v", text, err)
+		tb.Fatalf("%s: %v", text, err)
 	}
-	return (&reading{t: t}).expr(e)
+	return (&reading{tb: tb}).expr(e)
 }
 
 // statement reads one statement of a next method into a measure or a local.
@@ -113,13 +113,13 @@ func (r *reading) statement(s ast.Stmt, next map[string]reckon.Expr) {
 
 // written is the case of a model in straight_test.go, its measures in the order of
 // the fields, all starting at start.
-func written(t testing.TB, model string, start float64) *reckon.Case {
-	t.Helper()
+func written(tb testing.TB, model string, start float64) *reckon.Case {
+	tb.Helper()
 	file, err := parser.ParseFile(token.NewFileSet(), "straight_test.go", nil, 0)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
-	r := &reading{t: t, locals: map[string]reckon.Expr{}, bounds: map[string]bool{}}
+	r := &reading{tb: tb, locals: map[string]reckon.Expr{}, bounds: map[string]bool{}}
 	next, c := map[string]reckon.Expr{}, &reckon.Case{}
 	for _, d := range file.Decls {
 		switch d := d.(type) {

@@ -106,12 +106,13 @@ func (g *graph) lasts(n node) span {
 		return moment
 	case opOption:
 		return moment
+	default:
+		how := always
+		for _, a := range n.args {
+			how = max(how, g.spans[a])
+		}
+		return how
 	}
-	how := always
-	for _, a := range n.args {
-		how = max(how, g.spans[a])
-	}
-	return how
 }
 
 // forget unlearns the nodes made since the trail was so long, so that programs
@@ -152,6 +153,7 @@ func (g *graph) two(o op, a, b int32) int32 {
 		if a > b {
 			a, b = b, a
 		}
+	default: // the order counts
 	}
 	return g.add(node{op: o, args: [4]int32{a, b}})
 }

@@ -1,6 +1,7 @@
 package dynamics
 
 import (
+	"maps"
 	"math"
 	"testing"
 
@@ -135,9 +136,7 @@ func (n *naive) workOut(atStart bool) {
 
 func (n *naive) reached() {
 	last := map[string]float64{}
-	for k, v := range n.now {
-		last[k] = v
-	}
+	maps.Copy(last, n.now)
 	n.values[len(n.values)-1], n.states[len(n.states)-1] = last, n.state
 }
 
@@ -179,9 +178,7 @@ func (n *naive) step(year float64) {
 		}
 		next[m.Name] = n.bound(m, x)
 	}
-	for k, v := range next {
-		n.now[k] = v
-	}
+	maps.Copy(n.now, next)
 	n.values, n.states, n.year = append(n.values, nil), append(n.states, 0), append(n.year, year)
 	// Memory of the step just reached is of those before it: the present stands in.
 	n.workOut(false)
@@ -214,6 +211,9 @@ func (t *trip) state(run, step int) reckon.State {
 }
 
 func (t *trip) parameter(run, p int) float64 { return uniform(t.seed, run, 70+p, 0)*4 - 2 }
+
+// looks reports whether the group is worked out at a step, as settled.
+func (t *trip) looks(step int) bool { return uniform(t.seed, 0, 95, step) < 0.5 }
 
 // effect is one measure changed in some runs at some steps.
 func (t *trip) effect(run, step int) (measure int, x float64, happens bool) {
@@ -264,12 +264,14 @@ func (t *trip) block(tb *rapid.T) (values [][]float64, fault error) {
 				b.Set(m, lane, x)
 			}
 		}
-		if err := b.Settle(); err != nil {
-			return values, err
-		}
-		for _, x := range b.Eval(0) {
-			for lane := range lanes {
-				values[lane] = append(values[lane], x[lane])
+		if t.looks(k) {
+			if err := b.Settle(); err != nil {
+				return values, err
+			}
+			for _, x := range b.Eval(0) {
+				for lane := range lanes {
+					values[lane] = append(values[lane], x[lane])
+				}
 			}
 		}
 		if err := b.Step(day0+reckon.Date(30*k+30), uniforms(k)); err != nil {
@@ -302,12 +304,14 @@ func (t *trip) slow(run int) (values []float64, n *naive) {
 			m := &t.kase.Measures[m]
 			n.now[m.Name] = bounded(x, m.Low, m.High)
 		}
-		n.workOut(false)
-		if n.blown {
-			break
-		}
-		for i := range t.group {
-			values = append(values, n.scene(-1).value(&t.group[i]))
+		if t.looks(k) {
+			n.workOut(false)
+			if n.blown {
+				break
+			}
+			for i := range t.group {
+				values = append(values, n.scene(-1).value(&t.group[i]))
+			}
 		}
 		n.step(Year(day0 + reckon.Date(30*k+30)))
 		if n.blown {

@@ -2,6 +2,7 @@ package dynamics
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"reckon"
@@ -115,9 +116,9 @@ func (c *compiler) sorted(reads func(int) []int) ([]int, error) {
 func (c *compiler) loop(path []int, back int) error {
 	n := len(c.kase.Measures)
 	var names []string
-	for k := len(path) - 1; k >= 0; k-- {
-		names = append(names, c.kase.Measures[path[k]%n].Name)
-		if path[k] == back {
+	for _, i := range slices.Backward(path) {
+		names = append(names, c.kase.Measures[i%n].Name)
+		if i == back {
 			break
 		}
 	}

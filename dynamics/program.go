@@ -1,6 +1,10 @@
 package dynamics
 
-import "reckon"
+import (
+	"slices"
+
+	"reckon"
+)
 
 // program is a list of items in the order in which they run.
 type program struct{ items []item }
@@ -48,8 +52,8 @@ func (c *compiler) link() {
 	for i := range l.place {
 		l.place[i] = -1
 	}
-	for i := len(all) - 1; i >= 0; i-- {
-		l.count(all[i])
+	for _, p := range slices.Backward(all) {
+		l.count(p)
 	}
 	steps := make([][]step, len(all))
 	for i, p := range all {
@@ -132,7 +136,7 @@ func (l *linker) place1(s *step, at int32, forGood bool) instr {
 	}
 	if !forGood {
 		for i, a := range s.args {
-			if a != 0 && l.temporary(a) && l.expire[a] == at && !contains(s.args[:i], a) {
+			if a != 0 && l.temporary(a) && l.expire[a] == at && !slices.Contains(s.args[:i], a) {
 				l.free = append(l.free, l.place[a])
 			}
 		}
@@ -149,15 +153,6 @@ func (l *linker) place1(s *step, at int32, forGood bool) instr {
 		l.place[s.node] = in.d
 	}
 	return in
-}
-
-func contains(args []int32, a int32) bool {
-	for _, x := range args {
-		if x == a {
-			return true
-		}
-	}
-	return false
 }
 
 // temporary reports whether a node's slot may be given to others.
@@ -192,7 +187,7 @@ func (l *linker) keepOff(present, next []step) {
 			continue
 		}
 		for j := range next {
-			if contains(next[j].args[:], present[i].node) {
+			if slices.Contains(next[j].args[:], present[i].node) {
 				kept[l.place[present[i].node]] = true
 			}
 		}
