@@ -167,7 +167,13 @@ func (r *reader) tally() *Tally {
 // fits reports whether what a head announces can stand in the bytes that are left,
 // each number of which takes a byte at least.
 func (r *reader) fits(h *head) bool {
-	left, steps, q := len(r.b), len(h.dates), len(h.questions)
+	left, steps, q, waits := len(r.b), len(h.dates), len(h.questions), 0
+	for i := range h.questions {
+		waits += bit(h.questions[i].wait)
+	}
+	if waits*(steps+1) > left {
+		r.bad = true
+	}
 	if len(h.options) > 64 || steps*(len(h.options)+len(h.measures)) > left || q*(q+1)/2 > left {
 		r.bad = true
 	}
@@ -224,7 +230,14 @@ func (r *reader) count(most int) int {
 }
 
 // size reads the length of a list whose entries take so many bytes at least.
-func (r *reader) size(each int) int { return r.count(len(r.b) / each) }
+func (r *reader) size(each int) int {
+	n := r.count(len(r.b))
+	if n > len(r.b)/each {
+		r.bad, r.b = true, nil
+		return 0
+	}
+	return n
+}
 
 func (r *reader) counts(list []int) {
 	for i := range list {

@@ -30,7 +30,8 @@ type Settings struct {
 // Model is a case and a reading compiled to run forward. It is immutable: its methods
 // may be called from several goroutines, and share what they have solved.
 type Model struct {
-	c       *reckon.Case
+	given   *reckon.Case
+	c       *reckon.Case // without the episodes that the scenario leaves out
 	r       *reckon.Reading
 	mark    uint64 // of case, reading and settings
 	dates   []reckon.Date
@@ -79,13 +80,16 @@ func New(c *reckon.Case, r *reckon.Reading, set Settings) (*Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &Model{c: c, r: r, cast: r.Calendar(c)}
+	m := &Model{given: c}
 	if m.dates, err = calendar(c.Step, from, until); err != nil {
 		return nil, err
 	}
 	if m.plan, err = newPlan(c, r, &set.Scenario, m.dates); err != nil {
 		return nil, err
 	}
+	m.mark = fingerprint(c, r, m.dates, &set.Scenario)
+	c, r = m.plan.forgotten(c, r)
+	m.c, m.r, m.cast = c, r, r.Calendar(c)
 	m.state = stateOn(c, from)
 	m.known = observed(c, from)
 	m.unknown = unknown(c, m.known)
@@ -93,7 +97,6 @@ func New(c *reckon.Case, r *reckon.Reading, set Settings) (*Model, error) {
 	for i := range c.Questions {
 		m.windows = append(m.windows, windowOf(&c.Questions[i], c.Step, m.dates))
 	}
-	m.mark = fingerprint(c, r, m.dates, &set.Scenario)
 	if err = m.awake(from); err != nil {
 		return nil, err
 	}
@@ -140,7 +143,7 @@ func (m *Model) holdImpossible(k int, s reckon.State) error {
 }
 
 // Case returns the case that runs.
-func (m *Model) Case() *reckon.Case { return m.c }
+func (m *Model) Case() *reckon.Case { return m.given }
 
 // Dates returns the day of every step, step 0 first.
 func (m *Model) Dates() []reckon.Date { return slices.Clone(m.dates) }

@@ -21,7 +21,7 @@ type Event struct {
 	// "falsified" (a move proved a view wrong) or "recall" (of an episode).
 	Kind     string
 	Actor    int    // who moved, changed, was proved wrong or remembered; −1 is nobody
-	Name     string // of the shock, change, episode or scenario; what was proved wrong
+	Name     string // of the shock, change, episode or scenario; in what he was proved wrong, as "did not know of b.attack"
 	From, To reckon.State
 	P        float64 // how likely it was, just before; for "recall" how strong it is, from 0 to 1
 

@@ -128,6 +128,30 @@ func remembered(c *reckon.Case, r *reckon.Reading, name string) bool {
 	return false
 }
 
+// forgotten returns case and reading without the episodes that are left out by name.
+func (p *plan) forgotten(c *reckon.Case, r *reckon.Reading) (*reckon.Case, *reckon.Reading) {
+	if len(p.names) == 0 {
+		return c, r
+	}
+	cut := *c
+	cut.Minds = p.without(c.Minds)
+	if r == nil {
+		return &cut, nil
+	}
+	other := *r
+	other.Minds = p.without(r.Minds)
+	return &cut, &other
+}
+
+func (p *plan) without(minds []reckon.Mind) []reckon.Mind {
+	minds = slices.Clone(minds)
+	for i := range minds {
+		episodes := slices.Clone(minds[i].Episodes)
+		minds[i].Episodes = slices.DeleteFunc(episodes, func(e reckon.Episode) bool { return p.names[e.Name] })
+	}
+	return minds
+}
+
 // optionNames lists options by name.
 func optionNames(c *reckon.Case, s reckon.State) string {
 	var names []string

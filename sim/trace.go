@@ -124,12 +124,27 @@ func (t *teller) decision(e *engine, page *mind.Page, a int, s, to reckon.State,
 // falsified tells which views a move proves wrong.
 func (t *teller) falsified(e *engine, m *mind.Minds, a int, s, to reckon.State, move reckon.Move) {
 	for _, b := range m.Falsified(a, s, move) {
-		name := fmt.Sprintf("what %s takes %s for", e.m.c.Actors[b.Viewer].Name, e.m.c.Actors[b.Actor].Name)
-		if b.Kind != "" {
-			name = fmt.Sprintf("that %s is a %s in the eyes of %s", e.m.c.Actors[b.Actor].Name, b.Kind, e.m.c.Actors[b.Viewer].Name)
-		}
-		t.tell(e, Event{Kind: "falsified", Actor: b.Viewer, Name: name, From: s, To: to, P: b.Odds})
+		t.tell(e, Event{Kind: "falsified", Actor: b.Viewer, Name: mistake(e.m.c, &b), From: s, To: to, P: b.Odds})
 	}
+}
+
+// mistake says in what a viewer was proved wrong.
+func mistake(c *reckon.Case, b *mind.Break) string {
+	mover := c.Actors[b.Actor].Name
+	if b.Kind != "" {
+		mover += " as a " + b.Kind
+	}
+	switch {
+	case b.Unaware != 0:
+		return "did not know of " + optionNames(c, b.Unaware)
+	case b.Unthought != 0:
+		return fmt.Sprintf("thought that %s did not know of %s", mover, optionNames(c, b.Unthought))
+	case b.Against != 0:
+		return fmt.Sprintf("thought that %s could not change %s", mover, optionNames(c, b.Against))
+	case b.Impossible:
+		return "held what then was to be impossible"
+	}
+	return fmt.Sprintf("thought that %s would lose by it", mover)
 }
 
 // tilted returns the odds as recall tilts them: those of each belief sum to 1.
