@@ -65,11 +65,12 @@ func (s *Spread) Middle() float64 {
 	case "":
 		return math.NaN()
 	case Between:
-		return s.Args[0].Number + (s.Args[1].Number-s.Args[0].Number)/2
+		return s.Args[0].Number + float64((s.Args[1].Number-s.Args[0].Number)/2)
 	case Triangular:
 		return s.Args[1].Number
+	default:
+		return s.Args[0].Number
 	}
-	return s.Args[0].Number
 }
 
 // Parameter is a number that stays the same throughout a run and may not be known
