@@ -57,3 +57,13 @@ func (d Date) After(step string, steps int) Date {
 	}
 	return d + Date(7*steps)
 }
+
+// UnmarshalText reads what MarshalText writes.
+func (d *Date) UnmarshalText(text []byte) error {
+	if *d = 0; string(text) == d.String() {
+		return nil
+	}
+	day, err := ParseDate(string(text))
+	*d = day
+	return err
+}

@@ -107,6 +107,16 @@ func TestDatesRoundTrip(t *testing.T) {
 	if got := reckon.Date(0).String(); got != "unknown" {
 		t.Errorf("the zero date prints as %q", got)
 	}
+	for _, d := range []reckon.Date{0, 1, 739_000} {
+		text, err := d.MarshalText()
+		back := reckon.Date(5)
+		if bad := back.UnmarshalText(text); err != nil || bad != nil || back != d {
+			t.Errorf("%s is read as %s, %v", text, back, bad)
+		}
+	}
+	if new(reckon.Date).UnmarshalText([]byte("soon")) == nil {
+		t.Error("a date of soon was accepted")
+	}
 }
 
 // TestOddsWords holds the bands of ICD 203, an edge belonging to the upper band.

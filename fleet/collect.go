@@ -11,28 +11,30 @@ import (
 	"github.com/jackc/pgx/v5/pgxpool"
 )
 
-// polling is the time from one look at a batch to the next.
-const polling = 200 * time.Millisecond
+const (
+	polling  = 200 * time.Millisecond // from one look at a batch to the next
+	fetching = 10 * time.Minute       // at most, for the results of a batch
+)
 
-// Collect waits until every job of a batch is done and returns the results by index.
-// Progress, if set, is called whenever more are done. When ctx ends, or a job is given
-// up (its error says why), the results so far are returned with the error, nil where
-// there is none yet; Enqueue and Collect again go on from there.
-func Collect(ctx context.Context, s Settings, batch string, progress func(done, total int)) ([][]byte, error) {
+// Collect waits until every job of a batch is done and hands over the results, one
+// after another in the order of their indexes. Progress, if set, is called whenever
+// more are done. When ctx ends, or a job is given up (the error says why), the results
+// so far are handed over before the error is returned; Enqueue and Collect again go on
+// from there. An error of each ends it.
+func Collect(ctx context.Context, s Settings, batch string, progress func(done, total int), each func(index int, result []byte) error) error {
 	s = s.withDefaults()
 	db, err := open(ctx, s)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer db.Close()
 	waiting := wait(ctx, db, s, batch, progress)
-	fetching, cancel := context.WithTimeout(context.WithoutCancel(ctx), time.Minute)
+	handing, cancel := context.WithTimeout(context.WithoutCancel(ctx), fetching)
 	defer cancel()
-	results, err := fetch(fetching, db, batch)
-	if waiting != nil {
-		return results, waiting
+	if err := hand(handing, db, batch, each); waiting == nil {
+		return err
 	}
-	return results, err
+	return waiting
 }
 
 // standing is how far a batch is.
@@ -115,14 +117,25 @@ func trouble(ctx context.Context, db *pgxpool.Pool, batch string) (string, error
 	return fmt.Sprintf("job %d was given up after %d tries: %s", ix, tries, said), nil
 }
 
-func fetch(ctx context.Context, db *pgxpool.Pool, batch string) ([][]byte, error) {
-	rows, err := db.Query(ctx, `SELECT result FROM reckon.shard WHERE batch = $1 ORDER BY ix`, batch)
+// hand passes on the results that are there.
+func hand(ctx context.Context, db *pgxpool.Pool, batch string, each func(index int, result []byte) error) error {
+	rows, err := db.Query(ctx, `SELECT ix, result FROM reckon.shard WHERE batch = $1 AND result IS NOT NULL ORDER BY ix`, batch)
 	if err != nil {
-		return nil, fmt.Errorf("collect %s: %w", batch, err)
+		return fmt.Errorf("collect %s: %w", batch, err)
 	}
-	results, err := pgx.CollectRows(rows, pgx.RowTo[[]byte])
-	if err != nil {
-		return nil, fmt.Errorf("collect %s: %w", batch, err)
+	defer rows.Close()
+	for rows.Next() {
+		var index int
+		var result []byte // new for every row, so that it may be kept
+		if err := rows.Scan(&index, &result); err != nil {
+			return fmt.Errorf("collect %s: %w", batch, err)
+		}
+		if err := each(index, result); err != nil {
+			return err
+		}
 	}
-	return results, nil
+	if err := rows.Err(); err != nil {
+		return fmt.Errorf("collect %s: %w", batch, err)
+	}
+	return nil
 }
