@@ -53,34 +53,32 @@ func (b *Bench) RunByWorkers(ctx context.Context, set RunSettings, url, version 
 	if set.Progress != nil {
 		progress = func(done, total int) { set.Progress("shards", done, total) }
 	}
-	results, stopped := fleet.Collect(ctx, to, batch, progress)
-	sum2, err := joined(results)
-	if err != nil {
-		return nil, err
+	var all shard
+	var damaged error
+	stopped := fleet.Collect(ctx, to, batch, progress, func(k int, result []byte) error {
+		damaged = all.join(k, result)
+		return damaged
+	})
+	if damaged != nil {
+		return nil, damaged
 	}
-	ran, err := b.ran(e, sum2.tallies, set, stopped)
+	ran, err := b.ran(e, all.tallies, set, stopped)
 	if err == nil && stopped == nil {
 		err = fleet.Forget(ctx, to, batch)
 	}
 	return ran, err
 }
 
-// joined merges the results that are there.
-func joined(results [][]byte) (*shard, error) {
-	sum := &shard{}
-	for k, text := range results {
-		if text == nil {
-			continue
-		}
-		s, err := readShard(text)
-		if err == nil {
-			err = sum.add(s.tallies)
-		}
-		if err != nil {
-			return nil, fmt.Errorf("shard %d: %w", k+1, err)
-		}
+// join adds the k-th result, counted from 0.
+func (s *shard) join(k int, result []byte) error {
+	part, err := readShard(result)
+	if err == nil {
+		err = s.add(part.tallies)
 	}
-	return sum, nil
+	if err != nil {
+		return fmt.Errorf("shard %d: %w", k+1, err)
+	}
+	return nil
 }
 
 // Worker makes shards that RunByWorkers put into a database, until ctx ends.
