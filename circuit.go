@@ -103,7 +103,7 @@ func (c *builder) truth(e *Expr) int32 {
 		yes := c.add('&', when, c.truth(&e.Args[1]))
 		return c.add('|', yes, c.add('&', c.add('!', when, 0), c.truth(&e.Args[2])))
 	case "==", "!=":
-		if !yesNo(&e.Args[0]) {
+		if !e.Args[0].YesNo() {
 			return c.compare(e)
 		}
 		differ := c.add('^', c.truth(&e.Args[0]), c.truth(&e.Args[1]))
@@ -115,17 +115,6 @@ func (c *builder) truth(e *Expr) int32 {
 		return c.compare(e)
 	}
 	panic(fmt.Sprintf("reckon: %q is not a yes/no expression", e.Op))
-}
-
-// yesNo reports whether an expression is yes/no rather than a number.
-func yesNo(e *Expr) bool {
-	switch e.Op {
-	case "option", "yes", "no", "!", "&&", "||", "==", "!=", "<", "<=", ">", ">=":
-		return true
-	case "?":
-		return yesNo(&e.Args[1])
-	}
-	return false
 }
 
 // number is a numeric expression as a list of alternatives with different

@@ -50,3 +50,16 @@ func (e *Expr) Measures() []string {
 	})
 	return names
 }
+
+// YesNo reports whether an expression is yes or no rather than a number.
+func (e *Expr) YesNo() bool {
+	switch e.Op {
+	case "option", "yes", "no", "!", "&&", "||", "==", "!=", "<", "<=", ">", ">=":
+		return true
+	case "?":
+		return e.Args[1].YesNo()
+	case "call":
+		return e.Name == "ever" || e.Name == "at_end" && e.Args[0].YesNo()
+	}
+	return false
+}

@@ -22,7 +22,7 @@ func (l *loader) question(f fields) {
 	if opens != 0 && closes != "" && closingDay < opens {
 		l.add(datesReversed(opensAt, "closes", closingDay, "opens", opens))
 	}
-	q.When, q.Text = f.statement("when", placeQuestion)
+	q.When, q.Text = f.either("when", placeQuestion)
 	q.Classes = l.classes(f)
 	l.c.Questions = append(l.c.Questions, q)
 }

@@ -232,7 +232,7 @@ var conflictBlocks = []block{
 			{name: "no_if", kind: kindText, example: `"no such strike by closing time"`, means: "What makes it no."},
 			{name: "void_if", kind: kindText, example: `"the named sources do not decide it"`, means: "When the question is not scored at all."},
 			{name: "decided_by", kind: kindTexts, example: `["two of: Reuters, AP, AFP"]`, means: "Who or what decides."},
-			{name: "when", kind: kindExpr, example: "ever(washington.bomb)", means: "The same in the words of the case, so that the model can answer it. It may use ever(), at_end(), first() and count()."},
+			{name: "when", kind: kindExpr, example: "ever(washington.bomb)", means: "The same in the words of the case, so that the model can answer it, by yes or no or by a number. It may use ever(), at_end(), first() and count()."},
 		},
 		blocks:  []string{"reference"},
 		example: "question \"us-strike-by-june\" {\n  ask        = \"Will the United States strike targets inside Iran?\"\n  opens      = \"2026-01-28\"\n  closes     = \"2026-06-30T23:59:00Z\"\n  yes_if     = \"US forces hit a target on Iranian territory with bombs, missiles or drones\"\n  no_if      = \"no such strike by closing time\"\n  void_if    = \"the question cannot be decided from the named sources\"\n  decided_by = [\"statement of the US or Iranian government\", \"two of: Reuters, AP, AFP\"]\n  when       = ever(washington.bomb)\n\n  reference \"US strikes on states with a nuclear programme\" {\n    hits  = 3\n    years = 45\n    cite \"analysis_2020\" { says = \"Three strikes since 1981\" }\n  }\n}",

@@ -51,7 +51,7 @@ func holds(e *reckon.Expr, s reckon.State) bool {
 // inDays reports whether a question can be answered by the record: it is yes/no,
 // speaks of options only and counts no steps, which are not days.
 func inDays(e *reckon.Expr) bool {
-	if len(e.Measures()) > 0 || e.Op == "" {
+	if len(e.Measures()) > 0 || !e.YesNo() {
 		return false
 	}
 	plain := true

@@ -58,19 +58,6 @@ func (e *Ensemble) Compare(ctx context.Context, j Job, scenarios []reckon.Scenar
 	return all, nil
 }
 
-// yesNo reports whether an expression is yes/no rather than a number.
-func yesNo(e *reckon.Expr) bool {
-	switch e.Op {
-	case "option", "yes", "no", "!", "&&", "||", "==", "!=", "<", "<=", ">", ">=":
-		return true
-	case "call":
-		return e.Name == "ever" || e.Name == "at_end" && yesNo(&e.Args[0])
-	case "?":
-		return yesNo(&e.Args[1])
-	}
-	return false
-}
-
 // contrast compares two sets of answers: by reading, question and run.
 func contrast(e *Ensemble, base, with [][][]float64) ([]difference, error) {
 	var all []difference

@@ -97,7 +97,7 @@ func first(all []*outcome) []*outcome {
 // overOptions reports whether an expression asks of options alone, at some time
 // or at the end: then a single state can answer it.
 func overOptions(e *reckon.Expr) bool {
-	if e.Op == "" {
+	if !e.YesNo() {
 		return false
 	}
 	ok := true
