@@ -68,6 +68,9 @@ func newBook(m *Minds, room, few int) *book {
 		}
 	}
 	b.pages.Store(&map[string]*Page{})
+	for _, done := range m.shelf.made[max(0, len(m.shelf.made)-b.shelfRoom()):] {
+		b.shelf.keep(made{done.key, done.conflict.Copy()})
+	}
 	return b
 }
 
@@ -134,7 +137,7 @@ func (b *book) page(a affairs) (*Page, error) {
 
 // make compiles a page and counts what it keeps.
 func (b *book) make(a affairs) (*Page, int, error) {
-	if len(b.shelf.conflicts) > b.room/4/b.conflict() {
+	if len(b.shelf.conflicts) > b.shelfRoom() {
 		b.shelf = emptyShelf()
 	}
 	m, err := b.compiled(a, b.shelf)
@@ -195,7 +198,7 @@ func (b *book) told(p *Page) (*Minds, error) {
 	if m := b.tales[p]; m != nil {
 		return m, nil
 	}
-	if len(b.tell.conflicts) > b.room/4/b.conflict() || len(b.tales) == mostTold {
+	if len(b.tell.conflicts) > b.shelfRoom() || len(b.tales) == mostTold {
 		b.tell, b.tales = emptyShelf(), map[*Page]*Minds{}
 	}
 	m, err := b.compiled(p.affairs, b.tell)
@@ -211,6 +214,9 @@ const mostTold = 256
 
 // pageBytes is what a page takes beside its weighers, about.
 const pageBytes = 1 << 14
+
+// shelfRoom is how many compiled conflicts may be kept.
+func (b *book) shelfRoom() int { return b.room / 4 / b.conflict() }
 
 // conflict is the most that a compiled conflict with its tables takes, about.
 func (b *book) conflict() int { return 12 * len(b.c.Actors) << len(b.c.Options) }

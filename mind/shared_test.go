@@ -72,6 +72,10 @@ func TestManyRunsShareABook(t *testing.T) {
 				}
 			})
 		}
+		for _, s := range m.Base().States().List() { // the minds themselves go on meanwhile
+			m.Choose(0, s, m.Steps(0, s, false))
+			m.Observe(0, s, hold, nil)
+		}
 		workers.Wait()
 		for run := range got {
 			alone, err := m.Page(1 << 30)

@@ -219,8 +219,7 @@ func (s *shelf) conflict(c *reckon.Case, f frame, measures func(string) float64)
 		if found, err = s.make(c, f, key, measures); err != nil || found == nil {
 			return nil, err
 		}
-		s.conflicts[key.text()] = found
-		s.made = append(s.made, made{key, found})
+		s.keep(made{key, found})
 	}
 	for i := range f.minds {
 		if err := found.Refuses(f.minds[i].Temper.Concept); err != nil {
@@ -228,6 +227,11 @@ func (s *shelf) conflict(c *reckon.Case, f frame, measures func(string) float64)
 		}
 	}
 	return found, nil
+}
+
+func (s *shelf) keep(m made) {
+	s.conflicts[m.key.text()] = m.conflict
+	s.made = append(s.made, m)
 }
 
 // make compiles a conflict, out of one that differs in a single mind if there is one.

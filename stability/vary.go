@@ -1,6 +1,7 @@
 package stability
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -29,4 +30,13 @@ func (c *Conflict) With(actor int, m *reckon.Mind, measures func(name string) fl
 	}
 	p.order = v.orderBy(by)
 	return &v, nil
+}
+
+// Copy returns the same conflict for another goroutine, with the tables that have been
+// kept so far.
+func (c *Conflict) Copy() *Conflict {
+	v := *c
+	v.tables, v.ahead = maps.Clone(c.tables), nil
+	v.players = slices.Clone(c.players)
+	return &v
 }
