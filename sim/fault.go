@@ -7,17 +7,7 @@ import (
 	"strings"
 
 	"reckon"
-	"reckon/draw"
 )
-
-// strength returns the probability of a shock in one step from the value of its
-// rate or chance.
-func (m *Model) strength(s *reckon.Shock, x float64) float64 {
-	if s.Rate.Op == "" {
-		return x
-	}
-	return 1 - draw.Exp(-x*stepsPer(m.c.Step, s.Per))
-}
 
 // strengthOf returns the rate or chance of a shock as written.
 func strengthOf(s *reckon.Shock) *reckon.Expr {

@@ -44,6 +44,7 @@ type striking struct {
 	shock         *reckon.Shock
 	index         int
 	entity        uint64
+	steps         float64 // one step in the unit of its rate
 	odds, effects int
 	targets       []int // measures, by effect
 	expr          *reckon.Expr
@@ -146,7 +147,7 @@ func (m *Model) layShocks(g *groups) {
 		if m.plan.shocks || m.plan.shock[i] {
 			continue
 		}
-		one := striking{shock: s, index: i, entity: draw.Entity(s.Name), expr: strengthOf(s)}
+		one := striking{shock: s, index: i, entity: draw.Entity(s.Name), steps: stepsPer(m.c.Step, s.Per), expr: strengthOf(s)}
 		one.odds = g.add([]reckon.Expr{s.When, *one.expr})
 		var to []reckon.Expr
 		for k := range s.Effects {

@@ -316,7 +316,11 @@ func (p *plain) shocks() error {
 		if what := unfit(s, x); what != "" {
 			return p.m.fault(p.run, p.k, what, s.At, p.reads(e, now))
 		}
-		if p.uniform(drawShock, s.Name, p.k) >= p.m.strength(s, x) {
+		odds := x
+		if s.Rate.Op != "" {
+			odds = 1 - draw.Exp(-x*stepsPer(p.m.c.Step, s.Per))
+		}
+		if p.uniform(drawShock, s.Name, p.k) >= odds {
 			continue
 		}
 		p.once[i] = true

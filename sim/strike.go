@@ -2,8 +2,10 @@ package sim
 
 import (
 	"fmt"
+	"math"
 
 	"reckon"
+	"reckon/draw"
 )
 
 // shocks lets happen what happens by chance, in file order.
@@ -25,25 +27,59 @@ func (e *engine) draw(s *striking) error {
 	out := e.flow.Eval(s.odds)
 	when, strength := out[0], out[1]
 	struck := e.struck[s.index*e.lanes:][:e.lanes]
-	e.key(drawShock, s.entity, e.k).Fill(e.room)
 	e.hits = e.hits[:0]
 	for lane := range e.lanes {
-		if when[lane] == 0 || s.shock.Once && struck[lane] {
-			continue
-		}
-		x := strength[lane]
-		if what := unfit(s.shock, x); what != "" {
-			return e.m.fault(e.b.run+lane, e.k, what, s.expr.At, e.reads(s.expr, lane))
-		}
-		if odds := e.m.strength(s.shock, x); e.room[lane] < odds {
-			struck[lane] = true
+		if when[lane] != 0 && (!s.shock.Once || !struck[lane]) {
 			e.hits = append(e.hits, lane)
+		}
+	}
+	if len(e.hits) == 0 {
+		return nil
+	}
+	u := e.drawn(s)
+	x, odds := math.NaN(), 0.0
+	hit := e.hits[:0]
+	for _, lane := range e.hits {
+		if strength[lane] != x {
+			x = strength[lane]
+			if what := unfit(s.shock, x); what != "" {
+				return e.m.fault(e.b.run+lane, e.k, what, s.expr.At, e.reads(s.expr, lane))
+			}
+			odds = s.chance(x)
+		}
+		if u[lane] < odds {
+			struck[lane] = true
+			hit = append(hit, lane)
 			if e.tell != nil {
 				e.tell.shock(e, s, odds)
 			}
 		}
 	}
+	e.hits = hit
 	return nil
+}
+
+// drawn draws for the lanes that a shock may hit: all, or where they are few each.
+func (e *engine) drawn(s *striking) []float64 {
+	key := e.key(drawShock, s.entity, e.k)
+	if 4*len(e.hits) > e.lanes {
+		key.Fill(e.room)
+		return e.room
+	}
+	for _, lane := range e.hits {
+		one := key
+		one.Run += uint64(lane)
+		e.room[lane] = one.Uniform()
+	}
+	return e.room
+}
+
+// chance is the probability of a shock in one step, from its rate or chance.
+func (s *striking) chance(x float64) float64 {
+	if s.shock.Rate.Op == "" {
+		return x
+	}
+	return 1 - draw.Exp(-x*s.steps)
 }
 
 // strike does what a shock does to the lanes that it hits: first to the options,
