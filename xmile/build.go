@@ -36,6 +36,7 @@ type builder struct {
 	f        *file
 	c        *reckon.Case
 	names    names
+	known    map[string]builtin
 	whole    *scope
 	clock    string // the measure of the model's time, "" until it is used
 	first    string // the parameter of its start
@@ -47,7 +48,7 @@ type builder struct {
 // Bounds on what one file may grow into.
 const (
 	maxSize   = 2_000_000 // parts of expressions
-	maxSlots  = 50_000    // elements of variables
+	maxSlots  = 10_000    // elements of variables, and all that they need; no case has more names
 	maxMacros = 40        // uses of macros within each other
 )
 

@@ -60,14 +60,15 @@ var chance = strings.Fields("random uniform normal lognormal poisson exprnd expr
 
 // function compiles a call: of a table, a macro or a builtin.
 func (cx *context) function(t *term) value {
-	if l := cx.lookup(t); l != nil {
+	name := key(t.name)
+	f, known := cx.b.known[name]
+	m := cx.b.f.macros[name]
+	if l := cx.lookup(t); l != nil && (!known && m == nil || strings.Join(l.tables, "") != "") { // a variable may have a function's name
 		return cx.table(t, l, t.args)
 	}
-	name := key(t.name)
-	if m := cx.b.f.macros[name]; m != nil {
+	if m != nil {
 		return cx.macro(t, m)
 	}
-	f, known := builtins()[name]
 	switch {
 	case slices.Contains(chance, name):
 		return cx.wrong("random-function", "Numbers of chance are not part of a case's equations: use the mean here, and after converting write noise = … on the measure, or give a parameter a spread.", "%s draws random numbers, which is not covered", strings.ToUpper(t.name))

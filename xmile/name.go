@@ -63,15 +63,17 @@ func reckonName(name string) string {
 // reserved are words that case text reads otherwise than as a measure.
 var reserved = map[string]bool{"true": true, "false": true, "null": true, "for": true, "in": true, "if": true}
 
-// names gives every thing of a case a name of its own.
-type names map[string]bool
+// names gives every thing of a case a name of its own. It holds how often each name
+// was asked for.
+type names map[string]int
 
 // take returns the name, or the first free one of name_2, name_3 and so on.
 func (n names) take(name string) string {
 	free := name
-	for k := 2; n[free]; k++ {
-		free = fmt.Sprintf("%s_%d", name, k)
+	for n[free] > 0 {
+		n[name]++
+		free = fmt.Sprintf("%s_%d", name, n[name])
 	}
-	n[free] = true
+	n[free] = 1
 	return free
 }

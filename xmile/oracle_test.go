@@ -57,6 +57,8 @@ func (o *oracle) yes(x *reckon.Expr, k int) bool {
 		return true
 	case "no":
 		return false
+	case "option":
+		return o.c.Options[x.Option].On
 	case "!":
 		return !o.yes(&x.Args[0], k)
 	case "&&":
@@ -87,8 +89,8 @@ func (o *oracle) value(x *reckon.Expr, k int) float64 {
 	switch x.Op {
 	case "number":
 		return x.Number
-	case "option":
-		if o.c.Options[x.Option].On {
+	case "option", "yes", "no", "!", "&&", "||", "==", "!=", "<", "<=", ">", ">=":
+		if o.yes(x, k) {
 			return 1
 		}
 		return 0
@@ -123,7 +125,7 @@ func (o *oracle) call(x *reckon.Expr, k int) float64 {
 		"abs": math.Abs, "exp": math.Exp, "ln": math.Log, "log10": math.Log10, "sqrt": math.Sqrt, "sin": math.Sin, "cos": math.Cos,
 		"tan": math.Tan, "arcsin": math.Asin, "arccos": math.Acos, "arctan": math.Atan, "floor": math.Floor, "truncate": math.Trunc,
 	}
-	two := map[string]func(x, y float64) float64{"min": math.Min, "max": math.Max, "pow": math.Pow, "mod": func(x, y float64) float64 { return x - y*math.Floor(x/y) }}
+	two := map[string]func(x, y float64) float64{"pow": math.Pow, "mod": floorMod}
 	switch x.Name {
 	case "time":
 		return float64(k)
@@ -133,6 +135,14 @@ func (o *oracle) call(x *reckon.Expr, k int) float64 {
 		return o.value(&x.Args[0], max(0, k-1))
 	case "delay":
 		return o.value(&x.Args[0], max(0, k-int(x.Args[1].Number)))
+	case "min", "max":
+		v := o.value(&x.Args[0], k)
+		for i := range x.Args {
+			if w := o.value(&x.Args[i], k); x.Name == "min" && w < v || x.Name == "max" && w > v {
+				v = w
+			}
+		}
+		return v
 	case "smooth":
 		v := o.value(&x.Args[0], 0)
 		for past := range k {
@@ -147,6 +157,15 @@ func (o *oracle) call(x *reckon.Expr, k int) float64 {
 		return f(o.value(&x.Args[0], k), o.value(&x.Args[1], k))
 	}
 	panic("oracle: function " + x.Name)
+}
+
+// floorMod is what is left of x after whole ys, with the sign of y.
+func floorMod(x, y float64) float64 {
+	r := math.Mod(x, y)
+	if r*y < 0 {
+		return r + y
+	}
+	return r
 }
 
 func (o *oracle) read(table string, x float64) float64 {

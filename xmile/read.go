@@ -33,7 +33,7 @@ func Read(name string, text []byte) (*reckon.Case, []reckon.Diagnostic) {
 	}
 	f := r.file(root)
 	c.Title, c.At = f.title, root.at
-	b := &builder{reader: r, f: f, c: c, names: names{stepName: true}}
+	b := &builder{reader: r, f: f, c: c, names: names{stepName: 1}, known: builtins()}
 	if f.models[""] == nil {
 		r.add(reckon.Error, "not-xmile", root.at, "This file holds no model", "It has no <model>.")
 		return c, r.found
@@ -44,6 +44,10 @@ func Read(name string, text []byte) (*reckon.Case, []reckon.Diagnostic) {
 	b.tables(b.whole)
 	b.build(b.whole)
 	b.timekeeping()
+	if n := len(c.Measures) + len(c.Parameters) + len(c.Lookups); n > maxSlots {
+		r.add(reckon.Error, "too-large", root.at, "The model is too large for a case", fmt.Sprintf("With arrays, macros and delays written out it has %d measures, parameters and tables; a case has %d at most. Use smaller dimensions.", n, maxSlots))
+		return c, r.found
+	}
 	b.settle()
 	slices.SortStableFunc(r.found, func(x, y reckon.Diagnostic) int { return x.At.Start.Byte - y.At.Start.Byte })
 	return c, r.found

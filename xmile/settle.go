@@ -10,39 +10,48 @@ import (
 )
 
 // settler finishes the measures once all are known: how many steps a delay takes,
-// and what a stock starts from in terms of parameters and other starts.
+// and what looks back where a stock starts.
 type settler struct {
 	*builder
 	measures map[string]*reckon.Measure
 	constant map[string]float64
-	starts   map[string]*reckon.Expr // of worked-out measures, at the start
-	size     int
 }
 
-// maxStart bounds the parts of all starts together.
-const maxStart = 500_000
+// maxBack bounds the steps of a delay, as case text does.
+const maxBack = 10_000
 
 func (b *builder) settle() {
-	s := &settler{builder: b, measures: map[string]*reckon.Measure{}, constant: map[string]float64{}, starts: map[string]*reckon.Expr{}}
+	s := &settler{builder: b, measures: map[string]*reckon.Measure{}, constant: map[string]float64{}}
 	for i := range b.c.Measures {
 		s.measures[b.c.Measures[i].Name] = &b.c.Measures[i]
 	}
 	for _, p := range b.c.Parameters {
 		s.constant[p.Name] = p.Value.Middle()
 	}
-	if !b.circles(s.measures) {
-		for i := range b.c.Measures {
-			m := &b.c.Measures[i]
-			m.Is, m.Next = s.steps(m, m.Is), s.steps(m, m.Next)
-		}
-		for i := range b.c.Measures {
-			m := &b.c.Measures[i]
-			for k, x := range m.Start.Args {
-				m.Start.Args[k] = s.atStart(m, x)
-			}
-		}
-		s.startCircles()
+	if s.around("circle", "Each is worked out from the next within one step, so none can come first. Put a stock, or a DELAY or PREVIOUS with a value to begin with, between them.",
+		func(m *reckon.Measure) []string { return m.Is.Measures() }) {
+		return
 	}
+	for i := range b.c.Measures {
+		m := &b.c.Measures[i]
+		m.Is, m.Next = s.steps(m, m.Is), s.steps(m, m.Next)
+		for k, x := range m.Start.Args {
+			m.Start.Args[k] = atStart(x)
+		}
+	}
+	s.around("circle-at-start", "The start of each hangs on the start of the next, so none can come first. Let one of them start from a number.", startsFrom)
+}
+
+// startsFrom lists what the first value of a measure is worked out from.
+func startsFrom(m *reckon.Measure) []string {
+	if m.Is.Op != "" {
+		return m.Is.Measures()
+	}
+	var all []string
+	for i := range m.Start.Args {
+		all = append(all, m.Start.Args[i].Measures()...)
+	}
+	return all
 }
 
 // with returns an expression whose parts were changed, leaving the old one alone.
@@ -65,8 +74,8 @@ func (s *settler) steps(m *reckon.Measure, x reckon.Expr) reckon.Expr {
 	}
 	n := math.Round(s.known(&x.Args[1], 0))
 	switch {
-	case math.IsNaN(n) || n > 1e6:
-		s.add(reckon.Error, "bad-delay", m.At, fmt.Sprintf("The delay in %q is not a constant", m.Title), "DELAY takes a whole number of steps that stays the same, one million at most. Use DELAY1 or DELAY3 for one that changes.")
+	case math.IsNaN(n) || n > maxBack:
+		s.add(reckon.Error, "bad-delay", m.At, fmt.Sprintf("The delay in %q is not a constant", m.Title), "DELAY takes a whole number of steps that stays the same, ten thousand at most. Use DELAY1 or DELAY3 for one that changes.")
 		n = 0
 	case n == 1:
 		x.Name, x.Args = "previous", x.Args[:1:1]
@@ -107,84 +116,22 @@ func (s *settler) known(x *reckon.Expr, depth int) float64 {
 	return math.NaN()
 }
 
-// atStart rewrites an expression as it is when a run starts: what is worked out is
-// written out, and what looks back sees the start.
-func (s *settler) atStart(m *reckon.Measure, x reckon.Expr) reckon.Expr {
-	if s.size++; s.size > maxStart {
-		if s.size == maxStart+1 {
-			s.add(reckon.Error, "too-large", m.At, fmt.Sprintf("What %q starts from grows too large", m.Title), fmt.Sprintf("Written out, the starts have more than %d parts. Let stocks start from simpler expressions.", maxStart))
-		}
-		return reckon.Expr{Op: "number", At: x.At}
+// atStart rewrites an expression as it is when a run starts: what looks back sees the
+// present.
+func atStart(x reckon.Expr) reckon.Expr {
+	if x.Op == "call" && slices.Contains([]string{"delay", "previous", "initial"}, x.Name) {
+		return atStart(x.Args[0])
 	}
-	switch {
-	case x.Op == "call" && x.Name == "time":
-		return reckon.Expr{Op: "number", At: x.At}
-	case x.Op == "call" && slices.Contains([]string{"delay", "previous", "initial", "smooth"}, x.Name):
-		return s.atStart(m, x.Args[0])
-	case x.Op == "measure":
-		read := s.measures[x.Name]
-		if read == nil || read.Is.Op == "" {
-			return x
-		}
-		if s.starts[x.Name] == nil {
-			v := s.atStart(m, read.Is)
-			s.starts[x.Name] = &v
-		}
-		s.size += count(s.starts[x.Name])
-		return *s.starts[x.Name]
-	}
-	x = with(x, func(a reckon.Expr) reckon.Expr { return s.atStart(m, a) })
-	return short(x)
-}
-
-// short works out what the beginning of a run makes of conditions and of zeros, so
-// that a start reads as a person would write it.
-func short(x reckon.Expr) reckon.Expr {
-	is := func(i int, v float64) bool { return x.Args[i].Op == "number" && x.Args[i].Number == v }
-	switch {
-	case x.Op == "?" && x.Args[0].Op == "<" && x.Args[0].Args[0].Op == "number" && x.Args[0].Args[1].Op == "number":
-		if x.Args[0].Args[0].Number < x.Args[0].Args[1].Number {
-			return x.Args[1]
-		}
-		return x.Args[2]
-	case x.Op == "*" && is(0, 0):
-		return x.Args[0]
-	case x.Op == "+" && is(1, 0):
-		return x.Args[0]
-	}
-	return x
-}
-
-func count(x *reckon.Expr) int {
-	n := 0
-	x.Walk(func(*reckon.Expr) { n++ })
-	return n
-}
-
-// circles reports measures that are worked out from themselves within one step.
-func (b *builder) circles(measures map[string]*reckon.Measure) bool {
-	return b.around(measures, "circle", "Each is worked out from the next within one step, so none can come first. Put a stock, a DELAY or PREVIOUS with a value to begin with between them.",
-		func(m *reckon.Measure) []string { return m.Is.Measures() })
-}
-
-// startCircles reports stocks that start from each other.
-func (s *settler) startCircles() {
-	s.around(s.measures, "circle-at-start", "The start of each hangs on the start of the next, so none can come first. Let one of them start from a number.",
-		func(m *reckon.Measure) []string {
-			if len(m.Start.Args) == 0 {
-				return nil
-			}
-			return m.Start.Args[0].Measures()
-		})
+	return with(x, atStart)
 }
 
 // around reports the first circle of measures that read each other.
-func (b *builder) around(measures map[string]*reckon.Measure, code, detail string, reads func(*reckon.Measure) []string) bool {
+func (s *settler) around(code, detail string, reads func(*reckon.Measure) []string) bool {
 	state := map[string]int{} // 1 being looked at, 2 done
 	var trail []string
 	var look func(name string) []string
 	look = func(name string) []string {
-		m := measures[name]
+		m := s.measures[name]
 		switch {
 		case m == nil || state[name] == 2:
 			return nil
@@ -202,16 +149,16 @@ func (b *builder) around(measures map[string]*reckon.Measure, code, detail strin
 		state[name] = 2
 		return nil
 	}
-	for i := range b.c.Measures {
-		circle := look(b.c.Measures[i].Name)
+	for i := range s.c.Measures {
+		circle := look(s.c.Measures[i].Name)
 		if circle == nil {
 			continue
 		}
 		var titles []string
 		for _, name := range append(circle, circle[0]) {
-			titles = append(titles, fmt.Sprintf("%q", measures[name].Title))
+			titles = append(titles, fmt.Sprintf("%q", s.measures[name].Title))
 		}
-		b.add(reckon.Error, code, measures[circle[0]].At, "These hang on each other in a circle: "+strings.Join(titles, ", "), detail)
+		s.add(reckon.Error, code, s.measures[circle[0]].At, "These hang on each other in a circle: "+strings.Join(titles, ", "), detail)
 		return true
 	}
 	return false
