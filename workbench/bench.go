@@ -10,6 +10,7 @@ import (
 	"reckon/exchange"
 	"reckon/lang"
 	"reckon/mind"
+	"reckon/xmile"
 )
 
 // Bench is an opened case: what the folder says, what is wrong with it, and the
@@ -25,8 +26,8 @@ type Bench struct {
 	nearest *reckon.State // to a start that is impossible, once it was looked for
 }
 
-// Open reads a case folder, or a single .hcl, .gmcr, .nfg or .efg file, and
-// examines it.
+// Open reads a case folder, or a single .hcl, .gmcr, .nfg, .efg, .xmile or .stmx
+// file, and examines it.
 // The error is about the world: nothing there, not readable, too large. What is
 // wrong with the author's text stands in Diagnostics, and the case is then the
 // best that could be made of it.
@@ -57,7 +58,11 @@ func (b *Bench) PathOf(file string) string {
 func (b *Bench) load() {
 	var found []reckon.Diagnostic
 	if name, text := b.conflictFile(); name != "" {
-		b.Case, found = exchange.Read(name, text)
+		if b.isModel() {
+			b.Case, found = xmile.Read(name, text)
+		} else {
+			b.Case, found = exchange.Read(name, text)
+		}
 	} else {
 		b.Case, found = lang.Load(b.Texts)
 	}

@@ -16,8 +16,9 @@ import (
 	"reckon/stability"
 )
 
-// foreign lists the endings of other tools' files that are read as a conflict.
-var foreign = []string{".gmcr", ".nfg", ".efg"}
+// foreign lists the endings of other tools' files that are read as a conflict, or as
+// measures.
+var foreign = append([]string{".gmcr", ".nfg", ".efg"}, models...)
 
 // isForeign reports whether a file is of another tool, by its name.
 func isForeign(name string) bool {
@@ -32,6 +33,9 @@ func isForeign(name string) bool {
 func (b *Bench) Convert(w io.Writer, set exchange.Settings, names SolveSettings) (notes []string, err error) {
 	if !b.Fit() {
 		panic("workbench: convert of a case that is not fit")
+	}
+	if set.To == "xmile" || set.To == "case" && b.isModel() {
+		return b.convertMeasures(w, set.To)
 	}
 	readings, err := b.chosen(names.Reading)
 	if err != nil {

@@ -48,7 +48,7 @@ func gather(at string) (lang.Files, bool, error) {
 		text, err := readText(at)
 		return lang.Files{filepath.Base(at): text}, false, err
 	}
-	return nil, false, fmt.Errorf("%s is neither a case folder nor a .hcl, .gmcr, .nfg or .efg file", at)
+	return nil, false, fmt.Errorf("%s is neither a case folder nor a .hcl, .gmcr, .nfg, .efg, .xmile or .stmx file", at)
 }
 
 func gatherFolder(folder string) (lang.Files, error) {

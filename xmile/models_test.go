@@ -16,7 +16,7 @@ var closed = map[string]map[string]func(k float64) float64{
 		"ice_left": func(k float64) float64 { return 100 * math.Pow(1-0.025, k) },
 		"melting":  func(k float64) float64 { return 10 * math.Pow(1-0.025, k) },
 		"water":    func(k float64) float64 { return 25 + 100*(1-math.Pow(1-0.025, k)) - 0.5*k },
-		"all":      func(k float64) float64 { return 125 }, // what melts is water, and 2 a year drain
+		"all":      func(float64) float64 { return 125 }, // what melts is water, and 2 a year drain
 	},
 	"delays": {
 		"d1":        func(k float64) float64 { return 1 - math.Pow(a(1), k) },

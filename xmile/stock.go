@@ -77,7 +77,7 @@ func (w *writer) moving(m *reckon.Measure) []flow {
 	plain := math.IsInf(m.High, 1) && (m.Low == 0 || math.IsInf(m.Low, -1))
 	by, sign := w.change(m)
 	var all []flow
-	if plain && by != nil && w.sum(m, by, sign, &all) {
+	if plain && by != nil && w.sum(by, sign, &all) {
 		return all
 	}
 	name := w.names.take(w.written[m.Name] + "_change")
@@ -114,10 +114,10 @@ func (w *writer) change(m *reckon.Measure) (by *reckon.Expr, sign bool) {
 }
 
 // sum takes apart what is added to a measure, if it is made of flows alone.
-func (w *writer) sum(m *reckon.Measure, x *reckon.Expr, sign bool, all *[]flow) bool {
+func (w *writer) sum(x *reckon.Expr, sign bool, all *[]flow) bool {
 	switch {
 	case len(x.Args) == 2 && (x.Op == "+" || x.Op == "-"):
-		return w.sum(m, &x.Args[0], sign, all) && w.sum(m, &x.Args[1], sign == (x.Op == "+"), all)
+		return w.sum(&x.Args[0], sign, all) && w.sum(&x.Args[1], sign == (x.Op == "+"), all)
 	case x.Op == "measure" && x.Name != w.clock:
 		if i := w.c.Measure(x.Name); i < 0 || w.c.Measures[i].Is.Op == "" {
 			return false
@@ -139,7 +139,7 @@ func (w *writer) isFlow(name string) bool {
 		for i := range w.c.Measures {
 			m := &w.c.Measures[i]
 			var all []flow
-			if by, sign := w.change(m); by != nil && w.sum(m, by, sign, &all) {
+			if by, sign := w.change(m); by != nil && w.sum(by, sign, &all) {
 				for _, f := range all {
 					w.flows[f.name] = true
 				}

@@ -110,10 +110,10 @@ func spreadText(c *reckon.Case, s *reckon.Spread) string {
 	for i := range s.Args {
 		args[i] = lang.Written(c, &s.Args[i])
 	}
-	switch s.Law {
-	case reckon.Exact:
+	if s.Law == reckon.Exact {
 		return args[0]
-	case reckon.Between:
+	}
+	if s.Law == reckon.Between {
 		return "[" + strings.Join(args, ", ") + "]"
 	}
 	return string(s.Law) + "(" + strings.Join(args, ", ") + ")"

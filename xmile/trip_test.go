@@ -16,6 +16,7 @@ import (
 
 // everyModel calls f on each model of our own and each that is covered of the suite.
 func everyModel(t *testing.T, f func(t *testing.T, c *reckon.Case)) {
+	t.Helper()
 	paths, _ := filepath.Glob("testdata/*.xmile")
 	shared, _ := filepath.Glob(suite + "/*/*/*.xmile")
 	for _, path := range append(paths, shared...) {
@@ -35,7 +36,7 @@ func everyModel(t *testing.T, f func(t *testing.T, c *reckon.Case)) {
 }
 
 // same compares two cases number by number for some steps.
-func same(t testing.TB, before, after *reckon.Case, steps int) {
+func same(t *testing.T, before, after *reckon.Case, steps int) {
 	t.Helper()
 	a, b := newOracle(before), newOracle(after)
 	for i := range before.Measures {
@@ -71,6 +72,7 @@ func renamed(c *reckon.Case, name string) string {
 // and has its numbers.
 func TestTextIsTheModel(t *testing.T) {
 	everyModel(t, func(t *testing.T, c *reckon.Case) {
+		t.Helper()
 		text, err := xmile.Text(c)
 		if err != nil {
 			t.Fatal(err)
@@ -90,6 +92,7 @@ func TestTextIsTheModel(t *testing.T) {
 // the same.
 func TestWrittenIsTheModel(t *testing.T) {
 	everyModel(t, func(t *testing.T, c *reckon.Case) {
+		t.Helper()
 		text, notes, err := xmile.Write(c)
 		if err != nil {
 			t.Fatal(err)

@@ -112,7 +112,16 @@ func taken() names {
 // naming gives everything that is written a name.
 func (w *writer) naming() {
 	w.names = taken()
+	if w.clock != "" {
+		w.written[w.clock], w.written[w.startAt] = "TIME", "STARTTIME"
+	}
+	if w.ownStep {
+		w.written[stepName] = "DT"
+	}
 	add := func(name string) {
+		if w.written[name] != "" {
+			return
+		}
 		free := strings.ReplaceAll(name, ".", "_")
 		if w.names[free] > 0 {
 			free += "_value"
@@ -131,12 +140,6 @@ func (w *writer) naming() {
 	}
 	for i := range w.c.Options {
 		add(w.c.Options[i].Name)
-	}
-	if w.clock != "" {
-		w.written[w.clock], w.written[w.startAt] = "TIME", "STARTTIME"
-	}
-	if w.ownStep {
-		w.written[stepName] = "DT"
 	}
 }
 

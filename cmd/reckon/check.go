@@ -20,7 +20,7 @@ func checkVerb() verb {
 		short: "Say what is wrong with a case",
 		long: `Reads a case and says what is wrong with it, line by line: where, why it
 matters and the way out. CASE is a case folder, or one
-.hcl, .gmcr, .nfg or .efg file.
+.hcl, .gmcr, .nfg, .efg, .xmile or .stmx file.
 
 Errors stop every other verb from printing numbers; warnings do not.
 Exit code 1 when there is an error. With the cited documents at hand

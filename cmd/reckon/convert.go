@@ -32,12 +32,14 @@ func convertVerb() verb {
 		use:   "convert CASE [--to FORMAT] [--out FILE]",
 		short: "Write the conflict for another tool, or read one of its files",
 		long: `Writes one reading of a case in the format of another tool. CASE may be such a
-file itself: .gmcr, and Gambit's .nfg and .efg, are read like a case folder.
+file itself: .gmcr, Gambit's .nfg and .efg, and system dynamics models as .xmile
+or .stmx are read like a case folder.
 
-Formats: ` + strings.Join(exchange.Formats(), ", ") + `.
+Formats: ` + strings.Join(workbench.Formats(), ", ") + `.
 gmcr is for GMCR+; nfg and efg are games for Gambit, as a table or as a tree of
 moves in turn; graphml and dot hold the graph of states; csv has a row for each
-state, actor and concept, equilibria one for each equilibrium; case is text.
+state, actor and concept, equilibria one for each equilibrium; case is text. xmile
+holds the measures for Stella, Vensim and the like (docs/xmile.md).
 
 Payoffs in games are ranks: only their order means anything. What a format has
 no place for is said, not dropped in silence; docs/exchange.md has the rules.`,
@@ -45,13 +47,14 @@ no place for is said, not dropped in silence; docs/exchange.md has the rules.`,
   reckon convert cases/catalogue/tucker1950/prisoners.gmcr --out game.nfg
   reckon convert cases/catalogue/tucker1950/prisoners --to efg --turns 3
   reckon convert cases/supreme-leader --reading gambler --to equilibria
-  reckon convert cases/catalogue/tucker1950/prisoners.gmcr --to case --out new`,
+  reckon convert cases/catalogue/tucker1950/prisoners.gmcr --to case --out new
+  reckon convert teacup.xmile --to case --out teacup`,
 		args:  cobra.ExactArgs(1),
 		flags: c.flags,
 		offers: func(d *desk) map[string]func([]string) []string {
 			offers := solveOffers(d)
 			return map[string]func([]string) []string{
-				"to":      func([]string) []string { return exchange.Formats() },
+				"to":      func([]string) []string { return workbench.Formats() },
 				"reading": offers["reading"], "first": offers["actor"],
 			}
 		},
@@ -78,6 +81,7 @@ func (c *conversion) flags(f *pflag.FlagSet) {
 // endings says which format a file is in by the end of its name.
 var endings = map[string]string{
 	".gmcr": "gmcr", ".nfg": "nfg", ".efg": "efg", ".graphml": "graphml", ".dot": "dot", ".gv": "dot", ".csv": "csv", ".hcl": "case",
+	".xmile": "xmile", ".stmx": "xmile",
 }
 
 // settle reads the flags that are words.
@@ -89,7 +93,7 @@ func (c *conversion) settle() error {
 		c.set.To = endings[strings.ToLower(filepath.Ext(c.out))]
 	}
 	if c.set.To == "" {
-		return fmt.Errorf("say in which format to write with --to: %s", strings.Join(exchange.Formats(), ", "))
+		return fmt.Errorf("say in which format to write with --to: %s", strings.Join(workbench.Formats(), ", "))
 	}
 	var known bool
 	if c.set.Passing, known = map[string]bool{"": false, "ends": false, "passes": true}[c.staying]; !known {
