@@ -158,6 +158,8 @@ type Checked struct {
 	AsOf        reckon.Date         `json:"as_of"`
 	Actors      int                 `json:"actors"`
 	Options     int                 `json:"options"`
+	Measures    int                 `json:"measures"`
+	Parameters  int                 `json:"parameters"`
 	Readings    int                 `json:"readings"`
 	Events      int                 `json:"events"`
 	Choices     int                 `json:"choices"`
@@ -175,6 +177,7 @@ func (b *Bench) Check() Checked {
 	k := Checked{
 		Case: c.Name, Title: c.Title, AsOf: c.AsOf,
 		Actors: len(c.Actors), Options: len(c.Options), Readings: len(c.Readings),
+		Measures: len(c.Measures), Parameters: len(c.Parameters),
 		Events: len(c.Record), Sources: len(c.Sources), Questions: len(c.Questions),
 		Diagnostics: append([]reckon.Diagnostic{}, b.Diagnostics...),
 	}

@@ -94,7 +94,7 @@ func (w *writer) call(x *reckon.Expr) (string, int) {
 		return "((TIME - STARTTIME) / DT)", 9
 	case "year":
 		start, step := w.calendarYear()
-		w.note("year() is counted in steps of even length, of %g years", step)
+		w.note(fmt.Sprintf("year() is counted in steps of even length, of %.4g years", step))
 		return fmt.Sprintf("(%s + (TIME - STARTTIME) / DT * %s)", exact(start), exact(step)), 9
 	case "pow":
 		return w.text(&x.Args[0], 9) + " ^ " + w.text(&x.Args[1], 9), 8

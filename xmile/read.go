@@ -43,6 +43,9 @@ func Read(name string, text []byte) (*reckon.Case, []reckon.Diagnostic) {
 	b.whole = b.declare(f.models[""], "", nil, 0)
 	b.tables(b.whole)
 	b.build(b.whole)
+	if len(b.whole.order)+len(b.whole.inner) == 0 {
+		r.add(reckon.Error, "not-xmile", root.at, "This model has no variables", "Its <model> holds no <stock>, <flow> or <aux>. Export the model as XMILE from the program that wrote it.")
+	}
 	b.timekeeping()
 	if n := len(c.Measures) + len(c.Parameters) + len(c.Lookups); n > maxSlots {
 		r.add(reckon.Error, "too-large", root.at, "The model is too large for a case", fmt.Sprintf("With arrays, macros and delays written out it has %d measures, parameters and tables; a case has %d at most. Use smaller dimensions.", n, maxSlots))

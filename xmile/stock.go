@@ -16,7 +16,7 @@ func (w *writer) measure(m *reckon.Measure) error {
 	w.owner = m.Name
 	if m.Is.Op != "" {
 		if m.Start.Stated() {
-			w.note("what %s was before the run is not written: it is worked out from the start on", m.Name)
+			w.note(onStart, m.Name)
 		}
 		kind := "aux"
 		if w.isFlow(m.Name) {
@@ -30,7 +30,7 @@ func (w *writer) measure(m *reckon.Measure) error {
 		return err
 	}
 	if m.Noise.Stated() {
-		w.note("the file has no place for what chance adds to measures such as %s", m.Name)
+		w.note(onNoise, m.Name)
 	}
 	if m.Next.Op == "" {
 		w.variable("stock", m.Name, m.Title, m.Unit, start, nil)
@@ -62,7 +62,7 @@ func (w *writer) begins(m *reckon.Measure) (string, error) {
 	case m.Start.Law == reckon.Exact:
 		return w.text(&m.Start.Args[0], 0), nil
 	case m.Start.Stated():
-		w.note("a number that is not known exactly, such as %s, is written at its middle", m.Name)
+		w.note(onMiddle, m.Name)
 		return exact(m.Start.Middle()), nil
 	}
 	return "", fmt.Errorf("%v: nothing says what the measure %s starts from; give it start = …, or an observation", m.At, m.Name)

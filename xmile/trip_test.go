@@ -98,7 +98,7 @@ func TestWrittenIsTheModel(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, n := range notes {
-			if !strings.Contains(n, "means something else") {
+			if !strings.Contains(n, "means something else in XMILE") {
 				t.Error(n)
 			}
 		}

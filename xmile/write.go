@@ -5,7 +5,6 @@ import (
 	"encoding/xml"
 	"fmt"
 	"math"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -27,6 +26,7 @@ type writer struct {
 	startAt string            // the parameter of it
 	owner   string            // the measure being written
 	notes   []string
+	lists   map[string][]string // what has the same said of it
 }
 
 // Write writes the measures, parameters and lookups of a case as an XMILE file. What
@@ -41,7 +41,7 @@ func Write(c *reckon.Case) (text []byte, notes []string, err error) {
 	if len(c.Measures) == 0 {
 		return nil, nil, fmt.Errorf("the case has no measures, and XMILE holds nothing else; declare some with measure \"name\" { … }")
 	}
-	w := &writer{c: c, names: names{}, written: map[string]string{}, flows: map[string]bool{}, dt: 1}
+	w := &writer{c: c, names: names{}, written: map[string]string{}, flows: map[string]bool{}, dt: 1, lists: map[string][]string{}}
 	w.timing()
 	w.naming()
 	w.b.WriteString(`<?xml version="1.0" encoding="utf-8"?>` + "\n" +
@@ -65,14 +65,36 @@ func Write(c *reckon.Case) (text []byte, notes []string, err error) {
 	}
 	w.b.WriteString("\t\t</variables>\n\t</model>\n</xmile>\n")
 	w.lost()
-	return w.b.Bytes(), w.notes, nil
+	return w.b.Bytes(), w.said(), nil
 }
 
-func (w *writer) note(format string, args ...any) {
-	if n := fmt.Sprintf(format, args...); !slices.Contains(w.notes, n) {
-		w.notes = append(w.notes, n)
+// note says something once of all that it holds of.
+func (w *writer) note(what string, of ...string) {
+	if _, said := w.lists[what]; !said {
+		w.notes = append(w.notes, what)
 	}
+	w.lists[what] = append(w.lists[what], of...)
 }
+
+// said gives the notes, each with what it holds of.
+func (w *writer) said() []string {
+	for i, n := range w.notes {
+		if of := w.lists[n]; len(of) > 0 {
+			w.notes[i] = n + ": " + strings.Join(of, ", ")
+		}
+	}
+	return w.notes
+}
+
+// What is said of several.
+const (
+	onConstant = "options are constants in the file, as they stand at the start, since what actors choose is no part of it"
+	onMiddle   = "a number that is not known exactly is written at its middle"
+	onNoise    = "the file has no place for what chance adds to a measure"
+	onName     = "a name that means something else in XMILE has _value behind it in the file"
+	onStart    = "what a measure was before the run is not written, since it is worked out from the start on"
+	onLost     = "the file has no place for"
+)
 
 // timing finds the length of a step and the model's own clock, where the case was
 // made from a model that has them.
@@ -125,7 +147,7 @@ func (w *writer) naming() {
 		free := strings.ReplaceAll(name, ".", "_")
 		if w.names[free] > 0 {
 			free += "_value"
-			w.note("%s is called %s in the file, where %s means something else", name, free, name)
+			w.note(onName, name)
 		}
 		w.written[name] = w.names.take(free)
 	}
@@ -201,7 +223,7 @@ func (w *writer) options() {
 			continue
 		}
 		o := &w.c.Options[i]
-		w.note("options, such as %s, are constants in the file, as they stand at the start: what actors choose is no part of it", o.Name)
+		w.note(onConstant, o.Name)
 		v := 0.0
 		if w.c.Today().Has(i) {
 			v = 1
@@ -215,7 +237,7 @@ func (w *writer) parameter(p *reckon.Parameter) {
 		return
 	}
 	if p.Value.Uncertain() {
-		w.note("a number that is not known exactly, such as %s, is written at its middle", p.Name)
+		w.note(onMiddle, p.Name)
 	}
 	w.variable("aux", p.Name, p.Title, p.Unit, exact(p.Value.Middle()), nil)
 }
@@ -294,7 +316,7 @@ func (w *writer) lost() {
 		{len(w.c.Questions), "questions"},
 	} {
 		if part.n > 0 {
-			w.note("the file has no place for %s", part.what)
+			w.note(onLost, part.what)
 		}
 	}
 }

@@ -92,6 +92,9 @@ func heading(title, name string, asOf reckon.Date) string {
 // holdings counts what a case is made of.
 func holdings(k workbench.Checked) string {
 	parts := []string{count(k.Actors, "actor"), count(k.Options, "option")}
+	if k.Actors == 0 && k.Measures > 0 { // a model that nobody decides in
+		parts = []string{count(k.Measures, "measure"), count(k.Parameters, "parameter")}
+	}
 	for _, p := range []struct {
 		n    int
 		what string

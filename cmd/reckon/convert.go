@@ -48,7 +48,7 @@ no place for is said, not dropped in silence; docs/exchange.md has the rules.`,
   reckon convert cases/catalogue/tucker1950/prisoners --to efg --turns 3
   reckon convert cases/supreme-leader --reading gambler --to equilibria
   reckon convert cases/catalogue/tucker1950/prisoners.gmcr --to case --out new
-  reckon convert teacup.xmile --to case --out teacup`,
+  reckon convert cases/supreme-leader --out leader.xmile`,
 		args:  cobra.ExactArgs(1),
 		flags: c.flags,
 		offers: func(d *desk) map[string]func([]string) []string {
