@@ -3,7 +3,6 @@ package dynamics
 import (
 	"math"
 
-	"reckon"
 	"reckon/draw"
 )
 
@@ -120,9 +119,20 @@ func doOption(b *Block, in *instr) {
 
 func doCall1(b *Block, in *instr) {
 	d, x := one(b, in)
-	f := draw.Function(functions[in.aux])
-	for i := range d {
-		d[i] = f(x[i])
+	switch name := functions[in.aux]; name {
+	case "sqrt":
+		for i := range d {
+			d[i] = math.Sqrt(x[i])
+		}
+	case "abs":
+		for i := range d {
+			d[i] = math.Abs(x[i])
+		}
+	default:
+		f := draw.Function(name)
+		for i := range d {
+			d[i] = f(x[i])
+		}
 	}
 }
 
@@ -163,12 +173,6 @@ func doQuantile(b *Block, in *instr) {
 		z := b.at[in.e][:len(d)]
 		for i := range d {
 			d[i] = draw.Quantile(law.law, u[i], x[i], y[i], z[i])
-		}
-		return
-	}
-	if law.law == reckon.Normal {
-		for i := range d {
-			d[i] = draw.Quantile(reckon.Normal, u[i], x[i], y[i])
 		}
 		return
 	}

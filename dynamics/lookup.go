@@ -10,15 +10,15 @@ import (
 
 // table is a lookup made ready: the slope of the line from each point to the next.
 type table struct {
-	x, y, slope []float64
-	shape       string
+	x, y, slope  []float64
+	extend, step bool // the shape; neither is a line that keeps the end values
 }
 
 func newTable(l *reckon.Lookup) (*table, error) {
 	if len(l.Points) == 0 {
 		return nil, fmt.Errorf("lookup %s (%v) has no points", l.Name, l.At)
 	}
-	t := &table{shape: l.Shape}
+	t := &table{extend: l.Shape == "extend", step: l.Shape == "step"}
 	for i, p := range l.Points {
 		if i > 0 && !(p[0] > t.x[i-1]) || math.IsInf(p[0], 0) || p[0] != p[0] {
 			return nil, fmt.Errorf("lookup %s (%v): its points must go from left to right, and point %d does not", l.Name, l.At, i+1)
@@ -42,13 +42,13 @@ func (t *table) at(x float64) float64 {
 	switch {
 	case x != x:
 		return x
-	case last == 0, x < t.x[0] && t.shape != "extend":
+	case last == 0, x < t.x[0] && !t.extend:
 		return t.y[0]
-	case x >= t.x[last] && (t.shape != "extend" || x == t.x[last]):
+	case x >= t.x[last] && (!t.extend || x == t.x[last]):
 		return t.y[last]
 	}
 	i := t.before(x)
-	if t.shape == "step" {
+	if t.step {
 		return t.y[i]
 	}
 	return t.y[i] + float64(t.slope[i]*(x-t.x[i]))

@@ -51,7 +51,7 @@ func (c *compiler) readsNow(i int) []int {
 // reads appends what an expression needs there to be.
 func (c *compiler) reads(e *reckon.Expr, when tense, found []int) []int {
 	if e.Op == "measure" {
-		i := c.kase.Measure(e.Name)
+		i := int(c.slots[e.Name]) - len(c.kase.Parameters) // below 0 for a parameter
 		switch {
 		case i < 0:
 		case when == beforehand && begun(&c.kase.Measures[i]):
