@@ -88,9 +88,11 @@ func (b *Block) examine(p phase, measure int32, lane int) error {
 		return nil
 	}
 	f.Why = "what chance adds to it is no number: the law has a spread below 0, or its numbers are out of order"
+	all := reckon.Expr{}
 	for _, e := range exprs {
-		f.Read = append(f.Read, b.read(s, e)...)
+		all.Args = append(all.Args, *e)
 	}
+	f.Read = b.read(s, &all)
 	return f
 }
 
@@ -188,7 +190,7 @@ func (b *Block) blame(s *scene, e *reckon.Expr) string {
 	if dividesByZero(s, e) {
 		return "the divisor " + text(&e.Args[1]) + " is 0"
 	}
-	if x := s.value(e); x == x {
+	if x := s.value(e); x == x && !atPole(s, e) {
 		return text(e) + " grows beyond all numbers; bounds, low and high, would hold it"
 	}
 	for i := range e.Args {
@@ -197,6 +199,15 @@ func (b *Block) blame(s *scene, e *reckon.Expr) string {
 		}
 	}
 	return text(e) + " has no value"
+}
+
+// atPole reports whether a function is infinite because it has no value at 0.
+func atPole(s *scene, e *reckon.Expr) bool {
+	switch e.Name {
+	case "ln", "log10", "pow":
+		return e.Op == "call" && s.value(&e.Args[0]) == 0
+	}
+	return false
 }
 
 // read lists the measures and parameters that an expression reads, with their

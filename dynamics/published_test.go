@@ -319,7 +319,7 @@ func fault(t *testing.T, text string) string {
 	b := m.NewBlock(3)
 	err = b.Start(c.AsOf, nil)
 	for k := 0; k < 20000 && err == nil; k++ {
-		err = b.Step(c.AsOf+reckon.Date(7*k+7), nil)
+		err = b.Step(c.AsOf+reckon.Date(7*k+7), func(_ int, u []float64) { u[0], u[1], u[2] = 0.1, 0.5, 0.9 })
 	}
 	if err == nil {
 		t.Fatal("nothing went wrong")
@@ -361,6 +361,19 @@ measure "pile" {
   next  = 1 / (pile - 1)
 }
 `, "measure pile (case.hcl, line 18), at step 0, 2026-01-01: the divisor `pile - 1` is 0, where pile = 1"},
+		{`
+measure "pile" {
+  start = 1
+  next  = 3 * ln(pile - 1)
+}
+`, "measure pile (case.hcl, line 16), at step 0, 2026-01-01: `ln(pile - 1)` has no value, since `pile - 1` is 0, where pile = 1"},
+		{`
+measure "noisy" {
+  start = 1
+  next  = noisy
+  noise = normal(0, noisy - 2)
+}
+`, "measure noisy (case.hcl, line 14), at step 0, 2026-01-01: what chance adds to it is no number: the law has a spread below 0, or its numbers are out of order, where noisy = 1"},
 		{`
 measure "unknown" { next = unknown }
 `, "measure unknown (case.hcl, line 14), at step 0, 2026-01-01: it has no value when the run starts; give it a start, or an observation on or before that day"},
