@@ -22,6 +22,10 @@ func seeds(f *testing.F, names ...string) {
 	for _, name := range names {
 		f.Add(files[name])
 	}
+	if slices.Contains(names, "extra.hcl") {
+		f.Add([]byte(inTime))
+		f.Add([]byte(views))
+	}
 	paths, err := filepath.Glob("testdata/mistakes/*.txtar")
 	if err != nil {
 		f.Fatal(err)
@@ -49,8 +53,23 @@ func checkLoad(t *testing.T, files lang.Files) {
 	}
 	checkFindings(t, found, files)
 	checkCase(t, c)
+	checkWritten(t, c)
 	if again, _ := lang.Load(files); again.Name != c.Name || len(again.Options) != len(c.Options) {
 		t.Fatal("loading again gives another case")
+	}
+}
+
+// checkWritten demands that what is written of measures reads back as it was.
+func checkWritten(t *testing.T, c *reckon.Case) {
+	t.Helper()
+	again, _ := lang.Load(lang.Files{"case.hcl": lang.Text(c)})
+	for i, m := range c.Measures {
+		if i >= len(again.Measures) || len(m.Text) > 1000 {
+			return
+		}
+		if n := again.Measures[i]; m.Name == n.Name && n.Text != "" && n.Text != m.Text {
+			t.Fatalf("%q is read back as %q", m.Text, n.Text)
+		}
 	}
 }
 
@@ -114,6 +133,7 @@ func checkCase(t *testing.T, c *reckon.Case) {
 			checkMind(t, c, m, expr)
 		}
 	}
+	checkTime(t, c, expr)
 	for i, e := range c.Record {
 		if i > 0 && c.Record[i-1].Date > e.Date || e.Until < e.Date || e.Date <= 0 {
 			t.Fatalf("the record is out of order at %+v", e)
@@ -164,6 +184,71 @@ func checkMind(t *testing.T, c *reckon.Case, m reckon.Mind, expr func(reckon.Exp
 		}
 	}
 	kind(whole, m.Actor, 1)
+}
+
+// checkTime demands that what a case says of time hangs together: engines rely
+// on all of this.
+func checkTime(t *testing.T, c *reckon.Case, expr func(reckon.Expr)) {
+	t.Helper()
+	must := func(holds bool, what string, v any) {
+		if !holds {
+			t.Fatalf("%s: %+v", what, v)
+		}
+	}
+	spread := func(s reckon.Spread, constants bool) {
+		args := map[reckon.Law]int{"": 0, reckon.Exact: 1, reckon.Between: 2, reckon.Normal: 2, reckon.LogNormal: 2, reckon.Triangular: 3, reckon.Beta: 2}
+		n, known := args[s.Law]
+		must(known && len(s.Args) == n, "a broken law", s)
+		for _, a := range s.Args {
+			expr(a)
+			must(!constants || a.Op == "number" && !math.IsInf(a.Number, 0) && !math.IsNaN(a.Number), "no constant", s)
+		}
+	}
+	for _, m := range c.Measures {
+		spread(m.Start, m.Start.Law != reckon.Exact)
+		spread(m.Noise, false)
+		must(m.Low <= m.High && (m.Is.Op == "" || m.Next.Op == ""), "a broken measure", m)
+		must(!m.Noise.Stated() || m.Noise.Uncertain() && (m.Next.Op != "" || m.Text == ""), "stray noise", m)
+	}
+	for _, p := range c.Parameters {
+		spread(p.Value, true)
+	}
+	for _, l := range c.Lookups {
+		for i := range l.Points[:max(len(l.Points), 1)-1] {
+			must(l.Points[i][0] < l.Points[i+1][0], "points out of order", l)
+		}
+	}
+	for _, s := range c.Shocks {
+		must(s.Rate.Op == "" || s.Chance.Op == "", "rate and chance", s)
+		must(s.Moves.On&s.Moves.Off == 0, "a move both ways", s)
+		for _, e := range s.Effects {
+			i := c.Measure(e.Measure)
+			must(i >= 0 && c.Measures[i].Is.Op == "" && e.To.Op != "", "a broken effect", e)
+		}
+	}
+	for _, r := range append(slices.Clone(c.Readings), reckon.Reading{Minds: c.Minds}) {
+		for _, m := range r.Minds {
+			must(m.Change.Odds >= 0 && m.Change.Odds <= 1 && (m.Change.From == 0 || m.Change.When.Op == ""), "a broken change", m.Change)
+			must((m.Change.Name == "") == (m.Change.From == 0 && m.Change.When.Op == ""), "a change without name or day", m.Change)
+			for _, e := range m.Episodes {
+				must(e.Above >= 0 && e.Above < 1 && len(e.Features) > 0 && len(e.Lessons) > 0, "a broken episode", e)
+				for _, f := range e.Features {
+					must(f.Weight > 0 && f.Was >= 0 && f.Was <= 1, "a broken feature", f)
+				}
+			}
+		}
+	}
+	for _, q := range c.Questions {
+		for _, r := range q.Classes {
+			must((r.Of > 0 && r.Hits <= r.Of) != (r.Years > 0) && r.Hits >= 0, "a broken reference class", r)
+		}
+	}
+	for _, s := range c.Scenarios {
+		for _, a := range s.Sets {
+			spread(a.To, true)
+			must(a.To.Stated() && (c.Measure(a.Name) >= 0 || c.Parameter(a.Name) >= 0), "a broken setting", a)
+		}
+	}
 }
 
 func fuzzFile(f *testing.F, name string, more ...string) {

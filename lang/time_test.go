@@ -1,9 +1,14 @@
 package lang_test
 
 import (
+	"maps"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 
 	"reckon"
 	"reckon/lang"
@@ -159,4 +164,90 @@ func TestTime(t *testing.T) {
 	}), "")
 	golden(t, "testdata/time.golden", b.String())
 	checkFormat(t, files, "extra.hcl")
+}
+
+// TestOrderIsFree checks that blocks may stand in any order and in any file: only
+// the order of what they make differs.
+func TestOrderIsFree(t *testing.T) {
+	blocks := strings.Split(strings.TrimSpace(inTime), "\n}\n\n")
+	for i := range blocks[:len(blocks)-1] {
+		blocks[i] += "\n}"
+	}
+	files := base(t)
+	files["extra.hcl"] = []byte(inTime)
+	c, _ := lang.Load(files)
+	want := inOrder(c)
+	rapid.Check(t, func(t *rapid.T) {
+		drawn := rapid.Permutation(blocks).Draw(t, "order")
+		cut := rapid.IntRange(0, len(drawn)).Draw(t, "cut")
+		put := maps.Clone(files)
+		put["extra.hcl"] = []byte(strings.Join(drawn[:cut], "\n\n") + "\n")
+		put["another.hcl"] = []byte(strings.Join(drawn[cut:], "\n\n") + "\n")
+		got, found := lang.Load(put)
+		if len(found) > 0 {
+			t.Fatalf("findings:\n%s", listing(found))
+		}
+		if d := cmp.Diff(want, inOrder(got), ignoringRanges); d != "" {
+			t.Fatalf("the order matters:\n%s", d)
+		}
+	})
+}
+
+// inOrder sorts what a case holds by name.
+func inOrder(c *reckon.Case) *reckon.Case {
+	slices.SortFunc(c.Measures, func(a, b reckon.Measure) int { return strings.Compare(a.Name, b.Name) })
+	slices.SortFunc(c.Parameters, func(a, b reckon.Parameter) int { return strings.Compare(a.Name, b.Name) })
+	slices.SortFunc(c.Shocks, func(a, b reckon.Shock) int { return strings.Compare(a.Name, b.Name) })
+	slices.SortFunc(c.Features, func(a, b reckon.Feature) int { return strings.Compare(a.Name, b.Name) })
+	slices.SortFunc(c.Questions, func(a, b reckon.Question) int { return strings.Compare(a.Name, b.Name) })
+	slices.SortFunc(c.Minds, func(a, b reckon.Mind) int {
+		return strings.Compare(a.Actor+a.Change.Name, b.Actor+b.Change.Name)
+	})
+	return c
+}
+
+// formulaText draws what a run may work out.
+func formulaText(t *rapid.T, depth int) string {
+	if depth == 0 {
+		return rapid.SampledFrom([]string{"oil", "gain", "time()", "year()", "-2.5", "1e-9", "3"}).Draw(t, "leaf")
+	}
+	sub := func() string { return formulaText(t, depth-1) }
+	switch rapid.IntRange(0, 6).Draw(t, "form") {
+	case 0:
+		return rapid.SampledFrom([]string{"exp", "ln", "sqrt", "floor", "previous", "initial", "abs", "arctan"}).Draw(t, "function") + "(" + sub() + ")"
+	case 1:
+		return "lookup(effect, " + sub() + ")"
+	case 2:
+		return rapid.SampledFrom([]string{"delay", "smooth"}).Draw(t, "function") + "(" + sub() + ", " + rapid.SampledFrom([]string{"1", "4", "2 * 26"}).Draw(t, "steps") + ")"
+	case 3:
+		return "pow(" + sub() + ", " + sub() + ")"
+	case 4:
+		return "(" + sub() + " > " + sub() + " && !washington.bomb ? " + sub() + " : " + sub() + ")"
+	case 5:
+		return "-(" + sub() + ")"
+	}
+	return "(" + sub() + ")" + rapid.SampledFrom([]string{" + ", " - ", "*", " / "}).Draw(t, "sign") + "(" + sub() + ")"
+}
+
+// TestFormulasReadBack checks that a formula as we write it is the one the author
+// wrote.
+func TestFormulasReadBack(t *testing.T) {
+	files := base(t)
+	read := func(text string) (reckon.Measure, []reckon.Diagnostic) {
+		put := maps.Clone(files)
+		put["extra.hcl"] = []byte("parameter \"gain\" { value = 1 }\nlookup \"effect\" { points = [[0, 0], [1, 1]] }\nmeasure \"x\" {\n  start = 1\n  next = " + text + "\n}\n")
+		c, found := lang.Load(put)
+		return c.Measures[c.Measure("x")], found
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		text := formulaText(t, 4)
+		first, found := read(text)
+		if len(found) > 0 {
+			t.Fatalf("%s:\n%s", text, listing(found))
+		}
+		second, found := read(first.Text)
+		if d := cmp.Diff(first, second, ignoringRanges); d != "" || len(found) > 0 {
+			t.Fatalf("%s is written %s, which is read otherwise:\n%s%s", text, first.Text, listing(found), d)
+		}
+	})
 }
