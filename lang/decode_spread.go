@@ -75,7 +75,7 @@ func (f fields) spread(name string, exact, inLaw where) reckon.Spread {
 // numberIn reads one number of a spread; what can be worked out at once is.
 func (f fields) numberIn(name string, e hclsyntax.Expression, in where) (reckon.Expr, bool) {
 	at := place(e.Range())
-	if word, quoted := f.l.wordOf(e); quoted || word == "infinity" {
+	if word, quoted := f.l.wordOf(e); quoted || word == "infinity" || word == "unknown" && f.l.names[word].kind == "" {
 		f.l.add(wantFinite(at, name, word))
 		return reckon.Expr{}, false
 	}

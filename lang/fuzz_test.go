@@ -30,7 +30,10 @@ func seeds(f *testing.F, names ...string) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	for _, path := range paths {
+	for i, path := range paths {
+		if testing.Short() && i%5 > 0 {
+			continue
+		}
 		archive, err := txtar.ParseFile(path)
 		if err != nil {
 			f.Fatal(err)
@@ -62,6 +65,9 @@ func checkLoad(t *testing.T, files lang.Files) {
 // checkWritten demands that what is written of measures reads back as it was.
 func checkWritten(t *testing.T, c *reckon.Case) {
 	t.Helper()
+	if !slices.ContainsFunc(c.Measures, func(m reckon.Measure) bool { return m.Text != "" }) {
+		return
+	}
 	again, _ := lang.Load(lang.Files{"case.hcl": lang.Text(c)})
 	for i, m := range c.Measures {
 		if i >= len(again.Measures) || len(m.Text) > 1000 {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf16"
 
 	"reckon"
@@ -156,6 +157,23 @@ func TestTooMany(t *testing.T) {
 		files[name] = append(files[name], text...)
 		if _, found := lang.Load(files); !slices.Contains(codes(found), "too-many") {
 			t.Errorf("%s: got:\n%s", name, listing(found))
+		}
+	}
+	for what, text := range map[string]string{
+		"measures that read others": "measure \"m%d\" { is = m%d }",
+		"misspelt measures":         "measure \"m%d\" { is = n%d }",
+	} {
+		if testing.Short() {
+			break
+		}
+		start := time.Now()
+		files := base(t)
+		files["extra.hcl"] = many(10_001, text)
+		if _, found := lang.Load(files); !slices.Contains(codes(found), "too-many") && !slices.Contains(codes(found), "more") {
+			t.Errorf("%s: got:\n%s", what, listing(found))
+		}
+		if spent := time.Since(start); spent > 10*time.Second {
+			t.Errorf("%s took %v", what, spent)
 		}
 	}
 	files := base(t)

@@ -100,7 +100,15 @@ func wrongArguments(at reckon.Range, f *function, n int) reckon.Diagnostic {
 		takes = fmt.Sprintf("takes %d to %d numbers", f.least, f.most)
 	}
 	return fault("wrong-arguments", at, fmt.Sprintf("%s() %s in its brackets, not %d", f.name, takes, n),
-		fmt.Sprintf("It gives %s.", f.means))
+		gives(f))
+}
+
+// gives says what a function gives.
+func gives(f *function) string {
+	if strings.HasPrefix(f.means, f.name+"(") {
+		return "What it gives: " + f.means + "."
+	}
+	return fmt.Sprintf("It gives %s.", f.means)
 }
 
 // wordForSign covers words and signs of other notations that HCL does not know.

@@ -13,8 +13,12 @@ func yesNoForNumber(at reckon.Range, name, text string) reckon.Diagnostic {
 }
 
 func wantFinite(at reckon.Range, name, word string) reckon.Diagnostic {
-	if word == "infinity" {
+	switch word {
+	case "infinity":
 		return fault("want-number", at, fmt.Sprintf("%s cannot be infinite", quote(name)), "A run could not go on with it. Write a number.")
+	case "unknown":
+		return fault("want-number", at, fmt.Sprintf("%s cannot be unknown", quote(name)),
+			"Say what is held of the number, however little: an interval such as [0.1, 0.5], or a law such as triangular(0.1, 0.2, 0.5).")
 	}
 	return wantNumber(at, name, word)
 }

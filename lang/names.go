@@ -40,8 +40,12 @@ func (l *loader) declareName(kind string, f fields) bool {
 	if _, taken := l.seen["actor "+f.label]; taken && (kind == "measure" || kind == "parameter") {
 		l.add(nameOfActor(f.named, kind, f.label))
 	}
-	if len(l.names) == maxNames && !l.found.has("too-many", f.at.File) {
-		l.add(tooMany(f.named, "measures, parameters, lookups and features", maxNames))
+	if len(l.names) == maxNames {
+		if !l.found.broken {
+			l.add(tooMany(f.named, "measures, parameters, lookups and features", maxNames))
+		}
+		l.found.broken = true // what reads a name that was left out is no mistake
+		return false
 	}
 	l.names[f.label] = name{kind, f.named}
 	return true
@@ -54,8 +58,16 @@ func (l *loader) eachOf(list []fields, read func(fields)) {
 	}
 }
 
-// namesOf lists the declared names of some kinds, in the order of the files.
+// maxAdvised is how many findings are looked at closely enough to guess what was
+// meant: as many as are shown of one file.
+const maxAdvised = 100
+
+// namesOf lists the declared names of some kinds, in the order of the files, for a
+// message; none past maxAdvised findings.
 func (l *loader) namesOf(kinds ...string) []string {
+	if len(l.found.all) > maxAdvised {
+		return nil
+	}
 	var names []string
 	for n, what := range l.names {
 		if slices.Contains(kinds, what.kind) {

@@ -10,7 +10,7 @@ order of their importance. There are no loops, no variables and no templates.
 
 | file | what it holds |
 |---|---|
-| ` + "`" + `case.hcl` + "`" + ` | title, subject, as-of date and clock; actors and their options; what is impossible; measures; questions. Needed |
+| ` + "`" + `case.hcl` + "`" + ` | title, subject, as-of date and clock; actors and their options; what is impossible; measures, parameters, shocks; questions; scenarios. Needed |
 | ` + "`" + `readings/*.hcl` + "`" + ` | one reading a file |
 | other ` + "`" + `*.hcl` + "`" + ` files in the folder | any of these blocks, where one file would be too long |
 | ` + "`" + `sources.bib` + "`" + ` | the sources, in BibTeX |
@@ -77,8 +77,8 @@ const exampleViews = `mind "leader" {
 const referenceExpressions = `
 ## Expressions
 
-An expression says what must hold, over options and measures. An option, written ` + "`" + `actor.option` + "`" + `, is **yes or no**: its
-name alone says that it is on. A measure, written by its name, is a **number**. The two never mix: compare a measure
+An expression says what must hold, over options, measures and parameters. An option, written ` + "`" + `actor.option` + "`" + `, is **yes or no**: its
+name alone says that it is on. A measure or parameter, written by its name, is a **number**. The two never mix: compare a measure
 with a number to get a yes or no. Most wants need no more than ` + "`" + `!` + "`" + ` and ` + "`" + `&&` + "`" + `.
 
 | sign | meaning | example |
@@ -179,5 +179,7 @@ misperceptions in the file are not used, and reckon says so.
 - Wants, points and orders are always free of circles: each puts the states into one row. Only an order that names a state
   twice could put it above itself, and that is refused.
 - A mind may have any number of wants; the first that tells two states apart decides, exactly, at 2 wants and at 200.
+- A case holds at most 10 000 measures, parameters, lookups and features together; ` + "`" + `delay()` + "`" + ` and ` + "`" + `smooth()` + "`" + ` reach back over 10 000
+  steps at most.
 - Beliefs nest three deep: what he thinks of another, what he thinks that one thinks of a third or of him, and once more.
 `

@@ -60,9 +60,14 @@ as one of four laws.
 
 const referenceFormulas = `
 What a run works out, it works out at every step: a measure's ` + "`" + `is` + "`" + ` and ` + "`" + `next` + "`" + `, the numbers of its noise, the rate or chance of
-a shock and its effects. There all functions may stand but those of questions. A ` + "`" + `start` + "`" + ` reads parameters and the starts of
+a shock and its effects. All functions may stand there but the four calls over time of questions. A ` + "`" + `start` + "`" + ` reads parameters and the starts of
 other measures, and no option. The ` + "`" + `when` + "`" + ` of a shock or of a change of mind and the ` + "`" + `now` + "`" + ` of a feature read anything but earlier
-steps. Wants, questions and rules keep to the first seven functions.
+steps. Wants and rules keep to ` + "`" + `min()` + "`" + `, ` + "`" + `max()` + "`" + ` and ` + "`" + `abs()` + "`" + `; questions have the calls over time besides.
+
+A step of a run goes in this order. Changes of mind that are due come first; then everybody recalls what the present resembles.
+The actors take their turns, each choosing by his present mind, and the others learn from what he does and does not do. Shocks
+happen, each with its moves and then its effects. Last, every ` + "`" + `is` + "`" + ` is worked out, every ` + "`" + `next` + "`" + ` at once from the values before the
+step, but for what shocks changed, and from the options as they now are, and every ` + "`" + `is` + "`" + ` again. What then holds is what questions see.
 
 Blocks may stand in any order and in any file. Two measures may be each other's ` + "`" + `next` + "`" + `, but not each other's ` + "`" + `is` + "`" + `: what is worked
 out at one step cannot hang on itself.

@@ -243,7 +243,10 @@ func TestFormulasReadBack(t *testing.T) {
 		text := formulaText(t, 4)
 		first, found := read(text)
 		if len(found) > 0 {
-			t.Fatalf("%s:\n%s", text, listing(found))
+			if slices.Compact(codes(found))[0] != "divides-by-zero" || first.Text != "" {
+				t.Fatalf("%s:\n%s", text, listing(found))
+			}
+			return
 		}
 		second, found := read(first.Text)
 		if d := cmp.Diff(first, second, ignoringRanges); d != "" || len(found) > 0 {

@@ -188,6 +188,9 @@ func TestLeaksEverywhere(t *testing.T) {
 		"episode": func(c *reckon.Case) {
 			c.Minds = []reckon.Mind{{Actor: "a", Episodes: []reckon.Episode{{Name: "e", Cites: cite}}}}
 		},
+		"date of an episode": func(c *reckon.Case) {
+			c.Minds = []reckon.Mind{{Actor: "a", Episodes: []reckon.Episode{{Name: "e", Date: c.AsOf + 1}}}}
+		},
 		"lesson of a later mind": func(c *reckon.Case) {
 			c.Minds = []reckon.Mind{{Actor: "a", Change: reckon.Change{Name: "x", From: 1}, Episodes: []reckon.Episode{{Lessons: []reckon.Lesson{{About: "b", Cites: cite}}}}}}
 		},

@@ -12,14 +12,14 @@ func asOfLeak() Rule {
 		Name: "as-of-leak",
 		Why: `A case is frozen at its as-of date: no source, observation or record row may use what was published later, or every
 forecast would look better than it was. The rule looks at each cite, of a reading, mind, belief, want,
-episode, option, measure, parameter, shock, scenario or reference class, at the document a reading is read from, at the date and source of each observation, and at record rows on or before the as-of date
+episode, option, measure, parameter, shock, scenario or reference class, at the document a reading is read from, at the date of each episode, at the date and source of each observation, and at record rows on or before the as-of date
 whose sources were all published after it. Record rows dated later are legal: only a trial reads them.`,
 		Check: func(c *reckon.Case) []reckon.Diagnostic {
 			if c.AsOf == 0 {
 				return nil
 			}
 			late := lateSources(c)
-			found := lateCites(c, late)
+			found := append(lateCites(c, late), lateEpisodes(c)...)
 			found = append(found, lateReadings(c, late)...)
 			found = append(found, lateObservations(c, late)...)
 			return append(found, lateRows(c, late)...)
@@ -52,6 +52,22 @@ func lateCites(c *reckon.Case, late map[string]reckon.Date) []reckon.Diagnostic 
 			if day, is := late[cite.Source]; is {
 				found = append(found, fromTheFuture(c, cite.At, "This source", fmt.Sprintf(
 					"%q, cited for %s, was published on %s", cite.Source, s.what, day)))
+			}
+		}
+	}
+	return found
+}
+
+// lateEpisodes finds memories of what had not happened yet.
+func lateEpisodes(c *reckon.Case) []reckon.Diagnostic {
+	var found []reckon.Diagnostic
+	for _, s := range mindSets(c) {
+		for i := range s.minds {
+			for _, e := range s.minds[i].Episodes {
+				if e.Date > c.AsOf {
+					found = append(found, fromTheFuture(c, e.At, "This episode", fmt.Sprintf(
+						"%s is dated %s", episodeOf(&s.minds[i], e, s.where), e.Date)))
+				}
 			}
 		}
 	}
