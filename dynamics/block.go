@@ -93,7 +93,8 @@ func (b *Block) Assign(parameter int, lanes []float64) {
 
 // Hold keeps a measure at a value in every lane, whatever its expressions and its
 // noise say, within its bounds, from the next Start, Step or Settle on; nil lets
-// go of it, and a stock then goes on from there.
+// go of it, and a stock then goes on from there. NaN keeps it unknown, which is no
+// fault until something is worked out from it.
 func (b *Block) Hold(measure int, lanes []float64) {
 	if lanes != nil {
 		lanes = b.copied(lanes)

@@ -111,6 +111,24 @@ func TestHeldAtStart(t *testing.T) {
 	want(t, "s", b.Value(0), 9)
 }
 
+// TestUnknown: a measure may stay unknown, as long as nothing is worked out from it.
+func TestUnknown(t *testing.T) {
+	c := &reckon.Case{Measures: []reckon.Measure{stockOf(t, "s", "2"), stockOf(t, "v", "v")}}
+	c.Options = []reckon.Option{{Name: "a.x"}}
+	c.Measures[0].Next, c.Measures[0].Start = reckon.Expr{}, reckon.Spread{}
+	c.Measures[1].Next = with("?", reckon.Expr{Op: "option"}, with("*", num(2), ref("s")), ref("v"))
+	b := compiled(t, c).NewBlock(1)
+	b.Hold(0, []float64{math.NaN()})
+	must(t, b.Start(day0, nil))
+	must(t, b.Step(day0, nil))
+	b.States()[0] = 1
+	err := b.Step(day0, nil)
+	const said = "measure v (), at step 1, 2026-03-25: `s` is unknown; give it a start, or an observation on or before the day on which the run starts"
+	if err == nil || err.Error() != said {
+		t.Errorf("got %v", err)
+	}
+}
+
 // TestMemoryIsOfSteps: what happens within a step is not remembered, only how
 // things stood when it was reached.
 func TestMemoryIsOfSteps(t *testing.T) {

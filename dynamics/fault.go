@@ -72,7 +72,7 @@ func (b *Block) examine(p phase, measure int32, lane int) error {
 	}
 	f := &Fault{What: "measure " + m.Name, At: m.At, Step: b.step, Date: b.date, Lane: lane}
 	if p == atStart && len(exprs) == 0 {
-		f.Why = "it has no value when the run starts; give it a start, or an observation on or before that day"
+		f.Why = "it is unknown when the run starts; give it a start, or an observation on or before that day"
 		return f
 	}
 	for _, e := range exprs {
@@ -187,6 +187,9 @@ func dividesByZero(s *scene, e *reckon.Expr) bool {
 // blame says what is wrong with the part of an expression that is to blame.
 func (b *Block) blame(s *scene, e *reckon.Expr) string {
 	text := func(e *reckon.Expr) string { return "`" + lang.Written(b.model.kase, e) + "`" }
+	if e.Op == "measure" {
+		return text(e) + " is unknown; give it a start, or an observation on or before the day on which the run starts"
+	}
 	if dividesByZero(s, e) {
 		return "the divisor " + text(&e.Args[1]) + " is 0"
 	}
@@ -215,6 +218,9 @@ func atPole(s *scene, e *reckon.Expr) bool {
 func (b *Block) read(s *scene, e *reckon.Expr) []string {
 	var read []string
 	for _, name := range e.Measures() {
+		if x := s.number(name); x != x {
+			continue
+		}
 		read = append(read, name+" = "+figure(s.number(name)))
 	}
 	return read

@@ -117,7 +117,7 @@ func (l *linker) allot(programs [][]step, forGood bool) [][]instr {
 	for _, steps := range programs {
 		var code []instr
 		for i := range steps {
-			code = append(code, l.place1(&steps[i], at, forGood))
+			code = append(code, l.seat(&steps[i], at, forGood))
 			at++
 		}
 		codes = append(codes, code)
@@ -125,8 +125,8 @@ func (l *linker) allot(programs [][]step, forGood bool) [][]instr {
 	return codes
 }
 
-// place1 gives one step its slots.
-func (l *linker) place1(s *step, at int32, forGood bool) instr {
+// seat gives one step its slots.
+func (l *linker) seat(s *step, at int32, forGood bool) instr {
 	in := instr{op: s.op, k: s.k, l: s.l, aux: s.aux, run: kernels[s.op]}
 	slots := [4]*int32{&in.a, &in.b, &in.c, &in.e}
 	for i, a := range s.args {

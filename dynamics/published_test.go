@@ -376,7 +376,7 @@ measure "noisy" {
 `, "measure noisy (case.hcl, line 14), at step 0, 2026-01-01: what chance adds to it is no number: the law has a spread below 0, or its numbers are out of order, where noisy = 1"},
 		{`
 measure "unknown" { next = unknown }
-`, "measure unknown (case.hcl, line 14), at step 0, 2026-01-01: it has no value when the run starts; give it a start, or an observation on or before that day"},
+`, "measure unknown (case.hcl, line 14), at step 0, 2026-01-01: it is unknown when the run starts; give it a start, or an observation on or before that day"},
 	} {
 		if got := fault(t, row.text); got != row.want {
 			t.Errorf("got  %s\nwant %s", got, row.want)
