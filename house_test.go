@@ -71,7 +71,6 @@ var only = map[string]string{
 	"github.com/crillab/":       "symbolic",
 	"html/template":             "brief",
 	"text/template":             "nobody",
-	"gonum.org/":                "outlook",
 	"github.com/parquet-go":     "runfile",
 	"github.com/riverqueue":     "fleet",
 	"github.com/jackc":          "fleet",

@@ -165,32 +165,42 @@ func (s *sightings) note(reading int, p *sim.Path) {
 // returns in which runs it was needed.
 func flipped(e *outlook.Ensemble, c *Cause, base, without [][][]float64, seen *sightings, cause, q int) [][]bool {
 	var needed [][]bool
-	var lost, gained, yes, saw, after float64
+	var lost, gained, yes, saw float64 // pooled shares of runs
 	for r := range base {
-		w, a, b := e.Readings[r].Weight, base[r][q], without[r][q]
-		n := float64(len(a))
-		var mine, hits float64
-		turned := make([]bool, len(a))
-		for k := range a {
-			turned[k] = a[k] > b[k]
-			mine += a[k]
-			if turned[k] {
-				hits++
-			}
-			if a[k] < b[k] {
-				gained += w / n
-			}
-			if a[k] == 1 && len(seen.took[cause][r]) > k && seen.took[cause][r][k] {
-				saw += w / n
-			}
-			after += w * b[k] / n
-		}
-		lost, yes = lost+w*hits/n, yes+w*mine/n
-		c.Readings = append(c.Readings, ratio(hits, mine))
-		needed = append(needed, turned)
+		n, mine := countFlips(base[r][q], without[r][q], seen.took[cause][r])
+		w := e.Readings[r].Weight / float64(len(base[r][q]))
+		yes, saw = yes+float64(w*n.yes), saw+float64(w*n.saw)
+		lost, gained = lost+float64(w*n.lost), gained+float64(w*n.gained)
+		c.P += float64(w * n.after)
+		c.Readings = append(c.Readings, ratio(n.lost, n.yes))
+		needed = append(needed, mine)
 	}
-	c.Needed, c.Seen, c.Hindered, c.P = ratio(lost, yes), ratio(saw, yes), ratio(gained, 1-yes), after
+	c.Needed, c.Seen, c.Hindered = ratio(lost, yes), ratio(saw, yes), ratio(gained, 1-yes)
 	return needed
+}
+
+// flipCounts are numbers of runs.
+type flipCounts struct{ yes, saw, lost, gained, after float64 }
+
+// countFlips compares the answers of one reading's runs with and without a cause,
+// which took place in some of them, and says which runs are yes only with it.
+func countFlips(with, without []float64, took []bool) (n flipCounts, needed []bool) {
+	needed = make([]bool, len(with))
+	for k, a := range with {
+		b := without[k]
+		n.yes, n.after = n.yes+a, n.after+b
+		switch {
+		case a > b:
+			n.lost++
+			needed[k] = true
+		case a < b:
+			n.gained++
+		}
+		if a == 1 && took[k] {
+			n.saw++
+		}
+	}
+	return n, needed
 }
 
 // ratio is a/b, and 0 of nothing.

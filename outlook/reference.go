@@ -2,9 +2,6 @@ package outlook
 
 import (
 	"fmt"
-	"math"
-
-	"gonum.org/v1/gonum/mathext"
 
 	"reckon"
 	"reckon/experiment"
@@ -34,13 +31,11 @@ func references(c *reckon.Case, q *reckon.Question) []Reference {
 // daysPerYear is the mean length of a Gregorian year.
 const daysPerYear = 365.2425
 
-// within is the chance of at least one event in a window, when hits were seen in
-// so many years: 1 − exp(−rate·window), with the gamma posterior of Jeffreys'
-// prior for the rate [jeffreys1961]; the middle value is its mean rate.
+// within is the chance of at least one event in a window of so many years, when hits
+// were seen in years of exposure.
 func within(hits int, years, window float64) (p float64, span [2]float64) {
-	chance := func(rate float64) float64 { return 1 - math.Exp(-rate*window) }
-	shape := float64(hits) + 0.5
-	return chance(float64(hits) / years), [2]float64{chance(mathext.GammaIncRegInv(shape, 0.05) / years), chance(mathext.GammaIncRegInv(shape, 0.95) / years)}
+	found := experiment.Frequency{Hits: hits, Years: years}.Chance(window)
+	return found.Value, [2]float64{found.Low, found.High}
 }
 
 // share is hits among so many cases, with Jeffreys' interval.

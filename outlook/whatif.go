@@ -81,15 +81,22 @@ func (e *Ensemble) difference(q int, base, with [][][]float64) (difference, erro
 	by := make([]float64, runs)
 	n := float64(runs)
 	for r := range base {
-		w, mine := e.Readings[r].Weight, 0.0
+		var had, has, gained, lost float64 // runs
+		w := e.Readings[r].Weight
 		for k, a := range base[r][q] {
 			b := with[r][q][k]
-			d.Base, d.P = d.Base+w*a/n, d.P+w*b/n
-			d.Gained, d.Lost = d.Gained+w*b*(1-a)/n, d.Lost+w*a*(1-b)/n
-			mine += (b - a) / n
-			by[k] += w * (b - a)
+			had, has = had+a, has+b
+			if b > a {
+				gained++
+			}
+			if b < a {
+				lost++
+			}
+			by[k] += float64(w * (b - a))
 		}
-		d.Readings = append(d.Readings, mine)
+		d.Base, d.P = d.Base+float64(w*(had/n)), d.P+float64(w*(has/n))
+		d.Gained, d.Lost = d.Gained+float64(w*(gained/n)), d.Lost+float64(w*(lost/n))
+		d.Readings = append(d.Readings, (has-had)/n)
 	}
 	found, err := experiment.Mean(by)
 	d.By, d.StdErr, d.Range = found.Value, found.Error, [2]float64{found.Low, found.High}
