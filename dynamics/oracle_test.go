@@ -215,6 +215,21 @@ func (t *trip) parameter(run, p int) float64 { return uniform(t.seed, run, 70+p,
 // looks reports whether the group is worked out at a step, as settled.
 func (t *trip) looks(step int) bool { return uniform(t.seed, 0, 95, step) < 0.5 }
 
+// wearIn runs a block before its time, in half of all trips, to a fault if there
+// is one: nothing of that may be left at the next start.
+func (t *trip) wearIn(b *Block, draws Uniforms) {
+	if t.seed%2 == 0 || b.Start(day0, draws) != nil {
+		return
+	}
+	b.States()[0] ^= 7
+	for range 7 {
+		if b.Step(day0, draws) != nil {
+			break
+		}
+	}
+	b.States()[0] ^= 7
+}
+
 // effect is one measure changed in some runs at some steps.
 func (t *trip) effect(run, step int) (measure int, x float64, happens bool) {
 	m := int(uniform(t.seed, 0, 80, 0) * float64(len(t.kase.Measures)))
@@ -253,6 +268,7 @@ func (t *trip) block(tb *rapid.T) (values [][]float64, fault error) {
 			}
 		}
 	}
+	t.wearIn(b, uniforms(3))
 	if err := b.Start(day0, uniforms(-1)); err != nil {
 		return values, err
 	}
