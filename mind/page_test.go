@@ -69,7 +69,7 @@ func measured(draw casetest.World, c *reckon.Case) {
 }
 
 func anyTemper(draw casetest.World) reckon.Temper {
-	concepts := append(stability.Concepts(), reckon.Tableau, reckon.Limited(2))
+	concepts := append(stability.Concepts(), reckon.Tableau, reckon.Limited(2), reckon.NM)
 	return temper(concepts[draw(len(concepts))], float64(draw(3))/2, []float64{0, 1, 8, 64, 1000, math.Inf(1)}[draw(6)], []float64{0, 0.3, 1}[draw(3)])
 }
 
