@@ -69,6 +69,13 @@ func BenchmarkPage(b *testing.B) {
 				p.Learn(&choice, actor, s, to, odds, nil)
 			}
 		})
+		b.Run(c.Readings[r].Name+"/silence", func(b *testing.B) {
+			b.ReportAllocs()
+			for n := 0; b.Loop(); n++ {
+				actor, s := turn(n % 800)
+				p.Learn(&choice, actor, s, s, odds, nil)
+			}
+		})
 		b.Run(c.Readings[r].Name+"/minds choose", func(b *testing.B) {
 			for n := 0; b.Loop(); n++ {
 				actor, s := turn(n)

@@ -150,6 +150,7 @@ type hunch struct {
 	kind   int
 	inner  []float64 // odds of the views that the kind is thought to have
 	others []kindOf  // what third parties are in the view
+	silent *silence
 }
 
 func (b *book) learners(m *Minds, actor int) []learner {
@@ -171,7 +172,8 @@ func (b *book) learners(m *Minds, actor int) []learner {
 
 func (b *book) hunch(m *Minds, believer, n int, v *sight) hunch {
 	about, kind := v.beliefs[n].about, &v.beliefs[n].kinds[v.kinds[n]]
-	h := hunch{panel: panel{precision: kind.Temper.Precision}, sieve: sieveOf(v, about), kind: v.kinds[n]}
+	h := hunch{panel: panel{precision: kind.Temper.Precision}, sieve: sieveOf(v, about), kind: v.kinds[n], silent: new(silence)}
+	b.made += silenceBytes
 	h.others = b.kinds(m, believer, v, n)
 	theirs := v.inner[n]
 	if theirs == nil {
@@ -195,20 +197,12 @@ func (p *Page) Learn(choice *Choice, actor int, s, to reckon.State, odds, tilt [
 		return
 	}
 	d := &choice.desk
-	p.open(d, actor, s)
-	if !slices.Contains(d.open, to) {
-		if r := &p.reaches[actor]; (s^to)&^r.own != 0 || !r.can(s, s^to) {
-			return
-		}
-		d.page = nil // what he could do was more than the desk had
-		d.open = append(d.open, to)
-	}
-	if len(d.open) == 1 {
+	if s != to && !p.ready(d, actor, s, to) {
 		return
 	}
 	for i := range p.learners[actor] {
 		l := &p.learners[actor][i]
-		p.likelihoods(d, l, s, to, odds, tilt)
+		p.likelihoods(d, actor, l, s, to, odds, tilt)
 		if pace := p.book.pace[actor]; pace < 1 {
 			for k := range d.likes {
 				d.likes[k] *= pace
@@ -221,14 +215,46 @@ func (p *Page) Learn(choice *Choice, actor int, s, to reckon.State, odds, tilt [
 	}
 }
 
+// ready finds what an actor could have done at s, one thing being what he did; false
+// when he could not have.
+func (p *Page) ready(d *desk, actor int, s, to reckon.State) bool {
+	p.open(d, actor, s)
+	if slices.Contains(d.open, to) {
+		return true
+	}
+	if r := &p.reaches[actor]; (s^to)&^r.own != 0 || !r.can(s, s^to) {
+		return false
+	}
+	d.page = nil // what he could do was more than the desk had
+	d.open = append(d.open, to)
+	return true
+}
+
 // likelihoods fills the desk's likes with the probability, by kind, of a move.
-func (p *Page) likelihoods(d *desk, l *learner, s, to reckon.State, odds, tilt []float64) {
+func (p *Page) likelihoods(d *desk, actor int, l *learner, s, to reckon.State, odds, tilt []float64) {
 	d.likes = resized(d.likes, l.kinds)
 	clear(d.likes)
 	for i := range l.views {
 		h := &l.views[i]
-		d.likes[h.kind] += float64(together(h.others, odds, tilt) * h.chance(d, s, to))
+		chance := 0.0
+		if s == to {
+			chance = p.stays(d, actor, h, s)
+		} else {
+			chance = h.chance(d, s, to)
+		}
+		d.likes[h.kind] += float64(together(h.others, odds, tilt) * chance)
 	}
+}
+
+// stays returns the probability that a kind of an actor would stay.
+func (p *Page) stays(d *desk, actor int, h *hunch, s reckon.State) float64 {
+	chance, known := h.silent.find(s)
+	if !known {
+		p.open(d, actor, s)
+		chance = h.chance(d, s, s)
+		h.silent.keep(s, chance)
+	}
+	return chance
 }
 
 // chance returns the probability that a kind would go to a state.
