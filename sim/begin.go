@@ -147,7 +147,7 @@ func (e *engine) keepInputs() {
 		if in.Start {
 			from = e.flow.Value(in.index)
 		}
-		copy(e.b.inputs[i*lanes:], from)
+		copy(e.b.inputs[i*e.b.lanes:], from)
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 // block is some runs side by side, with all that they leave behind. Lane i is run
 // run+i.
 type block struct {
+	lanes   int // there is room for
 	run, n  int
 	states  []reckon.State // by step and lane
 	values  []float64      // by measure, step and lane
@@ -18,16 +19,16 @@ type block struct {
 	path    Path           // what Each is shown
 }
 
-func (m *Model) newBlock() *block {
+func (m *Model) newBlock(n int) *block {
 	steps := len(m.dates)
-	b := &block{
-		states:  make([]reckon.State, steps*lanes),
-		values:  make([]float64, len(m.c.Measures)*steps*lanes),
-		inputs:  make([]float64, len(m.inputs)*lanes),
-		answers: make([]float64, len(m.c.Questions)*lanes),
-		waits:   make([]int32, len(m.c.Questions)*lanes),
+	return &block{
+		lanes:   n,
+		states:  make([]reckon.State, steps*n),
+		values:  make([]float64, len(m.c.Measures)*steps*n),
+		inputs:  make([]float64, len(m.inputs)*n),
+		answers: make([]float64, len(m.c.Questions)*n),
+		waits:   make([]int32, len(m.c.Questions)*n),
 	}
-	return b
 }
 
 // path copies one lane into a path.
@@ -36,20 +37,20 @@ func (m *Model) path(b *block, lane int, p *Path) {
 	p.Run, p.Dates = b.run+lane, m.dates
 	p.States = slices.Grow(p.States[:0], steps)[:steps]
 	for k := range p.States {
-		p.States[k] = b.states[k*lanes+lane]
+		p.States[k] = b.states[k*b.lanes+lane]
 	}
 	if p.Values == nil {
 		p.Values = make([][]float64, len(m.c.Measures))
 	}
 	for i := range p.Values {
-		p.Values[i] = column(p.Values[i], b.values[i*steps*lanes:], steps, lane)
+		p.Values[i] = column(p.Values[i], b.values[i*steps*b.lanes:], steps, b.lanes, lane)
 	}
-	p.Inputs = column(p.Inputs, b.inputs, len(m.inputs), lane)
-	p.Answers = column(p.Answers, b.answers, len(m.c.Questions), lane)
+	p.Inputs = column(p.Inputs, b.inputs, len(m.inputs), b.lanes, lane)
+	p.Answers = column(p.Answers, b.answers, len(m.c.Questions), b.lanes, lane)
 }
 
 // column copies one lane of a table of so many rows.
-func column(to, from []float64, rows, lane int) []float64 {
+func column(to, from []float64, rows, lanes, lane int) []float64 {
 	to = slices.Grow(to[:0], rows)[:rows]
 	for k := range to {
 		to[k] = from[k*lanes+lane]

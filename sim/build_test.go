@@ -9,14 +9,14 @@ import (
 )
 
 // still is a case in which nothing happens by itself: weeks from 1 January 2026 on,
-// an actor a who never weighs anything but whose option x a shock may set.
+// an actor a who keeps his option x off.
 func still(weeks int) *reckon.Case {
 	from := day("2026-01-01")
 	return &reckon.Case{
 		Name: "still", AsOf: from, From: from, Until: from + reckon.Date(7*weeks), Step: "week",
 		Actors:  []reckon.Actor{{Name: "a", Options: []int{0}}},
 		Options: []reckon.Option{{Name: "a.x"}},
-		Minds:   []reckon.Mind{{Actor: "a", Temper: best(), Wants: []reckon.Want{{Name: "as it is", That: with("yes")}}}},
+		Minds:   []reckon.Mind{{Actor: "a", Temper: best(), Wants: []reckon.Want{{Name: "off", That: with("!", opt(0))}}}},
 	}
 }
 

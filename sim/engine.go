@@ -134,18 +134,18 @@ func (e *engine) key(purpose uint32, entity uint64, step int) draw.Key {
 // record keeps the step that has been reached, and lets the questions see it.
 func (e *engine) record(k int) error {
 	b, steps := e.b, len(e.m.dates)
-	copy(b.states[k*lanes:], e.flow.States())
+	copy(b.states[k*b.lanes:], e.flow.States())
 	for i := range e.m.c.Measures {
-		copy(b.values[(i*steps+k)*lanes:], e.flow.Value(i))
+		copy(b.values[(i*steps+k)*b.lanes:], e.flow.Value(i))
 	}
 	if k == 0 || len(e.trackers) == 0 {
 		return nil
 	}
 	leaves := e.flow.Eval(e.m.layout.asks)
 	for q := range e.trackers {
-		e.m.layout.asking[q].look(&e.trackers[q], k, leaves, b.waits[q*lanes:][:e.lanes])
+		e.m.layout.asking[q].look(&e.trackers[q], k, leaves, b.waits[q*b.lanes:][:e.lanes])
 		if w := &e.m.layout.asking[q]; w.covered && k == w.last {
-			copy(b.answers[q*lanes:][:e.lanes], w.value(&e.trackers[q], w.root, leaves))
+			copy(b.answers[q*b.lanes:][:e.lanes], w.value(&e.trackers[q], w.root, leaves))
 		}
 	}
 	return nil

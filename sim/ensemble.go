@@ -55,7 +55,7 @@ func (m *Model) Run(ctx context.Context, job Job) (*Tally, error) {
 	}
 	total := newTally(m.head(job.Seed))
 	total.asked = job.To - job.From
-	line := newTurnstile(ctx, &job)
+	line := newTurnstile(ctx, &job, m.lanes)
 	workers := min(line.workers(), line.blocks)
 	share := desk{measures: make([]sync.Mutex, len(total.measures))}
 	var wg sync.WaitGroup
@@ -87,7 +87,7 @@ func (m *Model) Answers(ctx context.Context, job Job) ([][]float64, error) {
 
 // work makes blocks until there are none left.
 func (m *Model) work(line *turnstile, tally *Tally, share *desk) {
-	b := m.newBlock()
+	b := m.newBlock(min(m.lanes, line.job.To-line.job.From))
 	var e *engine
 	for {
 		number, ok := line.take()
@@ -115,6 +115,7 @@ func (m *Model) work(line *turnstile, tally *Tally, share *desk) {
 type turnstile struct {
 	ctx    context.Context
 	job    *Job
+	lanes  int // of a block
 	blocks int
 
 	mu      sync.Mutex
@@ -126,8 +127,8 @@ type turnstile struct {
 	stopped error // why no further block is handed out
 }
 
-func newTurnstile(ctx context.Context, job *Job) *turnstile {
-	t := &turnstile{ctx: ctx, job: job, blocks: (job.To-1)/lanes - job.From/lanes + 1}
+func newTurnstile(ctx context.Context, job *Job, lanes int) *turnstile {
+	t := &turnstile{ctx: ctx, job: job, lanes: lanes, blocks: (job.To-1)/lanes - job.From/lanes + 1}
 	t.moved = sync.NewCond(&t.mu)
 	return t
 }
@@ -141,9 +142,9 @@ func (t *turnstile) workers() int {
 
 // span returns the first run of a block and their number.
 func (t *turnstile) span(block int) (run, n int) {
-	start := (t.job.From/lanes + block) * lanes
+	start := (t.job.From/t.lanes + block) * t.lanes
 	run = max(start, t.job.From)
-	return run, min(start+lanes, t.job.To) - run
+	return run, min(start+t.lanes, t.job.To) - run
 }
 
 // take hands out the next block, until all are, one has failed or the context ends.

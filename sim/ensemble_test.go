@@ -23,6 +23,13 @@ func TestWorkersAndShards(t *testing.T) {
 			t.Errorf("%d workers make another tally", workers)
 		}
 	}
+	for _, lanes := range []int{1, 16} {
+		narrow := model(t, newWild(5).c, Settings{})
+		narrow.lanes = lanes
+		if got := bytesOf(t, tallied(t, narrow, Job{Seed: 3, From: 100, To: 1500, Workers: 2})); got != whole {
+			t.Errorf("blocks of %d make another tally", lanes)
+		}
+	}
 	var parts []*Tally
 	for _, r := range [][2]int{{700, 1500}, {100, 101}, {101, 512}, {512, 700}} {
 		parts = append(parts, tallied(t, m, Job{Seed: 3, From: r[0], To: r[1], Workers: 2}))
@@ -202,7 +209,7 @@ func TestFaults(t *testing.T) {
 	if _, err := fmt.Sscanf(err.Error(), "run %d:", &run); err != nil {
 		t.Fatal(err)
 	}
-	if tally.Runs() != run/lanes*lanes || tally.Asked() != 5000 {
+	if tally.Runs() != run/mostLanes*mostLanes || tally.Asked() != 5000 {
 		t.Errorf("%d runs are kept where run %d fails", tally.Runs(), run)
 	}
 	if _, _, err := model.Trace(1, run); err == nil {

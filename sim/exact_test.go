@@ -144,7 +144,7 @@ func TestTwoTypes(t *testing.T) {
 			About: "a", Kinds: []reckon.Kind{kind("tough", 0.2, 0.05), kind("weak", 0.8, 0.4)},
 		}}})
 		m := model(t, c, Settings{Scenario: reckon.Scenario{Without: []string{"a"}}}) // he never moves, and nobody knows
-		e, b := m.newEngine(1), m.newBlock()
+		e, b := m.newEngine(1), m.newBlock(1)
 		b.n = 1
 		e.b, e.job = b, &Job{}
 		must(e.begin())

@@ -17,13 +17,17 @@ func (h *hash) Write(b []byte) (int, error) {
 	return len(b), nil
 }
 
+// meaning is the version of what a run is. It goes up whenever the same case and seed
+// give other runs, so that tallies of both are not added up.
+const meaning = 1
+
 // fingerprint is a number that tells cases, readings and settings apart: all that a
 // run reads goes into it, and where it stands in the text.
 func fingerprint(c *reckon.Case, r *reckon.Reading, dates []reckon.Date, s *reckon.Scenario) uint64 {
 	h := hash(14695981039346656037)
 	own := *c
 	own.Minds, own.Readings, own.Sources, own.Scenarios = nil, nil, nil, nil
-	fmt.Fprintf(&h, "%v\n", own)
+	fmt.Fprintf(&h, "%d %v\n", meaning, own)
 	for _, stated := range r.Calendar(c) {
 		for i := range stated {
 			writeMind(&h, stated[i])

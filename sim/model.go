@@ -12,9 +12,14 @@ import (
 	"reckon/stability"
 )
 
-// lanes is the number of runs that go side by side: blocks of so many runs begin at
-// multiples of it, whatever range is asked for.
-const lanes = 256
+// mostLanes is the number of runs that go side by side: blocks of so many runs begin
+// at multiples of it, whatever range is asked for. Runs that leave much behind, long
+// ones with many measures, go in smaller blocks, so that a block stays near blockRoom
+// numbers.
+const (
+	mostLanes = 256
+	blockRoom = 8 << 20
+)
 
 // MaxRun is the greatest number of a run, plus one.
 const MaxRun = 1 << 40
@@ -35,6 +40,7 @@ type Model struct {
 	r       *reckon.Reading
 	mark    uint64 // of case, reading and settings
 	dates   []reckon.Date
+	lanes   int          // of a block
 	state   reckon.State // at the start, before any hold
 	plan    plan
 	inputs  []Input
@@ -83,6 +89,10 @@ func New(c *reckon.Case, r *reckon.Reading, set Settings) (*Model, error) {
 	m := &Model{given: c}
 	if m.dates, err = calendar(c.Step, from, until); err != nil {
 		return nil, err
+	}
+	m.lanes = mostLanes
+	for m.lanes > 1 && m.lanes*len(m.dates)*(1+len(c.Measures)) > blockRoom {
+		m.lanes /= 2
 	}
 	if m.plan, err = newPlan(c, r, &set.Scenario, m.dates); err != nil {
 		return nil, err

@@ -58,6 +58,9 @@ func newPlan(c *reckon.Case, r *reckon.Reading, s *reckon.Scenario, dates []reck
 	for s.Until != 0 && p.end > 0 && dates[p.end-1] > s.Until {
 		p.end--
 	}
+	if p.first >= p.end {
+		return p, fmt.Errorf("the scenario %q lasts from %s until %s, and no step of a run from %s to %s lies there, so it changes nothing; move its days", s.Name, s.From, s.Until, dates[0], dates[len(dates)-1])
+	}
 	for i := range s.Sets {
 		set := &s.Sets[i]
 		if k := c.Parameter(set.Name); k >= 0 {

@@ -147,10 +147,10 @@ func (t *Tally) Number(question int, q float64) float64 { return t.numbers[quest
 func (t *Tally) add(b *block, desk *desk) {
 	steps, n := len(t.dates), len(t.measures)
 	for i := range n {
-		m := (i + b.run/lanes) % n // so that workers do not wait for each other
+		m := (i + b.run/b.lanes) % n // so that workers do not wait for each other
 		desk.measures[m].Lock()
 		for k := range t.dates {
-			t.values[m*steps+k].addAll(b.values[(m*steps+k)*lanes:][:b.n])
+			t.values[m*steps+k].addAll(b.values[(m*steps+k)*b.lanes:][:b.n])
 		}
 		desk.measures[m].Unlock()
 	}
@@ -160,7 +160,7 @@ func (t *Tally) add(b *block, desk *desk) {
 	for k := range t.dates {
 		for o := range t.options {
 			on := 0
-			for _, s := range b.states[k*lanes:][:b.n] {
+			for _, s := range b.states[k*b.lanes:][:b.n] {
 				on += int(s >> o & 1)
 			}
 			t.on[k*len(t.options)+o] += on
@@ -181,19 +181,19 @@ func (t *Tally) answer(b *block) {
 		if !a.covered {
 			continue
 		}
-		for lane, x := range b.answers[i*lanes:][:b.n] {
+		for lane, x := range b.answers[i*b.lanes:][:b.n] {
 			if a.number {
 				t.numbers[i].addAll([]float64{x})
 			} else if x == 1 {
 				t.yes[i]++
 				for j := range i + 1 {
-					if !t.questions[j].number && b.answers[j*lanes+lane] == 1 {
+					if !t.questions[j].number && b.answers[j*b.lanes+lane] == 1 {
 						t.both[pair(i, j)]++
 					}
 				}
 			}
 			if a.wait {
-				at := int(b.waits[i*lanes+lane])
+				at := int(b.waits[i*b.lanes+lane])
 				if at < 0 {
 					at = len(t.dates)
 				}

@@ -16,7 +16,7 @@ func (m *Model) Trace(seed uint64, run int) (*Path, []Event, error) {
 	if err := job.check(); err != nil {
 		return nil, nil, err
 	}
-	e, b := m.newEngine(1), m.newBlock()
+	e, b := m.newEngine(1), m.newBlock(1)
 	e.tell = &teller{}
 	if m.plan.lasts(0) && m.plan.hold.Apply(m.state) != m.state {
 		e.tell.hold(e, m.state, m.plan.hold.Apply(m.state))
