@@ -154,11 +154,10 @@ func (u unit) said() string {
 
 // String writes the unit as an author would.
 func (u unit) String() string {
-	var over, under []string
-	scale := ""
+	var scale, over, under []string
 	for _, f := range u.factors {
 		if f.power == 1 && slices.Contains(scales, f.key) {
-			scale += f.word + " "
+			scale = append(scale, f.word)
 			continue
 		}
 		word, list := f.word, &over
@@ -170,7 +169,10 @@ func (u unit) String() string {
 		}
 		*list = append(*list, word)
 	}
-	text := strings.TrimSpace(scale + strings.Join(over, " * "))
+	if len(over) > 0 {
+		scale = append(scale, strings.Join(over, " * "))
+	}
+	text := strings.Join(scale, " ")
 	if text == "" {
 		text = "1"
 	}
