@@ -38,8 +38,9 @@ type belief struct {
 	odds  []float64 // as many as kinds, summing to 1
 }
 
-// New compiles the minds of a reading (nil: the case's own). measures gives the
-// value of a measure at the time, NaN when unknown; nil makes all unknown.
+// New compiles the minds of a reading (nil: the case's own) that are in force on the
+// as-of date; On goes to another day, Learned takes them through the record. measures
+// gives the value of a measure at the time, NaN when unknown; nil makes all unknown.
 //
 // The views are a hypergame in graph form [wang1988], a sparse tree at most three
 // actors deep. In a view the viewer keeps his own wants, an actor he has a belief
