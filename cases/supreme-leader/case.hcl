@@ -416,7 +416,7 @@ parameter "exports_free" {
 }
 
 parameter "exports_pull" {
-  title = "Share of the way that exports go in a week; the range is our assumption"
+  title = "Weekly pull on exports; the range is our assumption"
   value = [0.01, 0.05]
   cite "defencepoint_20190424" { says = "Within a year of May 2018 exports were down by 1.7 to 1.1 million barrels a day" }
 }
@@ -428,13 +428,17 @@ parameter "discount" {
   cite "oceancrew_20251125" { says = "About 4 dollars in August 2025, as much as 8 in November" }
 }
 
+# As a share; about 30 percent a year.
+
 parameter "oil_swing" {
-  title = "How much Brent moves in a week, as a share: our assumption, about 30 percent a year"
+  title = "Weekly swing of Brent: our assumption"
   value = 0.04
 }
 
+# 0.85 percent a week from 2018 to 2026, under sanctions; 0.35 from the agreement of 2015 to 2018.
+
 lookup "fall_at" {
-  title  = "Weekly fall of the rial by oil income: 0.85 from 2018 to 2026, 0.35 from the agreement to 2018; the rest is our assumption"
+  title  = "Weekly fall of the rial by oil income; the value at 0 is our assumption"
   points = [[0, 2], [100, 0.85], [150, 0.35]]
   shape  = "line"
   unit   = "percent"
@@ -443,8 +447,10 @@ lookup "fall_at" {
   cite "newsaz_20250405" { says = "32,000 at the agreement of 2015 and 1,043,000 in April 2025: 0.35 percent a week to 2018, and 0.86 from then to January 2026" }
 }
 
+# In June 2025 most of the fall was made good: about 2 percent beyond the trend was lost for good in 12 days.
+
 parameter "war_fall" {
-  title = "What the rial loses for good in a week of air strikes: about 2 percent in the 12 days of June 2025; the range is our assumption"
+  title = "Lasting fall of the rial in a week of strikes; the range is our assumption"
   unit  = "percent"
   value = [0, 2]
   cite "bneintellinews_20250615" { says = "947,000 to the dollar on the third day of the war, 12.7 percent down on the day" }
@@ -452,46 +458,52 @@ parameter "war_fall" {
 }
 
 parameter "rial_swing" {
-  title = "How much the rial moves in a week, as a share: our assumption"
+  title = "Weekly swing of the rial: our assumption"
   value = 0.02
 }
 
 parameter "built_in" {
-  title = "Inflation with a rial that stands still: our assumption"
+  title = "Inflation under a still rial: our assumption"
   unit  = "percent"
   value = [0, 20]
 }
 
 parameter "pass_through" {
-  title = "How much of the fall of the rial ends up in prices: our assumption"
+  title = "Share of the fall that ends up in prices: our assumption"
   value = [0.5, 1]
 }
 
 parameter "inflation_pull" {
-  title = "Share of the way that inflation goes in a week: our assumption"
+  title = "Weekly pull on inflation: our assumption"
   value = [0.01, 0.05]
 }
 
 parameter "doctrine_wear" {
-  title = "What a week of rising takes from the doctrine: our assumption"
+  title = "What a week of rising takes from doctrine: our assumption"
   value = [0, 0.05]
 }
 
+# In points of acceptance, where no doctrine excuses it. If firing alone took the 7 points of 2022 to 2024, it was 0.35 a week.
+
 parameter "force_cost" {
-  title = "Points of legitimacy that a week of firing costs where no doctrine excuses it: 7 in 20 weeks at most before 2024; the range is our assumption"
+  title = "What a week of firing costs; the range is our assumption"
   unit  = "percent"
   value = [0, 1]
   cite "iraninternational_20250821" { says = "Support for principles and leader fell from 18 percent in 2022 to 11 in 2024" }
 }
 
+# In points of acceptance a week, for 100 points of inflation above 45, about the mean of what is observed here since 2019.
+
 parameter "price_cost" {
-  title = "Points of legitimacy lost in a week for 100 points of inflation above 45: our assumption"
+  title = "What inflation costs; the range is our assumption"
   unit  = "percent"
   value = [0, 1]
 }
 
+# From the rising of 2019 to that of 2022, and from there to that of 2025, it was about 150 weeks.
+
 parameter "fading" {
-  title = "Share of the fear that is gone in a week, with about 150 weeks from wave to wave; the range is our assumption"
+  title = "Weekly fading of fear; the range is our assumption"
   value = [0.005, 0.03]
   cite "daijiworld_20251230" { says = "The largest protests in three years" }
 }
@@ -521,43 +533,48 @@ measure "bombed" {
   is    = washington.bomb ? 1 : 0
 }
 
+# His strikes, steps and leniencies are past a week later, and force ends with the rising: no chance events. Acts of force by or
+# against Iran count for two weeks on average.
+
 shock "his act is over" {
-  title  = "A strike, a step or a leniency is past a week later: our assumption, no chance event"
+  title  = "His act is over: our assumption"
   chance = 1
   when   = acts > 0
   moves  = "-khamenei.strike -khamenei.enrich -khamenei.ease"
 }
 
 shock "the fight is over" {
-  title  = "A fight with US forces lasts for two weeks on average, as acts of force against Iran do: our assumption"
+  title  = "The fight is over: our assumption"
   chance = 0.5
   when   = fought > 0
   moves  = "-khamenei.fight_us"
 }
 
 shock "Israel's attack is past" {
-  title  = "An act of force by Israel counts for two weeks on average: our assumption"
+  title  = "Israel's attack is past: our assumption"
   chance = 0.5
   when   = attacked > 0
   moves  = "-israel.attack"
 }
 
 shock "the American bombing is over" {
-  title  = "American bombing lasts for two weeks on average: our assumption"
+  title  = "The American bombing is over: our assumption"
   chance = 0.5
   when   = bombed > 0
   moves  = "-washington.bomb"
 }
 
 shock "quiet after a rising" {
-  title  = "Force and firing end once the street is quiet: our assumption, no chance event"
+  title  = "Quiet after a rising: our assumption"
   chance = 1
   when   = !street.rise && (khamenei.force || guards.suppress)
   moves  = "-khamenei.force -guards.suppress"
 }
 
+# 4 times in 27 weeks of rising.
+
 shock "the rising ends" {
-  title  = "The street goes home: 4 times in 27 weeks of rising"
+  title  = "The rising ends"
   chance = 4 / 27
   when   = street.rise
   moves  = "-street.rise"
@@ -566,8 +583,10 @@ shock "the rising ends" {
 
 # Then what begins.
 
+# 4 in 7.7 years, over the 0.77 of them that fear left.
+
 parameter "risings" {
-  title = "Risings a year where nobody is afraid: 4 in 7.7 years, over the 0.77 that fear left; the spread is our assumption"
+  title = "Risings a year without fear; the spread is our assumption"
   value = lognormal(0.68, 0.5)
   cite "oklahoman_20191120" { says = "November 2019" }
   cite "sanfrancisco_20221003" { says = "September 2022" }
@@ -575,20 +594,24 @@ parameter "risings" {
   cite "daijiworld_20251230" { says = "December 2025" }
 }
 
+# In logs, for 10 points of inflation above 45.
+
 parameter "price_push" {
-  title = "By how much, in logs, 10 points of inflation above 45 raise the rate of risings: our assumption"
+  title = "How prices drive risings: our assumption"
   value = [0, 0.3]
 }
 
+# As a share of their rate; none unless a scenario says so.
+
 parameter "outside_help" {
-  title = "By what share help from abroad raises the rate of risings: our assumption, none unless a scenario says so"
+  title = "Help from abroad to risings: our assumption"
   value = 0
 }
 
 # 54 is 100 less the mean of the announced turnouts, so that the record's rate goes with the record's turnout.
 
 shock "a cause to rise" {
-  title = "Something brings the street out"
+  title = "A cause to rise"
   rate  = risings * exp(price_push * (inflation - 45) / 10) * (1 - fear) * (100 - legitimacy) / 54 * (1 + outside_help)
   per   = "year"
   when  = !street.rise
@@ -596,8 +619,10 @@ shock "a cause to rise" {
   cite "geonews_20260127" { says = "What began over prices in December 2025 became a crisis of legitimacy" }
 }
 
+# In 3 of the 7 weeks in which a rising stood unanswered.
+
 shock "fire on a rising" {
-  title  = "The Guard Corps fires on the crowds: in 3 of the 7 weeks in which a rising stood unanswered"
+  title  = "Fire on a rising"
   chance = 3 / 7
   when   = street.rise && !guards.suppress
   moves  = "+guards.suppress"
@@ -607,8 +632,10 @@ shock "fire on a rising" {
   cite "handsoff_20260114" { says = "January 2026, in the second week" }
 }
 
+# Within the week: 2 times in 3.
+
 shock "Israel answers an open strike" {
-  title  = "Israel answers missiles from Iran within the week: 2 times in 3"
+  title  = "Israel answers an open strike"
   chance = 2 / 3
   when   = khamenei.strike && !israel.attack
   moves  = "+israel.attack"
@@ -617,28 +644,32 @@ shock "Israel answers an open strike" {
   cite "trtworld_20250620" { says = "Day by day in June 2025" }
 }
 
+# A year; none unless a scenario says so.
+
 parameter "campaigns" {
-  title = "American campaigns a year beyond what Washington chooses: our assumption, none unless a scenario says so"
+  title = "American campaigns beyond choice: our assumption"
   value = 0
 }
 
 shock "an American campaign" {
-  title = "Washington bombs as a scenario has it: our assumption"
+  title = "An American campaign: our assumption"
   rate  = campaigns
   per   = "year"
   when  = !washington.bomb
   moves = "+washington.bomb"
 }
 
+# By air strikes, as likely as not within the week.
+
 shock "Washington answers a fight" {
-  title  = "Washington answers a fight with its forces by air strikes, as likely as not within the week: our assumption"
+  title  = "Washington answers a fight: our assumption"
   chance = 0.5
   when   = khamenei.fight_us && !washington.bomb
   moves  = "+washington.bomb"
 }
 
 parameter "health_rate" {
-  title = "Yearly rate of leaving through age at 86; the spread is our assumption"
+  title = "Yearly rate of leaving by age at 86; the spread is our assumption"
   value = triangular(0.08, 0.14, 0.2)
   cite "ssatables_nd" { says = "American men: 0.072 at 80 and 0.189 at 90, so 0.14 shortly before 87" }
   cite "khalaji_2020" {
@@ -655,18 +686,20 @@ parameter "ageing" {
 }
 
 parameter "other_rate" {
-  title = "Yearly rate of leaving in any other way; the spread is our assumption"
+  title = "Yearly rate of leaving otherwise; the spread is our assumption"
   value = triangular(0.01, 0.05, 0.14)
   cite "reign_202103" { says = "18 exits by any cause in 88 years of leaders aged 80 or more and 20 years in office: 0.20 a year, of which age takes its part" }
 }
 
 parameter "rising_exit" {
-  title = "How many times that rate in a week of rising: our assumption"
+  title = "Times that rate in a rising: our assumption"
   value = [1, 4]
 }
 
+# Incapacity or death from natural causes.
+
 shock "the office falls vacant by age" {
-  title = "He leaves the office through age: incapacity or death from natural causes"
+  title = "Vacancy by age"
   rate  = health_rate * exp(ageing * (year() - 2026.07))
   per   = "year"
   when  = in_office > 0
@@ -675,8 +708,10 @@ shock "the office falls vacant by age" {
   cite "ssatables_nd" { says = "The rate grows with age as in a life table" }
 }
 
+# Resignation, removal, the end of the office or a violent end.
+
 shock "the office falls vacant otherwise" {
-  title = "He leaves the office in any other way: resignation, removal, its abolition or a violent end"
+  title = "Vacancy otherwise"
   rate  = other_rate * (street.rise ? rising_exit : 1)
   per   = "year"
   when  = in_office > 0
@@ -685,16 +720,20 @@ shock "the office falls vacant otherwise" {
   cite "reign_202103" { says = "Exits by any cause, of which this is what age leaves" }
 }
 
+# 4 in the 7.7 years of the record.
+
 parameter "incidents" {
-  title = "Incidents at sea a year: 4 in 7.7 years of the record; the spread is our assumption"
+  title = "Incidents at sea a year; the spread is our assumption"
   value = lognormal(0.52, 0.5)
   cite "jazeera_20190620" { says = "Ships were hit in May and June 2019" }
   cite "drive_20190719" { says = "A tanker was seized in July 2019" }
   cite "ruetir_20231119" { says = "A ship was seized in November 2023" }
 }
 
+# A ship is attacked or seized; that the price rises by 4 percent is our assumption.
+
 shock "an incident at sea" {
-  title = "A ship is attacked or seized; the rise of the price by 4 percent is our assumption"
+  title = "An incident at sea"
   rate  = incidents
   per   = "year"
   effect "oil_price" { to = oil_price * 1.04 }
