@@ -13,13 +13,13 @@ func (cx *context) spread(t *term) []reckon.Expr {
 	dims, stars := cx.free(t)
 	many := 1
 	for _, d := range dims {
-		many *= len(d.elems)
+		many = min(many*len(d.elems), maxElements+1)
 	}
 	for _, s := range stars {
-		many *= len(s.d.elems)
+		many = min(many*len(s.d.elems), maxElements+1)
 	}
 	if many > maxElements {
-		return []reckon.Expr{cx.wrong("too-large", "Use smaller dimensions.", "a sum runs over %d elements, more than %d", many, maxElements).x}
+		return []reckon.Expr{cx.wrong("too-large", "Use smaller dimensions.", "a sum runs over more than %d elements", maxElements).x}
 	}
 	inner := *cx
 	inner.here, inner.stars = map[*dim]int{}, map[starred]int{}
@@ -27,6 +27,9 @@ func (cx *context) spread(t *term) []reckon.Expr {
 	maps.Copy(inner.stars, cx.stars)
 	all := make([]reckon.Expr, 0, many)
 	for n := range many {
+		if cx.b.exceeded {
+			break
+		}
 		for _, s := range slices.Backward(stars) {
 			inner.stars[s] = n % len(s.d.elems)
 			n /= len(s.d.elems)

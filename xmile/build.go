@@ -41,15 +41,17 @@ type builder struct {
 	clock    string // the measure of the model's time, "" until it is used
 	first    string // the parameter of its start
 	macros   int    // uses of macros that are open
+	uses     int    // of macros, in all
 	size     int    // parts of all expressions
 	exceeded bool
 }
 
 // Bounds on what one file may grow into.
 const (
-	maxSize   = 2_000_000 // parts of expressions
-	maxSlots  = 10_000    // elements of variables, and all that they need; no case has more names
-	maxMacros = 40        // uses of macros within each other
+	maxSize   = 500_000 // parts of expressions
+	maxSlots  = 10_000  // elements of variables, and all that they need; no case has more names
+	maxMacros = 40      // uses of macros within each other
+	maxUses   = 10_000  // uses of macros in all
 )
 
 // stepName is the parameter of the length of a step.
@@ -196,6 +198,9 @@ func (b *builder) variable(l *slot) {
 		return
 	}
 	for i := range l.names {
+		if b.exceeded {
+			return
+		}
 		b.element(l, i)
 	}
 }

@@ -131,6 +131,10 @@ func (cx *context) macro(t *term, m *macro) value {
 	if b.macros >= maxMacros {
 		return cx.wrong("endless-macro", "A macro must not use itself.", "macros stand in each other more than %d deep", maxMacros)
 	}
+	if b.uses++; b.uses > maxUses {
+		b.exceeded = true
+		return cx.wrong("too-large", "Write some of them out.", "macros are used more than %d times", maxUses)
+	}
 	bound := map[string]reckon.Expr{}
 	for i, p := range m.params {
 		switch {

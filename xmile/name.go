@@ -13,9 +13,11 @@ func spaced(name string) string {
 	if len(name) > 1 && name[0] == '"' && name[len(name)-1] == '"' {
 		name = name[1 : len(name)-1]
 	}
-	name = strings.NewReplacer(`\n`, " ", `\r`, " ", `\t`, " ", `\"`, `"`, `\\`, `\`, "_", " ", "\u00a0", " ").Replace(name)
-	return strings.Join(strings.Fields(name), " ")
+	return strings.Join(strings.Fields(escapes.Replace(name)), " ")
 }
+
+// escapes are the ways in which a name says space, a quotation mark or a backslash.
+var escapes = strings.NewReplacer(`\n`, " ", `\r`, " ", `\t`, " ", `\"`, `"`, `\\`, `\`, "_", " ", "\u00a0", " ")
 
 // key is what two spellings of one name share.
 func key(name string) string { return strings.ToLower(spaced(name)) }

@@ -17,8 +17,13 @@ type term struct {
 	depth int
 }
 
-// maxTerms bounds how deep terms stand in each other.
-const maxTerms = 600
+// Bounds of one equation: how many terms it joins one after another, and how deep
+// brackets, calls, conditions, signs and powers stand in each other, some of which
+// take three levels of case text, which has 200.
+const (
+	maxTerms = 600
+	maxDepth = 60
+)
 
 // parser reads the words of one equation.
 type parser struct {
@@ -102,8 +107,8 @@ func (p *parser) make(op string, args ...*term) *term {
 var levels = [][]string{{"OR"}, {"AND"}, {"=", "<>"}, {"<", "<=", ">", ">="}, {"+", "-"}, {"*", "/", "//", "MOD"}}
 
 func (p *parser) expression() *term {
-	if p.depth++; p.depth > maxTerms {
-		p.fail("it nests more than %d brackets", maxTerms)
+	if p.depth++; p.depth > maxDepth {
+		p.fail("it nests more than %d brackets", maxDepth)
 	}
 	defer func() { p.depth-- }()
 	if !p.is("IF") {
@@ -134,8 +139,8 @@ func (p *parser) unary() *term {
 	if !p.is("+", "-", "NOT") {
 		return p.power()
 	}
-	if p.depth++; p.depth > maxTerms {
-		p.fail("it has more than %d signs in a row", maxTerms)
+	if p.depth++; p.depth > maxDepth {
+		p.fail("it has more than %d signs in a row", maxDepth)
 	}
 	defer func() { p.depth-- }()
 	op := p.words[p.at].text
@@ -149,6 +154,10 @@ func (p *parser) power() *term {
 	if !p.is("^") {
 		return base
 	}
+	if p.depth++; p.depth > maxDepth {
+		p.fail("it has more than %d powers in a row", maxDepth)
+	}
+	defer func() { p.depth-- }()
 	p.at++
 	return p.make("^", base, p.unary())
 }
@@ -196,7 +205,7 @@ func (p *parser) named() *term {
 		t.depth = max(t.depth, a.depth+1)
 	}
 	if t.depth > maxTerms {
-		p.fail("it nests more than %d calls", maxTerms)
+		p.fail("it joins more than %d terms", maxTerms)
 	}
 	return t
 }

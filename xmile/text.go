@@ -45,7 +45,7 @@ func Text(c *reckon.Case) ([]byte, error) {
 	}
 	text, found := lang.Format("case.hcl", []byte(b.String()))
 	if len(found) > 0 {
-		panic("xmile: the case text is not laid out well: " + found[0].Summary)
+		return nil, fmt.Errorf("an equation is too deep for case text (%s, line %d of it); split it into several", found[0].Summary, found[0].At.Start.Line)
 	}
 	return text, nil
 }
