@@ -219,7 +219,7 @@ const pageBytes = 1 << 14
 func (b *book) shelfRoom() int { return b.room / 4 / b.conflict() }
 
 // conflict is the most that a compiled conflict with its tables takes, about.
-func (b *book) conflict() int { return 12 * len(b.c.Actors) << len(b.c.Options) }
+func (b *book) conflict() int { return 12 * max(1, len(b.c.Actors)) << len(b.c.Options) }
 
 // compiled returns the minds of a page, with the odds as stated.
 func (b *book) compiled(a affairs, shelf *shelf) (*Minds, error) {
