@@ -1,7 +1,6 @@
 package outlook
 
 import (
-	"cmp"
 	"errors"
 	"math"
 	"slices"
@@ -87,8 +86,9 @@ func uncovered(q *reckon.Question, dates []reckon.Date) string {
 
 // numbers are the quantiles of a question that asks for a number.
 func (e *Ensemble) numbers(tallies []*sim.Tally, q int) *quantiles {
+	mixture := sim.Mix(tallies, e.weights())
 	at := func(share float64) *float64 {
-		x := mixed(tallies, e.weights(), share, func(t *sim.Tally, p float64) float64 { return t.Number(q, p) })
+		x := mixture.Number(q, share)
 		if math.IsInf(x, 0) || math.IsNaN(x) {
 			return nil
 		}
@@ -157,10 +157,9 @@ func (e *Ensemble) series(tallies []*sim.Tally, measure int) (Series, bool) {
 	m := &e.Case.Measures[measure]
 	s := Series{Title: m.Title, Unit: m.Unit, Date: tallies[0].Dates()}
 	moves := false
+	mixture := sim.Mix(tallies, e.weights())
 	for k := range s.Date {
-		at := func(q float64) float64 {
-			return mixed(tallies, e.weights(), q, func(t *sim.Tally, p float64) float64 { return t.Quantile(measure, k, p) })
-		}
+		at := func(q float64) float64 { return mixture.Quantile(measure, k, q) }
 		s.Q05, s.Q25, s.Q50 = append(s.Q05, at(0.05)), append(s.Q25, at(0.25)), append(s.Q50, at(0.5))
 		s.Q75, s.Q95 = append(s.Q75, at(0.75)), append(s.Q95, at(0.95))
 		moves = moves || s.Q05[k] != s.Q50[0] || s.Q95[k] != s.Q50[0]
@@ -179,30 +178,4 @@ func (e *Ensemble) course(tallies []*sim.Tally, option int) course {
 		c.On = append(c.On, on)
 	}
 	return c
-}
-
-// grain is into how many equally likely values a reading's distribution is cut to be
-// mixed with those of the others.
-const grain = 200
-
-// mixed is a quantile of the mixture of the readings' distributions.
-func mixed(tallies []*sim.Tally, w []float64, q float64, quantile func(*sim.Tally, float64) float64) float64 {
-	if len(tallies) == 1 {
-		return quantile(tallies[0], q)
-	}
-	type atom struct{ x, w float64 }
-	var atoms []atom
-	for i, t := range tallies {
-		for k := range grain {
-			atoms = append(atoms, atom{quantile(t, (float64(k)+0.5)/grain), w[i] / grain})
-		}
-	}
-	slices.SortStableFunc(atoms, func(a, b atom) int { return cmp.Compare(a.x, b.x) })
-	so := 0.0
-	for _, a := range atoms {
-		if so += a.w; so >= q {
-			return a.x
-		}
-	}
-	return atoms[len(atoms)-1].x
 }
