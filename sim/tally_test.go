@@ -62,6 +62,22 @@ func TestHistogramSplits(t *testing.T) {
 	})
 }
 
+// TestHistogramIsFlat: ten times the numbers take hardly more room.
+func TestHistogramIsFlat(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 1))
+	var h histogram
+	var few int
+	for n := range 300_000 {
+		if n == 30_000 {
+			few = len(h.pages)
+		}
+		h.addAll([]float64{r.NormFloat64()})
+	}
+	if many := len(h.pages); many > few*3/2 || many > 700 {
+		t.Errorf("30 000 numbers take %d pages, 300 000 take %d", few, many)
+	}
+}
+
 // TestUnknownIsNotCounted: a measure without a value has no quantile.
 func TestUnknownIsNotCounted(t *testing.T) {
 	var h histogram
