@@ -333,7 +333,17 @@ measure "oil_income" {
 measure "rial_fall" {
   title = "Weekly fall of the rial"
   unit  = "percent"
-  is    = lookup(fall_at, oil_income) + (washington.bomb || israel.attack ? war_fall : 0)
+  is    = lookup(fall_at, oil_income) + (washington.bomb || israel.attack ? war_fall : 0) + rial_jump
+}
+
+measure "rial_jump" {
+  title = "Jump of the rial this week"
+  unit  = "percent"
+  low   = -50
+  high  = 50
+  start = 0
+  next  = 0
+  noise = normal(0, rial_swing)
 }
 
 measure "rial" {
@@ -341,7 +351,6 @@ measure "rial" {
   unit  = "rials"
   low   = 30000
   next  = rial * exp(rial_fall / 100)
-  noise = normal(0, rial_swing * rial)
 }
 
 # Prices against the same month a year before, as announced: this is what hardship means here.
@@ -457,9 +466,14 @@ parameter "war_fall" {
   cite "wana_20250704" { says = "826,000 after the ceasefire and about 880,000 in the fourth week" }
 }
 
+# Between the rates observed here the rial strayed from its trend as if by 7 percent a week, 10 with 2018; but record lows make news.
+
 parameter "rial_swing" {
-  title = "Weekly swing of the rial: our assumption"
-  value = 0.02
+  title = "Weekly swing of the rial; the range is our assumption"
+  unit  = "percent"
+  value = [2, 8]
+  cite "arabiya_20200513" { says = "170,000 to the dollar in May 2020" }
+  cite "esta_20201001" { says = "300,000 in October 2020" }
 }
 
 parameter "built_in" {
