@@ -138,15 +138,6 @@ func (c *cluster) stop() {
 	_ = os.RemoveAll(c.dir)
 }
 
-func TestMain(m *testing.M) {
-	if url := os.Getenv("FLEET_TEST_WORKER"); url != "" {
-		os.Exit(workerProcess(url))
-	}
-	code := m.Run()
-	shared.stop()
-	os.Exit(code)
-}
-
 // settings are short times, for tests.
 func settings(t *testing.T, url string) Settings {
 	t.Helper()
