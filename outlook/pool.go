@@ -86,7 +86,7 @@ func uncovered(q *reckon.Question, dates []reckon.Date) string {
 
 // numbers are the quantiles of a question that asks for a number.
 func (e *Ensemble) numbers(tallies []*sim.Tally, q int) *quantiles {
-	mixture := sim.Mix(tallies, e.weights())
+	mixture := sim.Mixture{Tallies: tallies, Weights: e.weights()}
 	at := func(share float64) *float64 {
 		x := mixture.Number(q, share)
 		if math.IsInf(x, 0) || math.IsNaN(x) {
@@ -157,7 +157,7 @@ func (e *Ensemble) series(tallies []*sim.Tally, measure int) (Series, bool) {
 	m := &e.Case.Measures[measure]
 	s := Series{Title: m.Title, Unit: m.Unit, Date: tallies[0].Dates()}
 	moves := false
-	mixture := sim.Mix(tallies, e.weights())
+	mixture := sim.Mixture{Tallies: tallies, Weights: e.weights()}
 	for k := range s.Date {
 		at := func(q float64) float64 { return mixture.Quantile(measure, k, q) }
 		s.Q05, s.Q25, s.Q50 = append(s.Q05, at(0.05)), append(s.Q25, at(0.25)), append(s.Q50, at(0.5))

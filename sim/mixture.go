@@ -7,25 +7,21 @@ import (
 )
 
 // Mixture is the distribution of several tallies of one case, each with a weight: of
-// rival readings, say. It is to be asked, not kept: it reads the tallies it was made
-// of.
+// rival readings, say. The tallies count the same measures and questions at the same
+// steps; weights are not negative and sum to 1.
 type Mixture struct {
-	tallies []*Tally
-	weights []float64
+	Tallies []*Tally
+	Weights []float64
 }
-
-// Mix weighs tallies, which count the same measures and questions at the same steps.
-// Weights are not negative and sum to 1.
-func Mix(tallies []*Tally, weights []float64) *Mixture { return &Mixture{tallies, weights} }
 
 // Quantile returns the quantile q of a measure at a step, as Tally.Quantile does of
 // one tally: the least value that a share q of the weight does not exceed.
-func (m *Mixture) Quantile(measure, step int, q float64) float64 {
+func (m Mixture) Quantile(measure, step int, q float64) float64 {
 	return m.quantile(q, func(t *Tally) *histogram { return &t.values[measure*len(t.dates)+step] })
 }
 
 // Number returns the quantile q of the numbers that a question was answered with.
-func (m *Mixture) Number(question int, q float64) float64 {
+func (m Mixture) Number(question int, q float64) float64 {
 	return m.quantile(q, func(t *Tally) *histogram { return &t.numbers[question] })
 }
 
@@ -36,20 +32,20 @@ type weighed struct {
 	low, high float64
 }
 
-func (m *Mixture) quantile(q float64, of func(*Tally) *histogram) float64 {
-	if len(m.tallies) == 1 {
-		return of(m.tallies[0]).quantile(q)
+func (m Mixture) quantile(q float64, of func(*Tally) *histogram) float64 {
+	if len(m.Tallies) == 1 {
+		return of(m.Tallies[0]).quantile(q)
 	}
 	var parts []weighed
 	total := 0.0
-	for i, t := range m.tallies {
+	for i, t := range m.Tallies {
 		h := of(t)
-		if h.total == 0 || m.weights[i] == 0 {
+		if h.total == 0 || m.Weights[i] == 0 {
 			continue
 		}
-		total += m.weights[i]
+		total += m.Weights[i]
 		h.bins(func(b bin) bool {
-			w := float64(m.weights[i] * (float64(b.count) / float64(h.total)))
+			w := float64(m.Weights[i] * (float64(b.count) / float64(h.total)))
 			parts = append(parts, weighed{lead(b.low), w, b.low, b.high})
 			return true
 		})

@@ -12,7 +12,7 @@ import (
 
 // counted is a tally of one measure at one step.
 func counted(list []float64) *Tally {
-	t := &Tally{dates: make([]reckon.Date, 1), values: make([]histogram, 1)}
+	t := &Tally{head: head{dates: make([]reckon.Date, 1)}, values: make([]histogram, 1)}
 	t.values[0].addAll(list)
 	return t
 }
@@ -34,7 +34,7 @@ func TestMixture(t *testing.T) {
 			all = append(all, b...)
 		}
 		slices.Sort(all)
-		m := Mix([]*Tally{counted(a), counted(b)}, w)
+		m := Mixture{[]*Tally{counted(a), counted(b)}, w}
 		for _, q := range []float64{0, 0.05, 0.31, 0.5, 0.77, 0.95, 1} {
 			rank := max(int(math.Ceil(q*float64(len(all))-1e-9))-1, 0)
 			got, want := m.Quantile(0, 0, q), all[rank]
@@ -43,10 +43,10 @@ func TestMixture(t *testing.T) {
 			}
 		}
 	})
-	if x := Mix([]*Tally{counted(nil), counted(nil)}, []float64{0.5, 0.5}).Quantile(0, 0, 0.5); !math.IsNaN(x) {
+	if x := (Mixture{[]*Tally{counted(nil), counted(nil)}, []float64{0.5, 0.5}}).Quantile(0, 0, 0.5); !math.IsNaN(x) {
 		t.Errorf("nothing counted: %v", x)
 	}
-	if x := Mix([]*Tally{counted([]float64{5}), counted([]float64{5, 5})}, []float64{0.2, 0.8}).Quantile(0, 0, 0.3); x != 5 {
+	if x := (Mixture{[]*Tally{counted([]float64{5}), counted([]float64{5, 5})}, []float64{0.2, 0.8}}).Quantile(0, 0, 0.3); x != 5 {
 		t.Errorf("where all agree: %v", x)
 	}
 }
