@@ -16,6 +16,7 @@ case "strait" {
 
 actor "premier" {
   title = "The premier"
+  pace  = 0.25 # in a run, he weighs his moves in one month of four
   option "close" {
     title   = "Close the strait to foreign tankers"
     posture = "hard" # read only by the rival "the middle option"
@@ -95,6 +96,7 @@ shock "a storm closes the ports" {
   rate = 0.5
   per  = "year"
   effect "trade" { to = trade * 0.8 }
+  cite "gazette_2022" { says = "Storms closed the ports twice in four years" }
 }
 
 # A what-if, to be compared with the run as it stands: the embargo is lifted,
@@ -116,4 +118,9 @@ question "talks-by-2025" {
   void_if    = "one of the two governments no longer exists"
   decided_by = ["statement of either government", "two newspapers of record"]
   when       = ever(premier.talk)
+  reference "Years from 2021 to 2023 in which an envoy was sent" { # the dull answer to hold the model against
+    hits = 1
+    of   = 3
+    cite "wire_2024" { says = "One envoy in three years" }
+  }
 }
