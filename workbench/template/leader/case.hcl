@@ -119,8 +119,8 @@ question "talks-by-2025" {
   decided_by = ["statement of either government", "two newspapers of record"]
   when       = ever(premier.talk)
   reference "Years from 2021 to 2023 in which an envoy was sent" { # the dull answer to hold the model against
-    hits = 1
+    hits = 2
     of   = 3
-    cite "wire_2024" { says = "One envoy in three years" }
+    cite "wire_2024" { says = "Envoys in 2022 and 2023, none in 2021" }
   }
 }
