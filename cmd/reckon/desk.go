@@ -50,6 +50,7 @@ type desk struct {
 	colour bool // of out
 	errTTY bool
 	errInk bool // colour of err
+	drawn  bool // a progress bar stands on err
 }
 
 func newDesk(out, err *os.File) *desk {
@@ -64,6 +65,7 @@ func newDesk(out, err *os.File) *desk {
 
 // close writes out what is buffered; the error is about the place it goes to.
 func (d *desk) close() error {
+	d.wipe()
 	err := d.out.Flush()
 	if errors.Is(err, syscall.ENOSPC) {
 		return errors.New("the disk is full: the output is not complete")
@@ -199,6 +201,7 @@ func (d *desk) open(path string) (*workbench.Bench, error) {
 
 // refuse prints what is wrong with a case in place of the numbers asked for.
 func (d *desk) refuse(b *workbench.Bench) error {
+	d.wipe()
 	if d.json {
 		if err := d.encode(b.Check()); err != nil {
 			return err

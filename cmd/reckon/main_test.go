@@ -70,6 +70,27 @@ func TestProgressWaitsASecond(t *testing.T) {
 	}
 }
 
+// TestBar: on a terminal one line is drawn anew, within the width, and taken away.
+func TestBar(t *testing.T) {
+	var out bytes.Buffer
+	d := &desk{err: &out, errTTY: true, width: 60}
+	report := d.progress("run", time.Now().Add(-10*time.Second))
+	report("runs", 250, 1000)
+	report("runs", 260, 1000) // within a tenth of a second
+	d.wipe()
+	if got := out.String(); got != "\r\x1b[Krun [=====                ]  25%  250 of 1000 runs, 30s left\r\x1b[K" {
+		t.Errorf("drawn: %q", got)
+	}
+	for done := 0; done <= 100; done += 10 {
+		if line := bar("run", "runs", done, 100, time.Minute, 60); len(line) > 60 {
+			t.Errorf("%d columns: %q", len(line), line)
+		}
+	}
+	if got := bar("run", "runs", 1, 2, time.Second, 10); got != "run  50%  1 of 2 runs, 1s left" {
+		t.Errorf("too narrow for a bar: %q", got)
+	}
+}
+
 // TestHelpExamplesRun runs every example in the help that needs nothing of the
 // user's own.
 func TestHelpExamplesRun(t *testing.T) {

@@ -79,18 +79,6 @@ func try(d *desk, path string, set trial.Settings, show trialView) error {
 	return nil
 }
 
-// progress returns a callback that prints at most a line a second, from the second
-// second on: shorter work needs no report.
-func (d *desk) progress(verb string, start time.Time) func(what string, done, total int) {
-	last := start
-	return func(what string, done, total int) {
-		if now := time.Now(); now.Sub(last) >= time.Second {
-			last = now
-			fmt.Fprintf(d.err, "%s: %d of %d %s\n", verb, done, total, what)
-		}
-	}
-}
-
 func trialText(d *desk, b *workbench.Bench, t *trial.Report, show trialView) {
 	d.print("%s", d.bold(heading(b.Case.Title, b.Case.Name, t.AsOf)))
 	d.say("", t.Finding)
