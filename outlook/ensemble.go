@@ -17,15 +17,15 @@ type Ensemble struct {
 	Readings []Share
 	Basis    string // where the weights come from, in a sentence
 
-	set    sim.Settings
-	models []*sim.Model
-	of     []*reckon.Reading
+	scenario reckon.Scenario
+	models   []*sim.Model
+	of       []*reckon.Reading
 }
 
 // Open compiles readings of a case (a nil reading: the case's own minds) with their
 // weights, which sum to 1.
 func Open(c *reckon.Case, readings []*reckon.Reading, weights []float64, basis string, set sim.Settings) (*Ensemble, error) {
-	e := &Ensemble{Case: c, Basis: basis, set: set, of: readings}
+	e := &Ensemble{Case: c, Basis: basis, scenario: set.Scenario, of: readings}
 	for i, r := range readings {
 		m, err := sim.New(c, r, set)
 		if err != nil {
@@ -40,16 +40,17 @@ func Open(c *reckon.Case, readings []*reckon.Reading, weights []float64, basis s
 	return e, nil
 }
 
-// Under returns the ensemble under another scenario, all else the same.
+// Under returns the ensemble under another scenario in the place of its own, all else
+// the same. Both share what minds have solved, so that a change of a number costs its
+// runs and little more.
 func (e *Ensemble) Under(s reckon.Scenario) (*Ensemble, error) {
-	other := &Ensemble{Case: e.Case, Readings: e.Readings, Basis: e.Basis, set: e.set, of: e.of}
-	other.set.Scenario = s
-	for i := range e.of {
-		m, err := sim.New(e.Case, e.of[i], other.set)
+	other := &Ensemble{Case: e.Case, Readings: e.Readings, Basis: e.Basis, scenario: s, of: e.of}
+	for _, m := range e.models {
+		under, err := m.Under(s)
 		if err != nil {
 			return nil, err
 		}
-		other.models = append(other.models, m)
+		other.models = append(other.models, under)
 	}
 	return other, nil
 }
@@ -156,7 +157,7 @@ func (e *Ensemble) Models() []*sim.Model { return e.models }
 func (e *Ensemble) Of(reading int) *reckon.Reading { return e.of[reading] }
 
 // Scenario returns what the runs change.
-func (e *Ensemble) Scenario() reckon.Scenario { return e.set.Scenario }
+func (e *Ensemble) Scenario() reckon.Scenario { return e.scenario }
 
 // Asked returns the index of the named question, which the runs must answer by yes or
 // no; else the error says why they do not.

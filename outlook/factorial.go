@@ -85,8 +85,8 @@ func (e *Ensemble) Factorial(ctx context.Context, j Job, levers []reckon.Scenari
 
 // at runs the combination in which lever k is pulled iff bit k of x is set.
 func (e *Ensemble) at(ctx context.Context, j Job, levers []reckon.Scenario, x int) (answers [][][]float64, on []bool, err error) {
-	pulled := []reckon.Scenario{e.set.Scenario}
-	if e.set.Scenario.Name == "" && Describe(e.Case, &e.set.Scenario) == "" {
+	pulled := []reckon.Scenario{e.scenario}
+	if e.scenario.Name == "" && Describe(e.Case, &e.scenario) == "" {
 		pulled = nil // an empty base lasts as long as any lever
 	}
 	for k, l := range levers {

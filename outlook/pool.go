@@ -21,7 +21,7 @@ func (e *Ensemble) Pool(tallies []*sim.Tally, asked int, seed uint64) (*Outlook,
 	dates := first.Dates()
 	o := &Outlook{
 		Case: e.Case.Name, Title: e.Case.Title, From: dates[0], Until: dates[len(dates)-1], Step: e.Case.Step,
-		Runs: first.Runs(), Asked: asked, Seed: seed, Scenario: Describe(e.Case, &e.set.Scenario),
+		Runs: first.Runs(), Asked: asked, Seed: seed, Scenario: Describe(e.Case, &e.scenario),
 		Weights: e.Basis, Readings: e.Readings, Questions: []Question{},
 		Measures: map[string]Series{}, Options: map[string]course{},
 	}

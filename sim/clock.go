@@ -3,7 +3,6 @@ package sim
 import (
 	"fmt"
 	"math"
-	"time"
 
 	"reckon"
 )
@@ -17,7 +16,7 @@ const maxSteps = 1 << 20
 func calendar(step string, from, until reckon.Date) ([]reckon.Date, error) {
 	var dates []reckon.Date
 	for k := 0; ; k++ {
-		day := stepDate(step, from, k)
+		day := from.After(step, k)
 		if day > until {
 			break
 		}
@@ -30,25 +29,6 @@ func calendar(step string, from, until reckon.Date) ([]reckon.Date, error) {
 		return nil, fmt.Errorf("from %s to %s there is no whole step of a %s, so nothing can happen; set a later end, or an earlier start", from, until, step)
 	}
 	return dates, nil
-}
-
-// stepDate returns the day so many steps after a day; before it for a negative
-// number.
-func stepDate(step string, from reckon.Date, k int) reckon.Date {
-	months := k
-	switch step {
-	case "day":
-		return from + reckon.Date(k)
-	case "month":
-	case "year":
-		months = 12 * k
-	default:
-		return from + reckon.Date(7*k)
-	}
-	t := from.Time()
-	first := time.Date(t.Year(), t.Month()+time.Month(months), 1, 0, 0, 0, 0, time.UTC)
-	last := first.AddDate(0, 1, -1).Day()
-	return reckon.DateOf(first.AddDate(0, 0, min(t.Day(), last)-1))
 }
 
 // days returns the first and the last day of a run.
@@ -68,7 +48,8 @@ func days(c *reckon.Case, set Settings) (from, until reckon.Date, err error) {
 	}
 	if until == 0 {
 		for i := range c.Questions {
-			until = max(until, closing(&c.Questions[i]))
+			_, closes := c.Questions[i].Window()
+			until = max(until, closes)
 		}
 	}
 	switch {
@@ -80,16 +61,6 @@ func days(c *reckon.Case, set Settings) (from, until reckon.Date, err error) {
 		return 0, 0, fmt.Errorf("the days %s to %s are beyond the calendar", from, until)
 	}
 	return from, until, nil
-}
-
-// closing returns the day on which a question closes, in the time zone it states;
-// 0 when it states none that can be read.
-func closing(q *reckon.Question) reckon.Date {
-	t, err := time.Parse(time.RFC3339, q.Closes)
-	if err != nil {
-		return 0
-	}
-	return reckon.DateOf(t)
 }
 
 // perYear is how many of a unit of time make a year, on average over the Gregorian

@@ -36,9 +36,10 @@ type Settings struct {
 // may be called from several goroutines, and share what they have solved.
 type Model struct {
 	given   *reckon.Case
-	c       *reckon.Case // without the episodes that the scenario leaves out
-	r       *reckon.Reading
-	mark    uint64 // of case, reading and settings
+	reading *reckon.Reading // as given
+	c       *reckon.Case    // without the episodes that the scenario leaves out
+	r       *reckon.Reading // likewise
+	mark    uint64          // of case, reading and settings
 	dates   []reckon.Date
 	lanes   int          // of a block
 	state   reckon.State // at the start, before any hold
@@ -86,7 +87,8 @@ func New(c *reckon.Case, r *reckon.Reading, set Settings) (*Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &Model{given: c}
+	m := &Model{given: c, reading: r, state: stateOn(c, from), known: observed(c, from)}
+	m.unknown = unknown(c, m.known)
 	if m.dates, err = calendar(c.Step, from, until); err != nil {
 		return nil, err
 	}
@@ -94,33 +96,55 @@ func New(c *reckon.Case, r *reckon.Reading, set Settings) (*Model, error) {
 	for m.lanes > 1 && m.lanes*len(m.dates)*(1+len(c.Measures)) > blockRoom {
 		m.lanes /= 2
 	}
-	if m.plan, err = newPlan(c, r, &set.Scenario, m.dates); err != nil {
-		return nil, err
-	}
-	m.mark = fingerprint(c, r, m.dates, &set.Scenario)
-	c, r = m.plan.forgotten(c, r)
-	m.c, m.r, m.cast = c, r, r.Calendar(c)
-	m.state = stateOn(c, from)
-	m.known = observed(c, from)
-	m.unknown = unknown(c, m.known)
-	m.inputs = inputs(c, m)
 	for i := range c.Questions {
 		m.windows = append(m.windows, windowOf(&c.Questions[i], c.Step, m.dates))
-	}
-	if err = m.awake(from); err != nil {
-		return nil, err
 	}
 	if err = checkShocks(c); err != nil {
 		return nil, err
 	}
-	return m, m.lay()
+	return m.Under(set.Scenario)
+}
+
+// Under returns the model under another scenario in the place of its own, all else
+// the same: what New gives. The two share what minds have solved and will solve,
+// unless either leaves an episode out by name, so that runs need not solve it again.
+func (m *Model) Under(s reckon.Scenario) (*Model, error) {
+	other := &Model{
+		given: m.given, reading: m.reading, state: m.state, known: m.known, unknown: m.unknown,
+		dates: m.dates, lanes: m.lanes, windows: m.windows,
+	}
+	if err := other.suppose(&s); err != nil {
+		return nil, err
+	}
+	if other.c == m.c && other.r == m.r {
+		other.states, other.page, other.cast = m.states, m.page, m.cast
+	} else if err := other.awake(); err != nil {
+		return nil, err
+	}
+	if err := other.startable(); err != nil {
+		return nil, err
+	}
+	return other, other.lay()
+}
+
+// suppose takes up a scenario.
+func (m *Model) suppose(s *reckon.Scenario) (err error) {
+	if m.plan, err = newPlan(m.given, m.reading, s, m.dates); err != nil {
+		return err
+	}
+	m.mark = fingerprint(m.given, m.reading, m.dates, s)
+	m.c, m.r = m.plan.forgotten(m.given, m.reading)
+	m.inputs = inputs(m.c, m)
+	return nil
 }
 
 // pageRoom is about how many bytes of solved conflicts a model keeps.
 const pageRoom = 256 << 20
 
-// awake finds the minds as the record up to a day has left them.
-func (m *Model) awake(day reckon.Date) error {
+// awake finds the minds as the record up to the first day has left them.
+func (m *Model) awake() error {
+	day := m.dates[0]
+	m.cast = m.r.Calendar(m.c)
 	minds, err := mind.New(m.c, m.r, m.c.MeasuresOn(day))
 	if err != nil {
 		return err
@@ -129,10 +153,8 @@ func (m *Model) awake(day reckon.Date) error {
 		return err
 	}
 	m.states = minds.Base().States()
-	if m.page, err = minds.Page(pageRoom); err != nil {
-		return err
-	}
-	return m.startable()
+	m.page, err = minds.Page(pageRoom)
+	return err
 }
 
 // startable refuses a start in a state that the case calls impossible, from which

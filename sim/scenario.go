@@ -11,6 +11,7 @@ import (
 // cuts are the parts of a case that a scenario leaves out.
 type cuts struct {
 	memory, learning, noise, shocks bool
+	episode                         bool            // names holds that of an episode
 	shock                           []bool          // by shock
 	names                           map[string]bool // of episodes and changes of mind
 	still                           []bool          // by actor: he never moves
@@ -98,9 +99,10 @@ func (p *plan) cut(c *reckon.Case, r *reckon.Reading, name string) bool {
 		p.shocks = true
 		return true
 	}
-	found := remembered(c, r, name)
+	episode, change := remembered(c, r, name)
+	found := episode || change
 	if found {
-		p.names[name] = true
+		p.names[name], p.episode = true, p.episode || episode
 	}
 	for i := range c.Shocks {
 		if c.Shocks[i].Name == name {
@@ -117,23 +119,22 @@ func (p *plan) cut(c *reckon.Case, r *reckon.Reading, name string) bool {
 	return found
 }
 
-// remembered reports whether a mind has an episode of that name, or is a change of
-// that name.
-func remembered(c *reckon.Case, r *reckon.Reading, name string) bool {
+// remembered reports whether a mind has an episode of that name, and whether one is a
+// change of that name.
+func remembered(c *reckon.Case, r *reckon.Reading, name string) (episode, change bool) {
 	for _, stated := range r.Calendar(c) {
 		for i := range stated {
 			m := &stated[i]
-			if name != "" && m.Change.Name == name || slices.ContainsFunc(m.Episodes, func(e reckon.Episode) bool { return e.Name == name }) {
-				return true
-			}
+			change = change || name != "" && m.Change.Name == name
+			episode = episode || slices.ContainsFunc(m.Episodes, func(e reckon.Episode) bool { return e.Name == name })
 		}
 	}
-	return false
+	return episode, change
 }
 
 // forgotten returns case and reading without the episodes that are left out by name.
 func (p *plan) forgotten(c *reckon.Case, r *reckon.Reading) (*reckon.Case, *reckon.Reading) {
-	if len(p.names) == 0 {
+	if !p.episode {
 		return c, r
 	}
 	cut := *c

@@ -289,3 +289,28 @@ func TestTraceIsTheRun(t *testing.T) {
 		}
 	}
 }
+
+// TestUnderIsNew: a model under another scenario is the model compiled for it, to the
+// last bit of its tally, whatever the model it comes from has run or left out.
+func TestUnderIsNew(t *testing.T) {
+	job := Job{Seed: 3, To: 24}
+	for seed := range uint64(8) {
+		w := newWild(seed)
+		scenarios := []reckon.Scenario{{}, w.scenario(), {Without: []string{"memory", "shocks"}}, {}}
+		m := model(t, w.c, Settings{})
+		for k, s := range scenarios {
+			want, wrong := New(w.c, nil, Settings{Scenario: s})
+			other, err := m.Under(s)
+			if fmt.Sprint(err) != fmt.Sprint(wrong) {
+				t.Fatalf("case %d, scenario %d: %v, compiled anew %v", seed, k, err, wrong)
+			}
+			if err != nil {
+				continue
+			}
+			if bytesOf(t, tallied(t, other, job)) != bytesOf(t, tallied(t, want, job)) {
+				t.Fatalf("case %d, scenario %d: other runs than compiled anew", seed, k)
+			}
+			m = other
+		}
+	}
+}

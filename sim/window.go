@@ -14,7 +14,7 @@ type window struct {
 // step after the run would end and some step ends while it is open.
 func windowOf(q *reckon.Question, step string, dates []reckon.Date) window {
 	w := window{first: len(dates), last: 0}
-	opens, closes := q.Opens, closing(q)
+	opens, closes := q.Window()
 	if opens == 0 {
 		opens = dates[0]
 	}
@@ -27,13 +27,13 @@ func windowOf(q *reckon.Question, step string, dates []reckon.Date) window {
 		}
 	}
 	w.opened = opens < dates[0]
-	for stepDate(step, dates[0], w.opening+1) <= opens {
+	for dates[0].After(step, w.opening+1) <= opens {
 		w.opening++
 	}
-	for stepDate(step, dates[0], w.opening) > opens {
+	for dates[0].After(step, w.opening) > opens {
 		w.opening--
 	}
-	w.covered = q.When.Op != "" && w.first <= w.last && closes < stepDate(step, dates[0], len(dates))
+	w.covered = q.When.Op != "" && w.first <= w.last && closes < dates[0].After(step, len(dates))
 	return w
 }
 
