@@ -15,14 +15,17 @@ import (
 // everyPage renders each of the hand-made cases.
 func everyPage(t *testing.T, check func(t *testing.T, html string)) {
 	t.Helper()
-	for name, f := range map[string]*brief.Findings{"small": small(t), "bare": bare(), "plain": plain(t), "hostile": hostile(t)} {
+	for name, f := range map[string]*brief.Findings{"small": small(t), "timed": timed(t), "bare": bare(), "plain": plain(t), "hostile": hostile(t)} {
 		t.Run(name, func(t *testing.T) { check(t, rendered(t, f)) })
 	}
 }
 
-func TestGolden(t *testing.T) {
-	got := rendered(t, small(t))
-	name := filepath.Join("testdata", "small.html")
+func TestGolden(t *testing.T) { golden(t, "small.html", rendered(t, small(t))) }
+
+// golden compares a page with the file that holds it.
+func golden(t *testing.T, file, got string) {
+	t.Helper()
+	name := filepath.Join("testdata", file)
 	if os.Getenv("UPDATE") != "" {
 		if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
 			t.Fatal(err)
@@ -44,7 +47,7 @@ func TestGolden(t *testing.T) {
 }
 
 func TestSameBytesTwice(t *testing.T) {
-	first, second := rendered(t, small(t)), rendered(t, small(t))
+	first, second := rendered(t, timed(t)), rendered(t, timed(t))
 	if first != second {
 		t.Error("the same findings gave two different pages")
 	}
@@ -68,9 +71,9 @@ func TestSectionsAlwaysStand(t *testing.T) {
 
 func TestFiguresCarryTheirTwin(t *testing.T) {
 	figure := regexp.MustCompile(`(?s)<figure id="([^"]+)".*?</figure>\s*<details class="twin".*?</details>`)
-	found := figure.FindAllStringSubmatch(rendered(t, small(t)), -1)
-	if len(found) < 5 {
-		t.Fatalf("%d figures; the comparison, the trial, the weights and two graphs were expected", len(found))
+	found := figure.FindAllStringSubmatch(rendered(t, timed(t)), -1)
+	if len(found) < 9 {
+		t.Fatalf("%d figures; the comparison, the trial, the weights, two graphs, two odds, a fan and the scenarios were expected", len(found))
 	}
 	for _, m := range found {
 		for _, part := range []string{
@@ -128,12 +131,13 @@ func section(html, id string) string {
 // percentage is an ICD 203 word with the number in brackets. Weights of readings
 // and odds of views are no forecasts, and say what they are.
 func TestFutureOddsAreWords(t *testing.T) {
-	html := rendered(t, small(t))
+	html := rendered(t, timed(t))
 	number := regexp.MustCompile(`[<>]?(?:&lt;|&gt;)?\d+%`)
-	worded := regexp.MustCompile(`(?:` + words + `) \[(?:&lt;|&gt;)?\d+%\]`)
-	other := regexp.MustCompile(`Weight when pooled: \d+%|\d+% of the odds|most odds \(\d+%\)|90% intervals?`)
+	share := `(?:&lt;|&gt;)?\d+%`
+	worded := regexp.MustCompile(`(?i:` + words + `) \[` + share + `\](?:[. ]+(?:` + share + ` to ` + share + `|&lt;1%|&gt;99%))?`) // an interval in the cell behind it
+	other := regexp.MustCompile(`Weight when pooled: \d+%|\d+% of the odds|most odds \(\d+%\)|90% intervals?(?: ` + share + ` to ` + share + `)?|` + share + ` · ` + share)
 	n := 0
-	for _, id := range []string{"judgements", "readings", "outcomes", "questions"} {
+	for _, id := range []string{"judgements", "readings", "outlook", "outcomes", "questions"} {
 		body := text(section(html, id))
 		n += len(worded.FindAllString(body, -1))
 		rest := other.ReplaceAllString(worded.ReplaceAllString(body, ""), "")
@@ -243,7 +247,7 @@ func TestQuestionsCarryNoForecast(t *testing.T) {
 	if regexp.MustCompile(`\d+%`).MatchString(body) {
 		t.Errorf("a question prints a number: %s", body)
 	}
-	if !strings.Contains(body, "This version gives no odds for dated questions") {
+	if !strings.Contains(body, "so it gives no odds for dated questions") {
 		t.Error("the questions do not say that no odds are given")
 	}
 }

@@ -75,7 +75,7 @@ func TestBrowser(t *testing.T) {
 	if testing.Short() {
 		t.Skip("a browser takes seconds")
 	}
-	page := rendered(t, small(t))
+	page := rendered(t, timed(t))
 	page = strings.Replace(page, "default-src 'none'; style-src 'unsafe-inline'", "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; frame-src 'self' about:", 1)
 	page = strings.Replace(page, "</body>", probe+"</body>", 1)
 	dom := browse(t, page, "--virtual-time-budget=5000", "--dump-dom")
@@ -103,7 +103,7 @@ func TestPrint(t *testing.T) {
 		t.Skip("a browser takes seconds")
 	}
 	pdf := filepath.Join(t.TempDir(), "brief.pdf")
-	browse(t, rendered(t, small(t)), "--no-pdf-header-footer", "--print-to-pdf="+pdf)
+	browse(t, rendered(t, timed(t)), "--no-pdf-header-footer", "--print-to-pdf="+pdf)
 	out, err := os.ReadFile(pdf)
 	if err != nil {
 		t.Fatal(err)

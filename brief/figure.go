@@ -15,6 +15,7 @@ type figure struct {
 	Key                   []keyItem
 	Table                 grid
 	After                 string // id to skip to; "" when there is little to skip
+	Small                 bool   // stands beside others of its kind
 }
 
 // shape is one element of a drawing, in user units from the top left.

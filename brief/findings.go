@@ -2,6 +2,8 @@ package brief
 
 import (
 	"reckon"
+	"reckon/causes"
+	"reckon/outlook"
 	"reckon/stability"
 	"reckon/trial"
 )
@@ -21,6 +23,14 @@ type Findings struct {
 	Basis    int          // choices up to the as-of date behind the readings' weights; 0 means stated priors
 	Outcomes []Outcome
 	Probes   []Probe
+
+	// What comes next, from running the case forward. A nil Outlook without a word in
+	// Upset leaves the section out.
+	Outlook      *outlook.Outlook
+	Contrasts    []outlook.Contrast // the scenarios of the case, in its order
+	ContrastRuns int                // of each reading, behind Contrasts and Signals
+	Signals      []causes.Signal    // what would tell the readings apart, best first
+	Upset        []string           // runs that failed, in sentences
 
 	Passages map[Span]string // the text at a locator, where the documents are at hand
 }

@@ -17,12 +17,12 @@ type warningView struct{ Severity, Summary, Where, Code string }
 func (p *page) limitsView() *limitsView {
 	v := &limitsView{Limits: []string{
 		"Stable is not likely. That a state is stable says that nobody gains by leaving it, given the wants and the foresight put in; it does not say that events will lead there or stay there.",
-		fmt.Sprintf("The world is reduced to %s and %s. What is not an option here, such as accident, illness, a decision by somebody left out or a slow change, cannot happen in the model.", count(len(p.Case.Actors), "actor", "actors"), count(len(p.Case.Options), "yes-or-no option", "yes-or-no options")),
+		p.worldLimit(),
 		"A next decision is a choice between staying and the smallest steps. A bundle of several steps at once is judged for stability, but has no probability here.",
 		p.choicesLimit(),
 		"The readings are rival theories written by people; the weights compare them with each other and cannot show that any of them is right. Another reading, not written here, may be better than all.",
 		"What an actor wants is assessed from what was said and done in public; it has not been observed.",
-		"There is no time in these probabilities: they say what a next decision may be, not when it comes.",
+		p.timeLimit(),
 		"Not for operational targeting, and not for decisions about individuals.",
 	}}
 	if p.Case.AsOf == 0 {
@@ -35,6 +35,24 @@ func (p *page) limitsView() *limitsView {
 		v.Warnings = append(v.Warnings, warningView{upper(d.Severity.String()), d.Summary, d.At.String(), d.Code})
 	}
 	return v
+}
+
+// worldLimit says what the model leaves out.
+func (p *page) worldLimit() string {
+	actors, options := count(len(p.Case.Actors), "actor", "actors"), count(len(p.Case.Options), "yes-or-no option", "yes-or-no options")
+	if p.Outlook == nil || len(p.Case.Measures)+len(p.Case.Shocks) == 0 {
+		return fmt.Sprintf("The world is reduced to %s and %s. What is not an option here, such as accident, illness, a decision by somebody left out or a slow change, cannot happen in the model.", actors, options)
+	}
+	return fmt.Sprintf("The world is reduced to %s, %s, %s and %s. What is none of these, such as an accident that nobody listed or a decision by somebody left out, cannot happen in the model.",
+		actors, options, count(len(p.Case.Measures), "measure", "measures"), count(len(p.Case.Shocks), "shock", "shocks"))
+}
+
+// timeLimit says which numbers know of time.
+func (p *page) timeLimit() string {
+	if p.Outlook == nil {
+		return "There is no time in these probabilities: they say what a next decision may be, not when it comes."
+	}
+	return "Only what comes next knows of time. Everything else says what a next decision may be, not when it comes. The pace of decisions, the chances of shocks and the course of the measures are as the case states them; the interval beside a share of runs counts none of that doubt."
 }
 
 func (p *page) choicesLimit() string {

@@ -5,8 +5,10 @@ import (
 	"time"
 )
 
-// questionsView lists the questions of the case, without forecasts.
+// questionsView lists the questions of the case and how each is settled. Their odds,
+// if there are any, stand in the outlook alone.
 type questionsView struct {
+	Note      string
 	Questions []questionView
 }
 
@@ -16,10 +18,14 @@ type questionView struct {
 	Yes, No, Void      string
 	DecidedBy          []string
 	Outcome, Condition string
+	Forecast           string // link to the odds
 }
 
 func (p *page) questionsView() *questionsView {
-	v := &questionsView{}
+	v := &questionsView{Note: "The case was not run forward for this page, so it gives no odds for dated questions."}
+	if p.Outlook != nil {
+		v.Note = "Their terms as they were written down beforehand; the odds stand under what comes next."
+	}
 	for i, q := range p.Case.Questions {
 		view := questionView{
 			ID: fmt.Sprintf("question-%d", i+1), Ask: titleOr(q.Ask, q.Name), Closes: closing(q.Closes),
@@ -31,6 +37,13 @@ func (p *page) questionsView() *questionsView {
 		for k, o := range p.Outcomes {
 			if o.Question == q.Name {
 				view.Outcome = fmt.Sprintf("#outcome-%d", k+1)
+			}
+		}
+		if p.Outlook != nil {
+			for k := range p.Outlook.Questions {
+				if p.Outlook.Questions[k].Name == q.Name {
+					view.Forecast = fmt.Sprintf("#forecast-%d", k+1)
+				}
 			}
 		}
 		v.Questions = append(v.Questions, view)

@@ -2,7 +2,8 @@ package brief
 
 import "html/template"
 
-// section is one part of the brief: its template is "section-" + id.
+// section is one part of the brief: its template is "section-" + id. A view of nil
+// leaves it out.
 type section struct {
 	id, title string
 	view      func(*page) any
@@ -17,9 +18,10 @@ func sections() []section {
 		{"trial", "The trial: readings against the record", func(p *page) any { return p.trialView() }},
 		{"moves", "From today: who can move, and who blocks", func(p *page) any { return p.movesView() }},
 		{"game", "His game beside the game", func(p *page) any { return p.gameView() }},
+		{"outlook", "What comes next", func(p *page) any { return p.outlookView() }},
+		{"questions", "Questions that will be settled", func(p *page) any { return p.questionsView() }},
 		{"outcomes", "What would have to be true", func(p *page) any { return p.outcomesView() }},
 		{"assumptions", "What rests on nobody’s word", func(p *page) any { return p.assumptionsView() }},
-		{"questions", "Questions that will be settled", func(p *page) any { return p.questionsView() }},
 		{"sources", "Sources", func(p *page) any { return p.sourcesView() }},
 		{"limits", "Limits of the model", func(p *page) any { return p.limitsView() }},
 	}

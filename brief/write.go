@@ -21,10 +21,12 @@ var pages = template.Must(template.New("brief").Funcs(template.FuncMap{"n": coor
 func Write(w io.Writer, f *Findings) error {
 	p := &page{Findings: f, uses: map[reckonCite]int{}}
 	view := p.header()
-	for i, s := range sections() {
-		view.Parts = append(view.Parts, part{
-			ID: s.id, Number: i + 1, Title: s.title, Body: render("section-"+s.id, s.view(p)),
-		})
+	for _, s := range sections() {
+		if shown := s.view(p); shown != nil {
+			view.Parts = append(view.Parts, part{
+				ID: s.id, Number: len(view.Parts) + 1, Title: s.title, Body: render("section-"+s.id, shown),
+			})
+		}
 	}
 	var out bytes.Buffer
 	if err := pages.ExecuteTemplate(&out, "page", view); err != nil {

@@ -1,6 +1,7 @@
 package workbench
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -20,6 +21,8 @@ type PageSettings struct {
 	Force     bool      // replace a file that reckon did not write
 	Version   string    // of the program, printed in the page
 	Trial     trial.Settings
+	Runs      int    // of each reading, for what comes next; 0 leaves that out
+	Seed      uint64 // of the runs
 	Progress  func(what string, done, total int)
 }
 
@@ -27,7 +30,8 @@ type PageSettings struct {
 type Page struct {
 	File     string        `json:"page,omitempty"` // absent when it went to a writer
 	Bytes    int           `json:"bytes"`
-	Passages int           `json:"passages"` // places in documents that were found and are shown
+	Passages int           `json:"passages"`       // places in documents that were found and are shown
+	Runs     int           `json:"runs,omitempty"` // of each reading, behind what comes next
 	Trial    *trial.Report `json:"trial"`
 }
 
@@ -36,8 +40,8 @@ const pageName = "brief.html"
 
 // Brief writes the page that people read. The case must be fit; a place in a
 // document that no longer fits is added to Diagnostics. Nothing is written
-// unless the whole page could be.
-func (b *Bench) Brief(set PageSettings) (*Page, error) {
+// unless the whole page could be; when ctx ends, nothing is.
+func (b *Bench) Brief(ctx context.Context, set PageSettings) (*Page, error) {
 	if !b.Fit() {
 		panic("workbench: brief of a case that is not fit")
 	}
@@ -48,7 +52,7 @@ func (b *Bench) Brief(set PageSettings) (*Page, error) {
 			return nil, elsewhere(set.Out, err)
 		}
 	}
-	f, p, err := b.pageFindings(set)
+	f, p, err := b.pageFindings(ctx, set)
 	if err != nil {
 		return nil, err
 	}
@@ -77,7 +81,7 @@ func elsewhere(out string, err error) error {
 }
 
 // pageFindings gathers what the page says.
-func (b *Bench) pageFindings(set PageSettings) (*brief.Findings, *Page, error) {
+func (b *Bench) pageFindings(ctx context.Context, set PageSettings) (*brief.Findings, *Page, error) {
 	p := &Page{}
 	passages, err := b.Locate(set.Documents)
 	if err != nil {
@@ -97,6 +101,12 @@ func (b *Bench) pageFindings(set PageSettings) (*brief.Findings, *Page, error) {
 		return nil, nil, b.blame(err)
 	}
 	f.Handling, f.Passages = set.Handling, passages
+	if err := b.ahead(ctx, set, f, progress); err != nil {
+		return nil, nil, err
+	}
+	if f.Outlook != nil {
+		p.Runs = f.Outlook.Runs
+	}
 	return f, p, nil
 }
 

@@ -20,7 +20,9 @@ func briefVerb() verb {
 		short: "Write the page that people read",
 		long: `Writes one self-contained HTML page: judgements, the readings side by side, the
 trial, what is stable from today's state and why, assumptions, sources, limits.
-It needs no network and prints well.
+It needs no network and prints well. Where the case has a clock it is run
+forward, and the page shows what comes next: odds for the questions, measures
+in time, the scenarios of the case, and what would tell the readings apart.
 
 The page goes to brief.html in the case folder, or where --out says (- is
 standard output). A file that reckon did not write is never replaced unless you
@@ -33,13 +35,21 @@ case folder) the passages are checked and shown.`,
 			f.StringVar(&set.Out, "out", "", "write the page to this file")
 			f.StringVar(&set.Documents, "documents", "", "folder with the cited documents")
 			f.StringVar(&set.Handling, "handling", "", "handling mark to print on the page")
+			f.IntVarP(&set.Runs, "runs", "n", 2000, "runs of each reading for what comes next; 0 leaves it out")
+			f.Uint64Var(&set.Seed, "seed", 1, "the same `seed` gives the same page")
 			f.BoolVar(&set.Force, "force", false, "replace a file that reckon did not write")
 		},
 		run: func(d *desk, args []string) error { return writeBrief(d, args[0], set) },
 	}
 }
 
+// maxPageRuns bounds the runs behind a page: a thousandth of a point needs no more.
+const maxPageRuns = 1_000_000
+
 func writeBrief(d *desk, path string, set workbench.PageSettings) error {
+	if set.Runs < 0 || set.Runs > maxPageRuns {
+		return fmt.Errorf("--runs wants a number from 0 to %d, not %d; more are for reckon run, which can be stopped and shared out", maxPageRuns, set.Runs)
+	}
 	b, err := d.open(path)
 	if err != nil {
 		return err
@@ -53,7 +63,9 @@ func writeBrief(d *desk, path string, set workbench.PageSettings) error {
 	if d.errTTY {
 		set.Progress = d.progress("brief", time.Now())
 	}
-	p, err := b.Brief(set)
+	ctx, stop := interruptible()
+	defer stop()
+	p, err := b.Brief(ctx, set)
 	if err != nil {
 		return d.failed(b, err)
 	}
