@@ -1,25 +1,26 @@
 package sim
 
-import (
-	"math"
-	"slices"
-)
+import "math"
 
 // histogram counts numbers by their leading bits: sign, exponent and eight bits
 // after the point, so a bin is at most 1/256 of its values wide. Each bin keeps its
 // least and greatest number. Adding is commutative and exact, so any split of the
 // numbers gives the same histogram. Unknown numbers are not counted.
 type histogram struct {
-	keys   []uint32 // ascending: the leading bits of the pages, but for the last four
-	pages  []*[pageBins]bin
+	first  uint32  // the leading bits of the first node
+	nodes  []*node // ascending; nil where nothing lies
 	total  int
 	filled int // bins that are not empty
 }
 
-// pageBins is the number of neighbouring bins that are made together.
-const pageBins = 1 << pageBits
+// node is a stretch of a factor of 16 of the number line, in pages of bins that are
+// made together. Every bin is found by its place, without a comparison.
+type node [1 << nodeBits]*[1 << pageBits]bin
 
-const pageBits = 4
+const (
+	nodeBits = 6
+	pageBits = 4
+)
 
 // bin is how many numbers have the same leading bits, and the ends of where they lie.
 type bin struct {
@@ -53,12 +54,7 @@ func (h *histogram) addAll(list []float64) {
 // merge counts the numbers of a bin.
 func (h *histogram) merge(lead uint32, b bin) {
 	h.total += b.count
-	key := lead >> pageBits
-	k := place(h.keys, key)
-	if k == len(h.keys) || h.keys[k] != key {
-		h.keys, h.pages = slices.Insert(h.keys, k, key), slices.Insert(h.pages, k, new([pageBins]bin))
-	}
-	at := &h.pages[k][lead%pageBins]
+	at := h.at(lead)
 	if at.count == 0 {
 		*at = b
 		h.filled++
@@ -73,28 +69,45 @@ func (h *histogram) merge(lead uint32, b bin) {
 	}
 }
 
-// place returns where a key stands, or belongs, among ascending ones.
-func place(keys []uint32, key uint32) int {
-	at, n := 0, len(keys)
-	for n > 1 {
-		half := n / 2
-		if keys[at+half-1] < key {
-			at += half
-		}
-		n -= half
+// at returns the bin of a lead, which is made if there is none.
+func (h *histogram) at(lead uint32) *bin {
+	top := lead >> (nodeBits + pageBits)
+	if top-h.first >= uint32(len(h.nodes)) {
+		h.reach(top)
 	}
-	if n == 1 && keys[at] < key {
-		at++
+	of := &h.nodes[top-h.first]
+	if *of == nil {
+		*of = new(node)
 	}
-	return at
+	page := &(*of)[lead>>pageBits%(1<<nodeBits)]
+	if *page == nil {
+		*page = new([1 << pageBits]bin)
+	}
+	return &(*page)[lead%(1<<pageBits)]
+}
+
+// reach makes room for a node.
+func (h *histogram) reach(top uint32) {
+	if h.nodes == nil {
+		h.first = top
+	}
+	low, high := min(h.first, top), max(h.first+uint32(len(h.nodes)), top+1)
+	nodes := make([]*node, high-low)
+	copy(nodes[h.first-low:], h.nodes)
+	h.first, h.nodes = low, nodes
 }
 
 // bins calls f on every bin that is not empty, ascending, until it returns false.
 func (h *histogram) bins(f func(bin) bool) {
-	for _, page := range h.pages {
-		for i := range page {
-			if page[i].count > 0 && !f(page[i]) {
-				return
+	for _, of := range h.nodes {
+		if of == nil {
+			continue
+		}
+		for _, page := range of {
+			for i := 0; page != nil && i < len(page); i++ {
+				if page[i].count > 0 && !f(page[i]) {
+					return
+				}
 			}
 		}
 	}

@@ -68,3 +68,9 @@ func isNumber(e *reckon.Expr) bool {
 	}
 	return false
 }
+
+// Covers reports whether the runs answer a question: they reach over its whole
+// window, and it says in the words of the case what it asks.
+func (m *Model) Covers(question int) bool {
+	return m.windows[question].covered
+}
