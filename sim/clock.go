@@ -57,6 +57,10 @@ func days(c *reckon.Case, set Settings) (from, until reckon.Date, err error) {
 		return 0, 0, fmt.Errorf("nothing says on which day a run starts: state as_of or from in the case, or ask for a day")
 	case until == 0:
 		return 0, 0, fmt.Errorf("nothing says on which day a run ends: state until in the case, or ask for a day")
+	case c.AsOf != 0 && from > c.AsOf:
+		return 0, 0, fmt.Errorf("a run cannot start on %s: nothing after the as-of date, %s, may be used. Start on that day or before, or move as_of", from, c.AsOf)
+	case c.From != 0 && from < c.From:
+		return 0, 0, fmt.Errorf("a run cannot start on %s: the clock of the case starts on %s, and how options stood before is not known. Start on that day or later, or move from", from, c.From)
 	case from > math.MaxInt32-366 || until > math.MaxInt32-366:
 		return 0, 0, fmt.Errorf("the days %s to %s are beyond the calendar", from, until)
 	}

@@ -33,7 +33,7 @@ func (j *Job) check() error {
 	case j.From < 0:
 		return fmt.Errorf("runs are numbered from 0; %d is below that", j.From)
 	case j.To > MaxRun:
-		return fmt.Errorf("run numbers go to %d (2^40); %d is beyond that, and so many runs would not end. Ask for fewer: a thousand give odds to within 3 points", MaxRun, j.To)
+		return fmt.Errorf("run numbers stay below %d; %d is beyond that, and so many runs would not end. Ask for fewer: ten thousand give odds to within a point", MaxRun, j.To)
 	case j.To <= j.From:
 		return fmt.Errorf("%d runs were asked for; at least 1 is needed", j.To-j.From)
 	}

@@ -22,7 +22,7 @@ const (
 )
 
 // MaxRun is the greatest number of a run, plus one.
-const MaxRun = 1 << 40
+const MaxRun = 10_000_000_000
 
 // Settings say over which days a case runs and under what. The zero value runs from
 // the as-of date to the end of the case's clock, without a scenario.

@@ -18,7 +18,8 @@ type Event struct {
 	Date reckon.Date // of that step
 	// Kind is "move" (an actor changed options), "stay" (he weighed his moves and kept
 	// to what is), "hold" (a scenario set options), "shock", "change" (of a mind),
-	// "falsified" (a move proved a view wrong) or "recall" (of an episode).
+	// "falsified" (a move proved a view wrong) or "recall" (an episode came back to him;
+	// with P 0, it does no more).
 	Kind     string
 	Actor    int    // who moved, changed, was proved wrong or remembered; −1 is nobody
 	Name     string // of the shock, change, episode or scenario; in what he was proved wrong, as "did not know of b.attack"

@@ -222,7 +222,8 @@ func (t *Tally) include(r [2]int) {
 }
 
 // Merge adds the runs of another tally to this one. It refuses a tally of another
-// case, reading, setting or seed, and one that counts some of the same runs.
+// case, reading, setting or seed, and one that counts some of the same runs. It cannot
+// see which quantiles a job fixed.
 func (t *Tally) Merge(other *Tally) error {
 	if err := t.accepts(other); err != nil {
 		return err

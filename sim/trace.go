@@ -10,7 +10,8 @@ import (
 )
 
 // Trace makes one run and tells what happened in it, in order. The path is that of
-// the run of this number in any job with this seed.
+// the run of this number in any job with this seed and without quantiles. Where the
+// run cannot go on there is no path, but the events up to there.
 func (m *Model) Trace(seed uint64, run int) (*Path, []Event, error) {
 	job := Job{Seed: seed, From: run, To: run + 1}
 	if err := job.check(); err != nil {

@@ -1,6 +1,8 @@
 package sim
 
 import (
+	"math"
+	"strings"
 	"testing"
 
 	"reckon"
@@ -78,5 +80,29 @@ func TestNotCovered(t *testing.T) {
 	}
 	if p := paths(t, m, Job{To: 1})[0]; p.Answers[0] != 0 || p.Answers[1] == p.Answers[1] {
 		t.Errorf("answers %v", p.Answers)
+	}
+}
+
+// TestDaysRefused: days on which a run cannot start or end.
+func TestDaysRefused(t *testing.T) {
+	c := still(4)
+	for what, set := range map[string]Settings{
+		"as-of date":     {From: c.AsOf + 1},
+		"clock":          {From: c.From - 1},
+		"no whole step":  {Until: c.From + 6},
+		"beyond":         {Until: math.MaxInt32},
+		"more than 1048": {Until: c.From + 1<<30},
+	} {
+		c.Step = "day"
+		if what == "no whole step" {
+			c.Step = "week"
+		}
+		if _, err := New(c, nil, set); err == nil || !strings.Contains(err.Error(), what) {
+			t.Errorf("%v, want %q", err, what)
+		}
+	}
+	bare := &reckon.Case{Name: "bare", Step: "week"}
+	if _, err := New(bare, nil, Settings{}); err == nil || !strings.Contains(err.Error(), "as_of") {
+		t.Errorf("%v", err)
 	}
 }
