@@ -33,7 +33,7 @@ type Event struct {
 	Odds        float64
 	Worth, Stay float64
 
-	Reads []Read // the measures that decided: those that his wants or the chance of the shock read
+	Reads []Read // the measures that decided: those that his wants, or the condition and the chance of the shock, or the condition of the change read
 }
 
 // Read is the value of a measure or parameter when it was read.

@@ -60,7 +60,7 @@ func (t *teller) change(e *engine, c *turning) {
 // shock tells that a shock happened.
 func (t *teller) shock(e *engine, s *striking, odds float64) {
 	from := e.present()
-	t.tell(e, Event{Kind: "shock", Actor: -1, Name: s.shock.Name, From: from, To: from, P: odds, Reads: e.reads(s.expr, 0)})
+	t.tell(e, Event{Kind: "shock", Actor: -1, Name: s.shock.Name, From: from, To: from, P: odds, Reads: e.read(&s.shock.When, s.expr)})
 }
 
 // struck completes the last event by what it led to.
@@ -186,17 +186,26 @@ func (m *Model) mindOf(page *mind.Page, actor int) *reckon.Mind {
 
 // wants lists the measures that the wants of an actor read, and their values.
 func (e *engine) wants(actor int, page *mind.Page) []Read {
-	var list []Read
 	own := e.m.mindOf(page, actor)
 	if own == nil {
 		return nil
 	}
+	var that []*reckon.Expr
 	for i := range own.Wants {
-		for _, r := range e.reads(&own.Wants[i].That, 0) {
-			if !slices.Contains(list, r) {
-				list = append(list, r)
+		that = append(that, &own.Wants[i].That)
+	}
+	return e.read(that...)
+}
+
+// read lists what some expressions read in the one lane, each name once.
+func (e *engine) read(list ...*reckon.Expr) []Read {
+	var all []Read
+	for _, x := range list {
+		for _, r := range e.reads(x, 0) {
+			if !slices.ContainsFunc(all, func(had Read) bool { return had.Name == r.Name }) {
+				all = append(all, r)
 			}
 		}
 	}
-	return list
+	return all
 }
