@@ -34,7 +34,7 @@ var house = map[string]int{
 	"symbolic":    2,
 	"exchange":    2,
 	"trial":       3,
-	"replication": 3,
+	"replication": 4,
 	"brief":       6,
 	"workbench":   7,
 	"cmd/reckon":  9,

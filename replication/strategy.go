@@ -1,13 +1,11 @@
 package replication
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
 	"reckon"
 	"reckon/cases"
-	"reckon/lang"
 	"reckon/stability"
 )
 
@@ -27,15 +25,9 @@ type conflict struct {
 	g    *stability.Conflict
 }
 
-// catalogued loads a catalogue case. One that does not load is our bug.
+// catalogued loads a catalogue case.
 func catalogued(name, folder string) conflict {
-	c, found := lang.Load(cases.Catalogue(folder))
-	for _, d := range found {
-		if d.Severity == reckon.Error {
-			panic(fmt.Sprintf("replication: %s: %s", folder, d.Summary))
-		}
-	}
-	return compiled(name, c)
+	return compiled(name, loaded(folder, cases.Catalogue(folder)))
 }
 
 // compiled compiles a case with its own minds. What does not compile is our bug.
