@@ -61,7 +61,7 @@ func ownRecord(c *reckon.Case, q *reckon.Question, days int) (Reference, bool) {
 	if r.Of == 0 {
 		return Reference{}, false
 	}
-	r.Name = fmt.Sprintf("windows of %d days in the record of this case, %s to %s", days, c.AsOf-reckon.Date(days*r.Of)+1, c.AsOf)
+	r.Name = fmt.Sprintf("windows of %d days in the record of this case, %s to %s, in which it was so on some day", days, c.AsOf-reckon.Date(days*r.Of)+1, c.AsOf)
 	r.P, r.Range = share(r.Hits, r.Of)
 	return r, true
 }
