@@ -72,12 +72,15 @@ func (e *engine) uniforms(name string, entity uint64) []float64 {
 		}
 		for lane := range e.room {
 			if u, fixed := e.job.Quantiles(e.b.run+lane, i); fixed {
-				e.room[lane] = u
+				e.room[lane] = min(max(u, leastQuantile), 1-leastQuantile)
 			}
 		}
 	}
 	return e.room
 }
+
+// leastQuantile is the least number that a draw can be.
+const leastQuantile = 0x1p-53
 
 // start starts the measures: first free, where what the scenario holds them at hangs
 // on how they would start, and then held.

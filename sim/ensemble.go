@@ -14,8 +14,9 @@ type Job struct {
 	Workers  int // at once; 0 is one for each processor. The answer does not hang on it
 
 	// Quantiles, if set, is asked in every run for every input: where fixed is true the
-	// input is the quantile u, in (0, 1), of its spread, in the place of a draw. It is
-	// called from several goroutines at once.
+	// input is the quantile u of its spread, in the place of a draw; 0 and 1 are taken for
+	// the nearest numbers that can be drawn, since some spreads have no ends. It is called
+	// from several goroutines at once.
 	Quantiles func(run, input int) (u float64, fixed bool)
 
 	// Each, if set, is called with every run, one after another in the order of their

@@ -230,3 +230,30 @@ func TestChanceOutOfRange(t *testing.T) {
 		}
 	}
 }
+
+// TestQuantiles: a fixed input has the quantile that was asked for, at the ends the
+// outermost that can be drawn; the others are drawn as ever.
+func TestQuantiles(t *testing.T) {
+	c := still(2)
+	c.Parameters = []reckon.Parameter{
+		{Name: "p", Value: spread(reckon.Between, 10, 20)}, {Name: "q", Value: spread(reckon.Normal, 0, 1)},
+	}
+	c.Measures = []reckon.Measure{free("m")}
+	c.Measures[0].Start = spread(reckon.Triangular, 0, 1, 2)
+	m := model(t, c, Settings{})
+	if in := m.Inputs(); len(in) != 3 || in[0].Name != "p" || in[0].Quantile(0.25) != 12.5 || !in[2].Start {
+		t.Fatalf("inputs %+v", in)
+	}
+	drawn := paths(t, m, Job{Seed: 5, To: 3})
+	fixed := paths(t, m, Job{Seed: 5, To: 3, Quantiles: func(run, input int) (float64, bool) {
+		return []float64{0, 0.25, 1}[run], input == 0 || input == 1 && run == 2
+	}})
+	for run, p := range []float64{10, 12.5, 20} {
+		if got := fixed[run].Inputs; math.Abs(got[0]-p) > 1e-12 || got[2] != drawn[run].Inputs[2] || run < 2 && got[1] != drawn[run].Inputs[1] {
+			t.Errorf("run %d: %v, drawn %v", run, got, drawn[run].Inputs)
+		}
+	}
+	if z := fixed[2].Inputs[1]; !(z > 8 && z < 9) {
+		t.Errorf("the far end of a normal is %v", z)
+	}
+}
