@@ -169,7 +169,7 @@ func fanTableOf(name string, s *outlook.Series) grid {
 		g.Caption += ", in " + isolate(s.Unit)
 	}
 	for _, k := range thinned(len(s.Date), fanTable) {
-		g.Rows = append(g.Rows, row{Cells: append(cells(longDate(s.Date[k])),
+		g.Rows = append(g.Rows, row{Cells: append(cells(s.Date[k].Time().Format("2 Jan 2006")),
 			numbers(amount(s.Q05[k]), amount(s.Q25[k]), amount(s.Q50[k]), amount(s.Q75[k]), amount(s.Q95[k]))...)})
 	}
 	return g

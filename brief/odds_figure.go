@@ -24,16 +24,16 @@ const ninety = 1.645
 // and on the same scale what each reading and each reference class says.
 func (p *page) oddsFigure(i int) *figure {
 	q := &p.Outlook.Questions[i]
-	f := &figure{ID: fmt.Sprintf("figure-odds-%d", i+1), W: 720, Title: oddsTitle(*q.P)}
+	f := &figure{ID: fmt.Sprintf("figure-odds-%d", i+1), W: 440, Small: true, Title: oddsTitle(*q.P)}
 	f.Desc = fmt.Sprintf("%d dots stand for as many equally likely futures, filled for yes and hollow for no. Below, on a scale from 0 to 100 per cent: the pooled odds, the odds of each reading and how often the like came about in each reference class, with 90 per cent intervals. The table holds the same numbers.", futures)
 	f.Table = grid{Caption: "Odds of “yes”", Head: []string{"Says who", "Odds of yes", "90% interval", "Rests on"}, Fixed: true}
-	const left, right, top, step = 250.0, 690.0, 68.0, 25.0
+	const left, right, top, step = 156.0, 424.0, 62.0, 24.0
 	f.Shapes = append(dotArray(dotsOf(*q.P), left, right),
-		label(left-14, 17, "end", "row-label", fmt.Sprintf("%d futures, as likely", futures)), label(left-14, 33, "end", "row-label", "as each other"))
+		label(left-10, 17, "end", "row-label", fmt.Sprintf("%d futures, each", futures)), label(left-10, 31, "end", "row-label", "as likely as another"))
 	y := top
 	add := func(name string, at float64, span90 [2]float64, rests, class string, m shape) {
 		y += step
-		f.Shapes = append(f.Shapes, label(left-14, y+4, "end", "row-label", clip(name, 36)),
+		f.Shapes = append(f.Shapes, label(left-10, y+4, "end", "row-label", clip(name, 23)),
 			line(left+(right-left)*span90[0], y, left+(right-left)*span90[1], y, "whisker "+class), m)
 		f.Table.Rows = append(f.Table.Rows, row{Cells: append(cells(name), numbers(reckon.Odds(at).String(), oddsSpan(span90), rests)...)})
 	}
@@ -119,7 +119,7 @@ func dotArray(yes int, left, right float64) []shape {
 		if i < yes {
 			to = &filled
 		}
-		to.WriteString(outline(0, left+pitch*(float64(i/perColumn)+0.5), 13+16*float64(i%perColumn), 5))
+		to.WriteString(outline(0, left+pitch*(float64(i/perColumn)+0.5), 12+14*float64(i%perColumn), 4.2))
 	}
 	var out []shape
 	if yes > 0 {
@@ -165,8 +165,8 @@ func (p *page) contrastFigure(n int, scenarios []outlook.Contrast, per int, reac
 	f := &figure{ID: fmt.Sprintf("figure-scenarios-%d", n), W: 720, Title: contrastTitle(scenarios, p)}
 	f.Desc = "A panel for each scenario and a row for each question. A mark shows by how many percentage points the odds of yes differ from those without the scenario, a bar its 90 per cent interval; the upright line is no difference. Hollow marks cannot be told from none. The table holds the same numbers."
 	f.Table = grid{Caption: "Percentage points by which a scenario moves the odds of yes, with 90% intervals", Head: []string{"Question", "Without it"}, Fixed: true}
-	const left, gap, top, step = 236.0, 26.0, 50.0, 25.0
-	width := (700-left)/float64(per) - gap
+	const left, gap, top, step = 296.0, 34.0, 50.0, 25.0
+	width := (720-left+gap)/float64(per) - gap
 	bottom := top + step*float64(len(scenarios[0].Questions)) + 8
 	for i, d := range scenarios[0].Questions {
 		ask := d.Name
@@ -175,16 +175,19 @@ func (p *page) contrastFigure(n int, scenarios []outlook.Contrast, per int, reac
 				ask = p.ask(&p.Outlook.Questions[k])
 			}
 		}
-		f.Shapes = append(f.Shapes, label(left-14, top+step*(float64(i)+0.7)+4, "end", "row-label", clip(ask, 36)))
+		f.Shapes = append(f.Shapes, label(left-14, top+step*(float64(i)+0.7)+4, "end", "row-label", clip(ask, 44)))
 		f.Table.Rows = append(f.Table.Rows, row{Cells: append(cells(ask), numbers(reckon.Odds(d.Base).String())...)})
 	}
 	for k, c := range scenarios {
 		f.Table.Head = append(f.Table.Head, titleOr(c.Title, c.Name))
 		middle := left + (width+gap)*float64(k) + width/2
 		at := func(by float64) float64 { return middle + width/2*by/reach }
-		f.Shapes = append(f.Shapes, label(middle, 16, "middle", "lane-label", clip(titleOr(c.Title, c.Name), int(width/6.4))))
-		for _, t := range []float64{-reach, 0, reach} {
-			f.Shapes = append(f.Shapes, label(at(t), top-10, "middle", "tick", signed(t, 0)), line(at(t), top-4, at(t), bottom, map[bool]string{true: "axis", false: "rule"}[t == 0]))
+		f.Shapes = append(f.Shapes, label(middle, 16, "middle", "lane-label", clip(titleOr(c.Title, c.Name), int((width+gap)/7))))
+		for _, t := range []struct {
+			by            float64
+			anchor, class string
+		}{{-reach, "start", "rule"}, {0, "middle", "axis"}, {reach, "end", "rule"}} {
+			f.Shapes = append(f.Shapes, label(at(t.by), top-10, t.anchor, "tick", signed(t.by, 0)), line(at(t.by), top-4, at(t.by), bottom, t.class))
 		}
 		for i, d := range c.Questions {
 			y := top + step*(float64(i)+0.7)
@@ -193,7 +196,11 @@ func (p *page) contrastFigure(n int, scenarios []outlook.Contrast, per int, reac
 			m.Text = points(d.By, d.Range)
 			f.Shapes = append(f.Shapes, m)
 			if told := signed(d.By, 0); tellsApart(d.Range) && told != "0" {
-				f.Shapes = append(f.Shapes, label(at(max(d.By, d.Range[1]))+8, y+4, "start", "tick", told))
+				x, anchor := at(max(d.By, d.Range[1]))+8, "start"
+				if x > middle+width/2-8 { // no room to the right
+					x, anchor = at(min(d.By, d.Range[0]))-8, "end"
+				}
+				f.Shapes = append(f.Shapes, label(x, y+4, anchor, "tick", told))
 			}
 			f.Table.Rows[i].Cells = append(f.Table.Rows[i].Cells, numbers(points(d.By, d.Range))...)
 		}
@@ -232,7 +239,7 @@ func contrastTitle(scenarios []outlook.Contrast, p *page) string {
 			if _, q := p.question(d.Name); q != nil {
 				ask = titleOr(q.Ask, q.Name)
 			}
-			title = fmt.Sprintf("Of these, %s moves an answer most: %s by %s points", quote(titleOr(c.Title, c.Name)), quote(ask), signed(d.By, 0))
+			title = fmt.Sprintf("Of these, %s moves an answer most: %s by %s points", quote(titleOr(c.Title, c.Name)), quote(ask), signed(d.By, map[bool]int{true: 0, false: 1}[most >= 0.1]))
 		}
 	}
 	if title == "" {

@@ -258,28 +258,31 @@ const mostSignals = 8
 
 // signalGrid is what would tell the readings apart in the next weeks.
 func (p *page) signalGrid() *grid {
-	g := grid{Caption: "What would tell the readings apart soonest", Fixed: true, Head: []string{"Watch for", "By"}}
+	if len(p.Signals) == 0 {
+		return nil
+	}
+	g := grid{Caption: "To be seen by " + longDate(p.Signals[0].By) + ", what tells most first", Fixed: true, Head: []string{"Watch for"}}
 	for _, s := range p.Outlook.Readings {
 		g.Head = append(g.Head, "Odds by "+quote(titleOr(s.Title, s.Name)))
 	}
 	g.Head = append(g.Head, "Weights if it is seen", "Weights if not", "Bits")
 	for _, s := range p.Signals[:min(mostSignals, len(p.Signals))] {
-		r := row{Cells: cells(quote(titleOr(s.Title, s.Name))+" "+s.What, longDate(s.By))}
+		r := row{Cells: cells(quote(titleOr(s.Title, s.Name)) + " " + s.What)}
 		for _, x := range s.P {
-			r.Cells = append(r.Cells, numbers(reckon.Odds(x).String())...)
+			r.Cells = append(r.Cells, cells(reckon.Odds(x).String())...)
 		}
 		r.Cells = append(r.Cells, numbers(shares(s.IfSeen), shares(s.IfNot), fmt.Sprintf("%.3f", s.Bits))...)
 		g.Rows = append(g.Rows, r)
 	}
 	g.Note = "Weights stand in the order of the readings. A bit would settle an even choice between two readings; nought tells nothing."
-	return orNil(g)
+	return &g
 }
 
-// shares writes weights in a row.
+// shares writes weights in a row; what a few hundred runs show is never nought.
 func shares(w []float64) string {
 	words := make([]string, len(w))
 	for i, x := range w {
-		words[i] = share(x)
+		words[i] = oddsSpan([2]float64{x, x})
 	}
 	return strings.Join(words, " · ")
 }
