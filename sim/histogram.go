@@ -28,14 +28,28 @@ type bin struct {
 	low, high float64
 }
 
-// lead returns the leading bits of a number, in the order of the numbers.
-func lead(x float64) uint32 {
+// restBits is how many bits of a number tell it apart within its bin.
+const restBits = 44
+
+// ordered returns the bits of a number so that they are in the order of the numbers.
+func ordered(x float64) uint64 {
 	b := math.Float64bits(x)
 	if b>>63 == 1 {
-		return uint32(^b >> 44)
+		return ^b
 	}
-	return uint32((b | 1<<63) >> 44)
+	return b | 1<<63
 }
+
+// unordered returns the number with such bits.
+func unordered(b uint64) float64 {
+	if b>>63 == 1 {
+		return math.Float64frombits(b &^ (1 << 63))
+	}
+	return math.Float64frombits(^b)
+}
+
+// lead returns the leading bits of a number.
+func lead(x float64) uint32 { return uint32(ordered(x) >> restBits) }
 
 // addAll counts numbers. −0 is 0.
 func (h *histogram) addAll(list []float64) {
