@@ -99,24 +99,13 @@ func (t *terms) partOf(e *reckon.Expr) part {
 		return free
 	case e.Reads() == 0:
 		return condition
-	case len(e.Args) == 2 && yesNo(e) && !yesNo(&e.Args[0]):
+	case len(e.Args) == 2 && e.YesNo() && !e.Args[0].YesNo():
 		if bits.OnesCount64(uint64(e.Reads())) <= t.few {
 			return fewWays
 		}
 		return mixture
 	}
 	return compound
-}
-
-// yesNo reports whether an expression is yes/no rather than a number.
-func yesNo(e *reckon.Expr) bool {
-	switch e.Op {
-	case "measure", "number", "call", "+", "-", "*", "/":
-		return false
-	case "?":
-		return yesNo(&e.Args[1])
-	}
-	return true
 }
 
 func (t *terms) condition(e reckon.Expr) {
@@ -228,7 +217,7 @@ func truth(e *reckon.Expr, measures func(string) float64) bool {
 	if len(e.Args) < 2 {
 		return false // "no"
 	}
-	if (e.Op == "==" || e.Op == "!=") && yesNo(&e.Args[0]) {
+	if (e.Op == "==" || e.Op == "!=") && e.Args[0].YesNo() {
 		return (truth(&e.Args[0], measures) == truth(&e.Args[1], measures)) == (e.Op == "==")
 	}
 	return compared(e.Op, amount(&e.Args[0], measures), amount(&e.Args[1], measures))

@@ -262,7 +262,7 @@ func (m *Model) head(seed uint64) head {
 	}
 	for i := range m.c.Questions {
 		q, w := &m.c.Questions[i], &m.windows[i]
-		h.questions = append(h.questions, asking{q.Name, isNumber(&q.When), w.covered, w.opened, w.covered && awaited(&q.When) != nil})
+		h.questions = append(h.questions, asking{q.Name, q.When.Op != "" && !q.When.YesNo(), w.covered, w.opened, w.covered && awaited(&q.When) != nil})
 	}
 	return h
 }

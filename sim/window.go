@@ -56,19 +56,6 @@ func awaited(e *reckon.Expr) *reckon.Expr {
 	return nil
 }
 
-// isNumber reports whether an expression is a number, not yes or no.
-func isNumber(e *reckon.Expr) bool {
-	switch e.Op {
-	case "number", "measure", "lookup", "+", "-", "*", "/":
-		return true
-	case "?":
-		return isNumber(&e.Args[1])
-	case "call":
-		return e.Name != "ever" && (e.Name != "at_end" || isNumber(&e.Args[0]))
-	}
-	return false
-}
-
 // Covers reports whether the runs answer a question: they reach over its whole
 // window, and it says in the words of the case what it asks.
 func (m *Model) Covers(question int) bool {
