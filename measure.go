@@ -3,6 +3,7 @@ package reckon
 import (
 	"math"
 	"slices"
+	"strings"
 )
 
 // Measure is a number that moves in time. A measure with Is is worked out at every
@@ -43,6 +44,22 @@ const (
 // Exactly is the spread of one known number.
 func Exactly(x float64) Spread {
 	return Spread{Law: Exact, Args: []Expr{{Op: "number", Number: x}}}
+}
+
+// Text writes the spread as case text does; number writes one of its numbers.
+func (s *Spread) Text(number func(*Expr) string) string {
+	args := make([]string, len(s.Args))
+	for i := range s.Args {
+		args[i] = number(&s.Args[i])
+	}
+	list := strings.Join(args, ", ")
+	switch s.Law {
+	case "", Exact:
+		return list
+	case Between:
+		return "[" + list + "]"
+	}
+	return string(s.Law) + "(" + list + ")"
 }
 
 // Stated reports whether there is anything to a spread.

@@ -34,13 +34,30 @@ func (p Odds) Word() string {
 // String writes the word and the number in brackets, as in "likely [62%]".
 // Certainty is refused for what has not happened: the ends print as <1% and >99%.
 func (p Odds) String() string {
+	if math.IsNaN(float64(p)) {
+		return "unknown"
+	}
+	return p.Word() + " [" + p.Percent() + "]"
+}
+
+// Points writes a difference of probabilities in percentage points, with its sign.
+func Points(p float64) string {
+	text := fmt.Sprintf("%+.1f", 100*p)
+	if text == "-0.0" || text == "+0.0" {
+		return "0.0"
+	}
+	return text
+}
+
+// Percent writes the number alone, for figures that stand beside others in a table.
+func (p Odds) Percent() string {
 	switch {
 	case math.IsNaN(float64(p)):
 		return "unknown"
 	case p < 0.01:
-		return p.Word() + " [<1%]"
+		return "<1%"
 	case p > 0.99:
-		return p.Word() + " [>99%]"
+		return ">99%"
 	}
-	return fmt.Sprintf("%s [%.0f%%]", p.Word(), 100*float64(p))
+	return fmt.Sprintf("%.0f%%", 100*float64(p))
 }

@@ -28,10 +28,10 @@ type Cause struct {
 // Chain is one run in which the question is answered yes, told by what it needed:
 // the events whose causes, taken out of this run, turn it into a no.
 type Chain struct {
-	Reading int         `json:"reading"` // index of the reading
-	Run     int         `json:"run"`
-	Links   []sim.Event `json:"links"`
-	Like    float64     `json:"share"` // share of the yes-runs of all readings that need the same causes
+	Reading int // index of the reading
+	Run     int
+	Links   []sim.Event
+	Like    float64 // share of the yes-runs of all readings that need the same causes
 }
 
 // Why is what a question's answer comes from.
@@ -40,7 +40,7 @@ type Why struct {
 	P        float64 `json:"p"`
 	Runs     int     `json:"runs"`
 	Causes   []Cause `json:"causes"` // what is needed most first
-	Chains   []Chain `json:"chains"` // the most common sets of needed causes, one run of each
+	Chains   []Chain `json:"-"`      // the most common sets of needed causes, one run of each
 }
 
 // mostChains is how many kinds of runs are told.

@@ -11,9 +11,10 @@ import (
 // Estimate is a number worked out from runs, how far runs alone may have put it
 // off, and an interval that covers the true value nine times in ten.
 type Estimate struct {
-	Value     float64
-	Error     float64 // the standard error
-	Low, High float64 // of the interval of 90 %
+	Value float64 `json:"value"`
+	Error float64 `json:"stderr"`
+	Low   float64 `json:"low"` // of the interval of 90 %
+	High  float64 `json:"high"`
 }
 
 // confidence of every interval.

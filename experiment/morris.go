@@ -25,7 +25,11 @@ type Morris struct {
 // [campolongo2007], and their standard deviation. A large MuStar says that the
 // input matters; a Sigma of that size, that what it does hangs on other inputs or
 // on where it stands.
-type Screening struct{ Mu, MuStar, Sigma float64 }
+type Screening struct {
+	Mu     float64 `json:"mu"`
+	MuStar float64 `json:"mu_star"`
+	Sigma  float64 `json:"sigma"`
+}
 
 // Check says what is wrong with a design; the other methods need one that is
 // right.

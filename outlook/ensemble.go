@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"math"
-	"strings"
 
 	"reckon"
 	"reckon/sim"
@@ -53,6 +52,18 @@ func (e *Ensemble) Under(s reckon.Scenario) (*Ensemble, error) {
 		other.models = append(other.models, under)
 	}
 	return other, nil
+}
+
+// with returns the ensemble under scenarios beside its own.
+func (e *Ensemble) with(scenarios ...reckon.Scenario) (*Ensemble, error) {
+	if Describe(e.Case, &e.scenario) != "" { // one that changes nothing lasts as long as any
+		scenarios = append([]reckon.Scenario{e.scenario}, scenarios...)
+	}
+	all, err := Together(e.Case, scenarios...)
+	if err != nil {
+		return nil, err
+	}
+	return e.Under(all)
 }
 
 // Job says how many runs of each reading to make. Runs are numbered from From.
@@ -162,17 +173,12 @@ func (e *Ensemble) Scenario() reckon.Scenario { return e.scenario }
 // Asked returns the index of the named question, which the runs must answer by yes or
 // no; else the error says why they do not.
 func (e *Ensemble) Asked(name string) (int, error) {
-	var names []string
 	for i := range e.Case.Questions {
 		if e.Case.Questions[i].Name == name {
 			return i, e.settles(i)
 		}
-		names = append(names, e.Case.Questions[i].Name)
 	}
-	if len(names) == 0 {
-		return 0, fmt.Errorf("the case asks no question")
-	}
-	return 0, fmt.Errorf("no question is called %q; the case asks: %s", name, strings.Join(names, ", "))
+	return 0, fmt.Errorf("the case asks no question called %q", name)
 }
 
 // settles says why the runs do not answer a question by yes or no.

@@ -32,6 +32,7 @@ type point struct {
 // levers do at once, the sum of what each does alone, and the difference.
 type effects struct {
 	Name     string   `json:"name"`
+	Ask      string   `json:"ask"`
 	Effects  []effect `json:"effects"`
 	Together effect   `json:"together"`
 	Alone    effect   `json:"alone"`
@@ -74,7 +75,7 @@ func (e *Ensemble) Factorial(ctx context.Context, j Job, levers []reckon.Scenari
 		if points == nil {
 			continue
 		}
-		found, err := f.effects(e.Case.Questions[q].Name, points)
+		found, err := f.effects(&e.Case.Questions[q], points)
 		if err != nil {
 			return nil, err
 		}
@@ -85,21 +86,14 @@ func (e *Ensemble) Factorial(ctx context.Context, j Job, levers []reckon.Scenari
 
 // at runs the combination in which lever k is pulled iff bit k of x is set.
 func (e *Ensemble) at(ctx context.Context, j Job, levers []reckon.Scenario, x int) (answers [][][]float64, on []bool, err error) {
-	pulled := []reckon.Scenario{e.scenario}
-	if e.scenario.Name == "" && Describe(e.Case, &e.scenario) == "" {
-		pulled = nil // an empty base lasts as long as any lever
-	}
+	var pulled []reckon.Scenario
 	for k, l := range levers {
 		on = append(on, x>>k&1 == 1)
 		if on[k] {
 			pulled = append(pulled, l)
 		}
 	}
-	all, err := Together(e.Case, pulled...)
-	if err != nil {
-		return nil, nil, err
-	}
-	there, err := e.Under(all)
+	there, err := e.with(pulled...)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -127,8 +121,8 @@ func average(x []float64) float64 {
 }
 
 // effects works out one question from its answers by point and run.
-func (f *Factorial) effects(name string, points [][]float64) (effects, error) {
-	out := effects{Name: name}
+func (f *Factorial) effects(q *reckon.Question, points [][]float64) (effects, error) {
+	out := effects{Name: q.Name, Ask: q.Ask}
 	found, err := experiment.Factorial(points)
 	if err != nil {
 		return out, err
@@ -182,7 +176,7 @@ func named(x experiment.Estimate) effect {
 
 // sentence says whether levers do more together than each alone.
 func (out *effects) sentence(levers int) string {
-	points := func(x float64) string { return fmt.Sprintf("%+.1f", 100*x) }
+	points := reckon.Points
 	if levers < 2 {
 		return fmt.Sprintf("Pulled, it moves the share of yes by %s points (90%%: %s to %s).", points(out.Together.By), points(out.Together.Range[0]), points(out.Together.Range[1]))
 	}

@@ -29,13 +29,14 @@ type Share struct {
 	Weight float64 `json:"weight"`
 }
 
-// Question is the answer of an ensemble to one question. P and the standard error
-// are of a yes; the error is that of the number of runs alone, at most
-// Σ w·sqrt(p(1−p)/n) as readings share their draws, and says nothing about whether the model is right: for that stand the readings
-// and the reference classes beside it.
+// Question is the answer of an ensemble to one question. P and the standard error are
+// of a yes; the error is that of the number of runs alone, at most Σ w·sqrt(p(1−p)/n)
+// as readings share their draws. It says nothing about whether the model is right: for
+// that stand the readings and the reference classes beside it.
 type Question struct {
 	Name       string      `json:"name"`
 	Ask        string      `json:"ask"`
+	Closes     reckon.Date `json:"closes"`
 	Covered    bool        `json:"covered"`
 	Why        string      `json:"why_not_covered,omitempty"`
 	Opened     bool        `json:"opened_before,omitempty"` // what happened before the runs start is not looked at
@@ -59,7 +60,11 @@ type odds struct {
 
 // quantiles of a number over runs; null is never.
 type quantiles struct {
-	Q05, Q25, Q50, Q75, Q95 *float64
+	Q05 *float64 `json:"q05"`
+	Q25 *float64 `json:"q25"`
+	Q50 *float64 `json:"q50"`
+	Q75 *float64 `json:"q75"`
+	Q95 *float64 `json:"q95"`
 }
 
 // timing is when something first happens: dates by which it has in so many of the

@@ -42,7 +42,8 @@ func (e *Ensemble) Pool(tallies []*sim.Tally, asked int, seed uint64) (*Outlook,
 // question pools the answers to one question.
 func (e *Ensemble) question(tallies []*sim.Tally, q int) Question {
 	stated := &e.Case.Questions[q]
-	out := Question{Name: stated.Name, Ask: stated.Ask, References: references(e.Case, stated)}
+	_, closes := stated.Window()
+	out := Question{Name: stated.Name, Ask: stated.Ask, Closes: closes, References: references(e.Case, stated)}
 	counts := make([]sim.Question, len(tallies))
 	for i, t := range tallies {
 		counts[i] = t.Questions()[q]

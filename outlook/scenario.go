@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"reckon"
+	"reckon/lang"
 )
 
 // Together joins scenarios into one, as if all were stated at once. They must last
@@ -49,7 +50,7 @@ func Describe(c *reckon.Case, s *reckon.Scenario) string {
 		}
 	}
 	for _, set := range s.Sets {
-		parts = append(parts, set.Name+" at "+spelt(set.To))
+		parts = append(parts, set.Name+" at "+set.To.Text(func(x *reckon.Expr) string { return lang.Written(c, x) }))
 	}
 	for _, name := range s.Without {
 		parts = append(parts, "without "+name)
@@ -65,19 +66,4 @@ func Describe(c *reckon.Case, s *reckon.Scenario) string {
 		text += ", until " + s.Until.String()
 	}
 	return text
-}
-
-// spelt writes a spread of constants as case text does.
-func spelt(s reckon.Spread) string {
-	var numbers []string
-	for i := range s.Args {
-		numbers = append(numbers, fmt.Sprint(s.Args[i].Number))
-	}
-	if s.Law == reckon.Exact {
-		return numbers[0]
-	}
-	if s.Law == reckon.Between {
-		return "[" + strings.Join(numbers, ", ") + "]"
-	}
-	return string(s.Law) + "(" + strings.Join(numbers, ", ") + ")"
 }

@@ -20,6 +20,7 @@ type Contrast struct {
 // difference is what a scenario does to one question. P − Base = Gained − Lost.
 type difference struct {
 	Name     string     `json:"name"`
+	Ask      string     `json:"ask"`
 	Base     float64    `json:"base"`
 	P        float64    `json:"p"`
 	Gained   float64    `json:"gained"` // share of runs that become yes
@@ -33,7 +34,7 @@ type difference struct {
 
 // Compare sets scenarios beside what is expected else, run by run: both sides share
 // every random draw that they can, so their difference has a far smaller error than
-// either side. Cost: the runs of the job once more for each scenario.
+// either side. What the ensemble itself changes holds on both. Cost: the runs of the job once more for each scenario.
 func (e *Ensemble) Compare(ctx context.Context, j Job, scenarios []reckon.Scenario) ([]Contrast, error) {
 	base, err := e.Answers(ctx, j.Part(0, 1+len(scenarios)))
 	if err != nil {
@@ -41,7 +42,7 @@ func (e *Ensemble) Compare(ctx context.Context, j Job, scenarios []reckon.Scenar
 	}
 	var all []Contrast
 	for k, s := range scenarios {
-		other, err := e.Under(s)
+		other, err := e.with(s)
 		if err != nil {
 			return nil, err
 		}
@@ -76,7 +77,7 @@ func contrast(e *Ensemble, base, with [][][]float64) ([]difference, error) {
 
 // difference pools the answers run by run and takes the mean of what they differ by.
 func (e *Ensemble) difference(q int, base, with [][][]float64) (difference, error) {
-	d := difference{Name: e.Case.Questions[q].Name}
+	d := difference{Name: e.Case.Questions[q].Name, Ask: e.Case.Questions[q].Ask}
 	runs := len(base[0][q])
 	by := make([]float64, runs)
 	n := float64(runs)

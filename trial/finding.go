@@ -3,6 +3,8 @@ package trial
 import (
 	"fmt"
 	"strings"
+
+	"reckon"
 )
 
 // finding says in plain sentences what the trial shows: how the readings stand
@@ -105,15 +107,7 @@ func heading(s *Score) string {
 
 // percent writes a weight. A reading among others is never ruled out or certain,
 // even where rounding says so.
-func percent(p float64) string {
-	switch {
-	case p < 0.01:
-		return "<1%"
-	case p > 0.99:
-		return ">99%"
-	}
-	return fmt.Sprintf("%.0f%%", 100*p)
-}
+func percent(p float64) string { return reckon.Odds(p).Percent() }
 
 // verdict says whether a reading beats each of the rivals on its own choices.
 func verdict(s *Score) string {

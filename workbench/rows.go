@@ -4,8 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
+	"slices"
 
 	"reckon/outlook"
 	"reckon/runfile"
@@ -30,12 +32,12 @@ func (b *Bench) RunToFiles(ctx context.Context, set RunSettings, files RowFiles)
 	if err != nil {
 		return nil, err
 	}
-	ctx, stop := context.WithCancelCause(ctx)
-	defer stop(nil)
 	rows, err := openRows(b, e, files)
 	if err != nil {
 		return nil, err
 	}
+	ctx, stop := context.WithCancelCause(ctx)
+	defer stop(nil)
 	job := set.job()
 	job.Each = func(reading int, p *sim.Path) {
 		if err := rows.write(e.Readings[reading].Name, p); err != nil {
@@ -49,7 +51,11 @@ func (b *Bench) RunToFiles(ctx context.Context, set RunSettings, files RowFiles)
 	if err := rows.close(); stopped == nil {
 		stopped = err
 	}
-	return b.ran(e, tallies, set, stopped)
+	ran, err := b.ran(e, tallies, set, stopped)
+	if err != nil && rows.empty() {
+		rows.remove()
+	}
+	return ran, err
 }
 
 // rows are open files of runs.
@@ -59,36 +65,68 @@ type rows struct {
 	failed  error
 }
 
-// openRows begins the files.
+// rowFile is one file to be.
+type rowFile struct {
+	name  string
+	table runfile.Table
+}
+
+// openRows begins the files. None is touched before all names are known to be good.
 func openRows(b *Bench, e *outlook.Ensemble, files RowFiles) (*rows, error) {
-	r := &rows{}
-	for _, one := range []struct {
-		name  string
-		table runfile.Table
-	}{{files.Runs, runfile.Runs}, {files.Paths, runfile.Paths}} {
-		if one.name == "" {
-			continue
-		}
-		how := os.O_CREATE | os.O_WRONLY | os.O_TRUNC
-		if !files.Force {
-			how |= os.O_EXCL
-		}
-		f, err := os.OpenFile(one.name, how, 0o644)
-		switch {
-		case errors.Is(err, fs.ErrExist):
-			return nil, fmt.Errorf("%s exists; choose another name, or use --force to replace it", one.name)
-		case err != nil:
-			return nil, writeError(one.name, err)
-		}
-		w, err := runfile.New(f, one.name, one.table, b.Case, e.Models()[0].Inputs())
-		if err != nil {
-			_ = f.Close() // the first error is the one to report
-			_ = os.Remove(one.name)
+	if files.Runs == files.Paths {
+		return nil, fmt.Errorf("%s cannot hold rows of runs and of steps at once; name two files", files.Runs)
+	}
+	tables := slices.DeleteFunc([]rowFile{{files.Runs, runfile.Runs}, {files.Paths, runfile.Paths}}, func(t rowFile) bool { return t.name == "" })
+	inputs := e.Models()[0].Inputs()
+	for _, t := range tables {
+		if _, err := runfile.New(io.Discard, t.name, t.table, b.Case, inputs); err != nil {
 			return nil, err
 		}
-		r.files, r.writers = append(r.files, f), append(r.writers, w)
+	}
+	r := &rows{}
+	for _, t := range tables {
+		if err := r.open(t.name, files.Force); err != nil {
+			r.remove()
+			return nil, err
+		}
+		w, err := runfile.New(r.files[len(r.files)-1], t.name, t.table, b.Case, inputs)
+		if err != nil {
+			r.remove()
+			return nil, err
+		}
+		r.writers = append(r.writers, w)
 	}
 	return r, nil
+}
+
+// open makes one file.
+func (r *rows) open(name string, force bool) error {
+	how := os.O_CREATE | os.O_WRONLY | os.O_TRUNC
+	if !force {
+		how |= os.O_EXCL
+	}
+	f, err := os.OpenFile(name, how, 0o644)
+	switch {
+	case errors.Is(err, fs.ErrExist):
+		return fmt.Errorf("%s exists; choose another name, or use --force to replace it", name)
+	case err != nil:
+		return writeError(name, err)
+	}
+	r.files = append(r.files, f)
+	return nil
+}
+
+// empty reports whether no run is in any file.
+func (r *rows) empty() bool {
+	return !slices.ContainsFunc(r.writers, func(w *runfile.Writer) bool { return w.Whole() > 0 })
+}
+
+// remove takes the files away again. What led to it is the error to report.
+func (r *rows) remove() {
+	for _, f := range r.files {
+		_ = f.Close()
+		_ = os.Remove(f.Name())
+	}
 }
 
 // write adds a run to every file; the first error is returned from then on.

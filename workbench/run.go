@@ -24,6 +24,7 @@ type RunSettings struct {
 // Ran is an outlook with what a reader must know of how it came about.
 type Ran struct {
 	outlook.Outlook
+	Part        string              `json:"part,omitempty"`    // which shard of the runs this is
 	Stopped     string              `json:"stopped,omitempty"` // why there are fewer runs than asked for
 	Diagnostics []reckon.Diagnostic `json:"diagnostics"`
 }
@@ -96,9 +97,21 @@ func (b *Bench) ensemble(set RunSettings) (*outlook.Ensemble, error) {
 	}
 	e, err := outlook.Open(b.Case, readings, weights, basis, sim.Settings{From: set.From, Until: set.Until, Scenario: changes})
 	if err != nil {
-		return nil, b.upset("cannot-run", "The case cannot run as it is written", err)
+		return nil, b.stuck(readings[0], err)
 	}
 	return e, nil
+}
+
+// stuck says why nothing runs. Where the case runs as long as nothing is asked of it,
+// what was asked is to blame; else its text is.
+func (b *Bench) stuck(r *reckon.Reading, err error) error {
+	if _, bad := sim.New(b.Case, r, sim.Settings{}); bad == nil {
+		return err
+	}
+	if b.conflictOnly() && b.Case.From == 0 && b.Case.AsOf == 0 {
+		return fmt.Errorf("%s is a conflict without a calendar, so it cannot run in time; reckon solve says what is stable in it, and a case folder has room for a clock and questions (reckon init)", b.Path)
+	}
+	return b.upset("cannot-run", "The case cannot run as it is written", err)
 }
 
 // weighed returns the readings' weights, and in a sentence where they come from.
@@ -120,7 +133,7 @@ func (b *Bench) weighed(readings []*reckon.Reading, from reckon.Date) ([]float64
 	return weights, fmt.Sprintf("Readings are weighted by their priors and the trial on %s up to %s.", many(basis, "choice"), known.AsOf), err
 }
 
-// many writes "1 block" or "2 blocks".
+// many writes "1 choice" or "2 choices".
 func many(n int, what string) string {
 	if n == 1 {
 		return "1 " + what

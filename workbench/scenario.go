@@ -19,7 +19,11 @@ type Changes struct {
 	Without   []string // as in the case language
 }
 
-// scenario joins the changes into one scenario. from is how it was called for.
+// ordered is what messages call the changes that are no scenario of the case.
+const ordered = "what was asked for"
+
+// scenario joins the changes into one scenario; it lasts throughout, or as long as the
+// scenarios of the case that are among them.
 func (b *Bench) scenario(ch Changes) (reckon.Scenario, error) {
 	var parts []reckon.Scenario
 	for _, name := range ch.Scenarios {
@@ -29,8 +33,8 @@ func (b *Bench) scenario(ch Changes) (reckon.Scenario, error) {
 		}
 		parts = append(parts, s)
 	}
-	var own reckon.Scenario
-	if len(parts) > 0 { // lasts as long as what it is joined to
+	own := reckon.Scenario{Name: ordered}
+	if len(parts) > 0 {
 		own.From, own.Until = parts[0].From, parts[0].Until
 	}
 	for _, text := range ch.Set {
@@ -45,8 +49,41 @@ func (b *Bench) scenario(ch Changes) (reckon.Scenario, error) {
 			return own, err
 		}
 	}
+	for _, name := range ch.Without {
+		if known := b.removable(); !slices.Contains(known, name) {
+			return own, noSuch("part", name, known)
+		}
+	}
 	own.Without = ch.Without
-	return outlook.Together(b.Case, append(parts, own)...)
+	if outlook.Describe(b.Case, &own) != "" {
+		parts = append(parts, own)
+	}
+	return outlook.Together(b.Case, parts...)
+}
+
+// removable lists what a run can do without.
+func (b *Bench) removable() []string {
+	c := b.Case
+	names := []string{"memory", "learning", "noise", "shocks"}
+	for i := range c.Shocks {
+		names = append(names, c.Shocks[i].Name)
+	}
+	for _, r := range b.readings() {
+		for _, minds := range r.Calendar(c) {
+			for i := range minds {
+				if change := minds[i].Change.Name; change != "" {
+					names = append(names, change)
+				}
+				for _, e := range minds[i].Episodes {
+					names = append(names, e.Name)
+				}
+			}
+		}
+	}
+	for i := range c.Actors {
+		names = append(names, c.Actors[i].Name)
+	}
+	return append(names, b.optionNames()...)
 }
 
 // named returns a scenario of the case.
@@ -105,18 +142,20 @@ func (b *Bench) numbers() []string {
 // holding adds "+actor.option -actor.option" to a move.
 func (b *Bench) holding(m *reckon.Move, text string) error {
 	for word := range strings.FieldsSeq(text) {
-		sign, name := word[:1], word[1:]
-		if sign != "+" && sign != "-" {
-			return fmt.Errorf("%q: write + to hold an option on, - to hold it off, as in +%s", word, b.optionNames()[0])
-		}
+		sign, name := word[0], word[1:]
 		k := b.Case.Option(name)
-		if k < 0 {
-			return noSuch("option", name, b.optionNames())
+		switch known := b.optionNames(); {
+		case len(known) == 0:
+			return noSuch("option", name, known)
+		case sign != '+' && sign != '-' || name == "":
+			return fmt.Errorf("%q: write + to hold an option on, - to hold it off, as in +%s", word, known[0])
+		case k < 0:
+			return noSuch("option", name, known)
 		}
 		if m.Touches().Has(k) {
 			return fmt.Errorf("%s is held twice; say it once", name)
 		}
-		if sign == "+" {
+		if sign == '+' {
 			m.On |= 1 << k
 		} else {
 			m.Off |= 1 << k
@@ -136,10 +175,9 @@ func (b *Bench) optionNames() []string {
 // lever reads one lever of a what-if: the name of a scenario, or what --set, --hold
 // or --without take.
 func (b *Bench) lever(text string) (reckon.Scenario, error) {
-	isScenario := slices.ContainsFunc(b.Case.Scenarios, func(s reckon.Scenario) bool { return s.Name == text })
 	var ch Changes
 	switch {
-	case isScenario:
+	case slices.ContainsFunc(b.Case.Scenarios, func(s reckon.Scenario) bool { return s.Name == text }):
 		return b.named(text)
 	case strings.HasPrefix(text, "+"), strings.HasPrefix(text, "-"):
 		ch.Hold = []string{text}
@@ -148,11 +186,7 @@ func (b *Bench) lever(text string) (reckon.Scenario, error) {
 	case strings.HasPrefix(text, "without "):
 		ch.Without = []string{strings.TrimSpace(strings.TrimPrefix(text, "without "))}
 	default:
-		var names []string
-		for _, s := range b.Case.Scenarios {
-			names = append(names, s.Name)
-		}
-		return reckon.Scenario{}, noSuch("scenario", text, names)
+		return b.named(text)
 	}
 	s, err := b.scenario(ch)
 	s.Name, s.Title = text, text

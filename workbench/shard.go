@@ -80,7 +80,11 @@ func (b *Bench) RunShard(ctx context.Context, set RunSettings, part Shard, file,
 		return nil, err
 	}
 	stopped := s.run(ctx, e, set, func() error { return replace(file, 0o644, s.write) })
-	return b.ran(e, s.tallies, set, stopped)
+	ran, err := b.ran(e, s.tallies, set, stopped)
+	if err == nil && part.N > 1 {
+		ran.Part = fmt.Sprintf("shard %d of %d", part.I, part.N)
+	}
+	return ran, err
 }
 
 // resume takes over the tallies of a file of the same shard; there may be none yet.
@@ -287,7 +291,9 @@ func Merge(files []string, version string) (*Bench, *Ran, error) {
 	}
 	slices.SortStableFunc(read, func(a, b *shard) int { return cmp.Compare(a.From, b.From) })
 	b := &Bench{Path: whole.Name, Folder: true, Texts: whole.texts}
-	b.load()
+	if b.load(); !b.Fit() {
+		return nil, nil, fmt.Errorf("the case in %s has errors, so no reckon made its runs", files[0])
+	}
 	ran, err := b.merged(read)
 	return b, ran, err
 }

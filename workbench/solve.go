@@ -310,7 +310,18 @@ func noSuch(what, name string, known []string) error {
 	if len(known) == 0 {
 		return fmt.Errorf("there is no %s %s: the case has none", what, name)
 	}
-	return fmt.Errorf("there is no %s %s; there are: %s", what, name, strings.Join(known, ", "))
+	return fmt.Errorf("there is no %s %s; there are: %s", what, name, atMost(known))
+}
+
+// mostListed is how many names a message lists.
+const mostListed = 12
+
+// atMost joins names, of which there may be many.
+func atMost(names []string) string {
+	if more := len(names) - mostListed; more > 1 {
+		return fmt.Sprintf("%s and %d more", strings.Join(names[:mostListed], ", "), more)
+	}
+	return strings.Join(names, ", ")
 }
 
 // stateOf reads the letters of a state; none means the start.

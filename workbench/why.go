@@ -26,9 +26,10 @@ type Why struct {
 	Case    string `json:"case"`
 	Title   string `json:"title"`
 	Ask     string `json:"ask"`
+	Seed    uint64 `json:"seed"`
 	Weights string `json:"weights"`
 	causes.Why
-	Told        []Told              `json:"told"` // the chains in sentences
+	Told        []Told              `json:"chains"` // the most common ways to yes, one run of each
 	Readings    []outlook.Share     `json:"readings"`
 	Drivers     *causes.Drivers     `json:"drivers,omitempty"`
 	Signals     []causes.Signal     `json:"signals"`
@@ -55,8 +56,9 @@ type Link struct {
 // Why asks what one question's answer comes from: the events it needs, the
 // uncertain numbers it hangs on, and what to watch for.
 func (b *Bench) Why(ctx context.Context, set RunSettings, ask WhySettings) (*Why, error) {
-	if ask.Question == "" && len(b.Case.Questions) == 1 {
-		ask.Question = b.Case.Questions[0].Name
+	asked, err := b.question(ask.Question)
+	if err != nil {
+		return nil, err
 	}
 	e, err := b.ensemble(set)
 	if err != nil {
@@ -64,18 +66,13 @@ func (b *Bench) Why(ctx context.Context, set RunSettings, ask WhySettings) (*Why
 	}
 	job := set.job()
 	parts := 3
-	why, err := causes.Ask(ctx, e, job.Part(0, parts), ask.Question)
+	why, err := causes.Ask(ctx, e, job.Part(0, parts), asked.Name)
 	if err != nil {
 		return nil, halted(err)
 	}
 	w := &Why{
-		Case: b.Case.Name, Title: b.Case.Title, Weights: e.Basis, Why: *why, Readings: e.Readings,
+		Case: b.Case.Name, Title: b.Case.Title, Ask: asked.Ask, Seed: set.Seed, Weights: e.Basis, Why: *why, Readings: e.Readings,
 		Diagnostics: append([]reckon.Diagnostic{}, b.Diagnostics...),
-	}
-	for _, q := range b.Case.Questions {
-		if q.Name == ask.Question {
-			w.Ask = q.Ask
-		}
 	}
 	for _, c := range why.Chains {
 		w.Told = append(w.Told, b.told(e, c))
@@ -84,11 +81,27 @@ func (b *Bench) Why(ctx context.Context, set RunSettings, ask WhySettings) (*Why
 		return nil, halted(err)
 	}
 	if !ask.Quick {
-		if w.Drivers, err = causes.Drive(ctx, e, job.Part(2, parts), ask.Question, causes.Settings{Points: ask.Points}); err != nil {
+		if w.Drivers, err = causes.Drive(ctx, e, job.Part(2, parts), asked.Name, causes.Settings{Points: ask.Points}); err != nil {
 			return nil, halted(err)
 		}
 	}
 	return w, nil
+}
+
+// question finds what is asked about; "" where the case asks one question only.
+func (b *Bench) question(name string) (*reckon.Question, error) {
+	var names []string
+	for i := range b.Case.Questions {
+		q := &b.Case.Questions[i]
+		if q.Name == name || name == "" && len(b.Case.Questions) == 1 {
+			return q, nil
+		}
+		names = append(names, q.Name)
+	}
+	if name == "" && len(names) > 0 {
+		return nil, fmt.Errorf("the case asks %s; say which with --question: %s", many(len(names), "question"), atMost(names))
+	}
+	return nil, noSuch("question", name, names)
 }
 
 // told puts a chain into sentences.
@@ -110,7 +123,7 @@ func (b *Bench) link(r *reckon.Reading, x *sim.Event) Link {
 	moved := reckon.Move{On: x.To &^ x.From, Off: x.From &^ x.To}
 	switch x.Kind {
 	case "move":
-		l.Says = fmt.Sprintf("%s: %s (%.0f%% of his choices there)", who, b.moveWords(moved), 100*x.P)
+		l.Says = fmt.Sprintf("%s %s (%s at that moment)", who, b.moveWords(moved), reckon.Odds(x.P))
 		l.Because, l.Sources = b.because(r, x)
 	case "shock":
 		l.Says = b.shockTitle(x.Name)
@@ -198,7 +211,7 @@ func (b *Bench) because(r *reckon.Reading, x *sim.Event) (string, []string) {
 		}
 	}
 	if len(parts) == 0 {
-		parts = append(parts, fmt.Sprintf("It is worth %.2f to him, staying %.2f.", x.Worth, x.Stay))
+		parts = append(parts, fmt.Sprintf("On a scale from 0 to 1 it is worth %.2f to him and staying %.2f.", x.Worth, x.Stay))
 	}
 	return strings.Join(parts, " "), sources
 }

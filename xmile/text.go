@@ -106,17 +106,7 @@ func writeMeasure(b *strings.Builder, c *reckon.Case, m *reckon.Measure) {
 
 // spreadText writes a spread as case text does.
 func spreadText(c *reckon.Case, s *reckon.Spread) string {
-	args := make([]string, len(s.Args))
-	for i := range s.Args {
-		args[i] = lang.Written(c, &s.Args[i])
-	}
-	if s.Law == reckon.Exact {
-		return args[0]
-	}
-	if s.Law == reckon.Between {
-		return "[" + strings.Join(args, ", ") + "]"
-	}
-	return string(s.Law) + "(" + strings.Join(args, ", ") + ")"
+	return s.Text(func(x *reckon.Expr) string { return lang.Written(c, x) })
 }
 
 // plainNumber writes a number so that reading it gives the same one.

@@ -4,12 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"maps"
-	"math"
 	"os"
 	"os/signal"
-	"slices"
-	"strings"
 	"syscall"
 	"time"
 
@@ -17,7 +13,6 @@ import (
 	"github.com/spf13/pflag"
 
 	"reckon"
-	"reckon/outlook"
 	"reckon/workbench"
 )
 
@@ -154,6 +149,7 @@ func forward(d *desk, path string, r running, files runFiles) error {
 		return d.encode(ran)
 	}
 	outlookText(d, b, ran)
+	onward(d, b, ran)
 	d.caveat(b)
 	return nil
 }
@@ -204,114 +200,4 @@ func mergeVerb() verb {
 			return nil
 		},
 	}
-}
-
-// outlookText prints an outlook for a person.
-func outlookText(d *desk, b *workbench.Bench, r *workbench.Ran) {
-	d.print("%s", d.bold(heading(b.Case.Title, b.Case.Name, r.From)))
-	d.say("", fmt.Sprintf("%s of each reading, by the %s to %s, seed %d. %s", count(r.Runs, "run"), r.Step, r.Until, r.Seed, r.Weights))
-	if r.Scenario != "" {
-		d.say("", "Under other circumstances: "+r.Scenario+".")
-	}
-	if r.Stopped != "" {
-		d.say("", fmt.Sprintf("Not all of the %s asked for: %s.", count(r.Asked, "run"), r.Stopped))
-	}
-	if len(r.Readings) > 1 {
-		d.print("")
-		var rows [][]string
-		for _, s := range r.Readings {
-			rows = append(rows, []string{s.Name, s.Title, fmt.Sprintf("%.2f", s.Weight)})
-		}
-		d.table([]string{"reading", "", "weight"}, rows)
-	}
-	for i := range r.Questions {
-		questionText(d, &r.Questions[i])
-	}
-	measureText(d, r)
-}
-
-// questionText tells one question.
-func questionText(d *desk, q *outlook.Question) {
-	d.print("")
-	d.say("", q.Ask)
-	switch {
-	case !q.Covered:
-		d.say("  ", "Not answered: "+q.Why+".")
-	case q.P != nil:
-		d.say("  ", fmt.Sprintf("%s, give or take %s from the number of runs.", capital(q.Word), points(2**q.StdErr)))
-		if len(q.ByReading) > 1 {
-			var parts []string
-			for _, o := range q.ByReading {
-				parts = append(parts, fmt.Sprintf("%s %s", o.Reading, reckon.Odds(o.P)))
-			}
-			d.say("  ", "By reading: "+strings.Join(parts, "; ")+".")
-		}
-		if t := q.First; t != nil && t.Q50 != 0 {
-			d.say("  ", fmt.Sprintf("Where it happens: half by %s, nine in ten between %s and %s.", t.Q50, t.Q05, t.Q95))
-		}
-	case q.Number != nil:
-		d.say("  ", numberText(q.Number.Q50, q.Number.Q05, q.Number.Q95))
-	}
-	if q.Covered && len(q.References) == 0 {
-		d.say("  ", "No reference class: the case names none and its record has no window as long.")
-	}
-	for _, ref := range q.References {
-		seen := fmt.Sprintf("%d of %d", ref.Hits, ref.Of)
-		if ref.Years > 0 {
-			seen = fmt.Sprintf("%d in %s years", ref.Hits, figure(ref.Years))
-		}
-		d.say("  ", fmt.Sprintf("Reference class: %s: %s, so %s to %s.", ref.Name, seen, percent(ref.Range[0]), percent(ref.Range[1])))
-	}
-}
-
-func numberText(mid, low, high *float64) string {
-	say := func(x *float64) string {
-		if x == nil {
-			return "never"
-		}
-		return figure(*x)
-	}
-	return fmt.Sprintf("Half of the runs up to %s; nine in ten from %s to %s.", say(mid), say(low), say(high))
-}
-
-// measureText prints where the measures stand at the end.
-func measureText(d *desk, r *workbench.Ran) {
-	var rows [][]string
-	for _, name := range slices.Sorted(maps.Keys(r.Measures)) {
-		s := r.Measures[name]
-		end := len(s.Date) - 1
-		rows = append(rows, []string{s.Title, s.Unit, figure(s.Q50[0]), figure(s.Q50[end]), figure(s.Q05[end]) + " to " + figure(s.Q95[end])})
-	}
-	if rows == nil {
-		return
-	}
-	d.print("")
-	d.table([]string{"measure", "unit", "start", "end", "nine in ten"}, rows)
-}
-
-// figure writes a number to three digits that matter, whole from 1,000 on.
-func figure(x float64) string {
-	switch {
-	case math.IsNaN(x):
-		return "unknown"
-	case math.Abs(x) >= 1000:
-		return fmt.Sprintf("%.0f", x)
-	}
-	return fmt.Sprintf("%.3g", x)
-}
-
-// points writes a difference of shares in percentage points.
-func points(p float64) string {
-	if p < 0.001 {
-		return "less than 0.1 points"
-	}
-	return fmt.Sprintf("%.1f points", 100*p)
-}
-
-// capital begins a sentence.
-func capital(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToUpper(s[:1]) + s[1:]
 }

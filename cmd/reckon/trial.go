@@ -197,18 +197,10 @@ func choiceTable(d *desk, t *trial.Report) {
 }
 
 // percent writes a probability in figures; as in sentences, nothing is certain.
-func percent(p float64) string { return share(p) + "%" }
+func percent(p float64) string { return reckon.Odds(p).Percent() }
 
 // share is percent without its sign.
-func share(p float64) string {
-	switch {
-	case p < 0.01:
-		return "<1"
-	case p > 0.99:
-		return ">99"
-	}
-	return fmt.Sprintf("%.0f", 100*p)
-}
+func share(p float64) string { return strings.TrimSuffix(percent(p), "%") }
 
 func given(c trial.Choice, reading string) string {
 	if p, ok := c.P[reading]; ok {

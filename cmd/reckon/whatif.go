@@ -9,6 +9,7 @@ import (
 
 	"reckon"
 	"reckon/outlook"
+	"reckon/workbench"
 )
 
 func whatifVerb() verb {
@@ -66,45 +67,94 @@ func whatif(d *desk, path string, r running, levers []string) error {
 	if w.Base != "" {
 		d.say("", "On both sides: "+w.Base+".")
 	}
-	for i := range w.Scenarios {
-		contrastText(d, &w.Scenarios[i])
-	}
 	if w.Factorial != nil {
 		factorialText(d, w.Factorial)
+	}
+	for i := range w.Scenarios {
+		contrastText(d, w, &w.Scenarios[i])
+	}
+	if len(w.Scenarios) > 0 {
+		d.print("")
+		d.say("  ", "points: how far the share of runs with yes moves; in brackets the interval of 90%, for the number of runs alone.")
 	}
 	d.caveat(b)
 	return nil
 }
 
-// contrastText tells what a scenario does to every question.
-func contrastText(d *desk, c *outlook.Contrast) {
+// contrastText tells what a scenario does to the questions it does anything to.
+func contrastText(d *desk, w *workbench.WhatIf, c *outlook.Contrast) {
 	d.print("")
-	d.say("", c.Title+": "+c.Says+".")
-	var rows [][]string
-	for _, q := range c.Questions {
-		rows = append(rows, []string{
-			q.Name, percent(q.Base), reckon.Odds(q.P).String(), signed(q.By),
-			signed(q.Range[0]) + " to " + signed(q.Range[1]), percent(q.Gained), percent(q.Lost),
-		})
+	d.print("%s", d.bold(fmt.Sprintf("%s: %s.", c.Title, c.Says)))
+	var same, blurred []string
+	for i := range c.Questions {
+		switch q := &c.Questions[i]; {
+		case q.Gained == 0 && q.Lost == 0:
+			same = append(same, q.Name)
+		case within(q.Range):
+			blurred = append(blurred, q.Name)
+		default:
+			differenceText(d, w, c, i)
+		}
 	}
-	d.table([]string{"question", "else", "then", "points", "90%", "to yes", "to no"}, rows)
+	if len(blurred) > 0 {
+		d.say("  ", "Too little to tell from chance: "+strings.Join(blurred, ", ")+".")
+	}
+	switch {
+	case len(same) == len(c.Questions):
+		d.say("  ", "Not one run answers any question otherwise.")
+	case len(same) > 0:
+		d.say("  ", "Not one run answers otherwise: "+strings.Join(same, ", ")+".")
+	}
 }
 
-// signed writes a difference of shares in points, with its sign.
-func signed(p float64) string { return fmt.Sprintf("%+.1f", 100*p) }
+// within reports whether an interval holds 0.
+func within(span [2]float64) bool { return span[0] <= 0 && span[1] >= 0 }
+
+// differenceText tells what a scenario does to one question.
+func differenceText(d *desk, w *workbench.WhatIf, c *outlook.Contrast, question int) {
+	q := &c.Questions[question]
+	d.say("  ", q.Ask)
+	d.say("    ", fmt.Sprintf("%s without it, %s with it: %s points (%s to %s).",
+		capital(reckon.Odds(q.Base).String()), reckon.Odds(q.P), reckon.Points(q.By), reckon.Points(q.Range[0]), reckon.Points(q.Range[1])))
+	d.say("    ", fmt.Sprintf("Of all runs, %s turn to yes and %s to no.", ofRuns(q.Gained), ofRuns(q.Lost)))
+	if len(q.Readings) > 1 {
+		var parts []string
+		for r, by := range q.Readings {
+			parts = append(parts, w.Readings[r].Name+" "+reckon.Points(by))
+		}
+		d.say("    ", "By reading: "+strings.Join(parts, ", ")+".")
+	}
+}
 
 // factorialText tells what levers do by themselves and together.
 func factorialText(d *desk, f *outlook.Factorial) {
-	for _, q := range f.Questions {
-		d.print("")
-		d.say("", q.Name)
-		var rows [][]string
-		for _, e := range q.Effects {
-			rows = append(rows, []string{strings.Join(e.Levers, " × "), signed(e.By), signed(e.Range[0]) + " to " + signed(e.Range[1])})
+	d.print("")
+	for k, name := range f.Levers {
+		if f.Says[k] != name {
+			d.say("", name+": "+f.Says[k]+".")
 		}
+	}
+	var idle []string
+	for _, q := range f.Questions {
+		var rows [][]string
+		told := false
+		for _, e := range q.Effects {
+			told = told || !within(e.Range)
+			rows = append(rows, []string{strings.Join(e.Levers, " × "), reckon.Points(e.By), reckon.Points(e.Range[0]) + " to " + reckon.Points(e.Range[1])})
+		}
+		if !told {
+			idle = append(idle, q.Name)
+			continue
+		}
+		d.print("")
+		d.say("", q.Ask)
 		d.table([]string{"lever", "points", "90%"}, rows)
 		d.say("  ", q.Says)
 	}
+	if len(idle) > 0 {
+		d.print("")
+		d.say("", "No lever can be told from chance: "+strings.Join(idle, ", ")+".")
+	}
 	d.print("")
-	d.say("  ", "points: for one lever, how far it moves the share of yes on average over all settings of the others; for several, how far their joint setting moves it beyond that.")
+	d.say("  ", "points: for one lever, how far it moves the share of yes on average over all settings of the others; for several, how far their joint setting moves it beyond that. 90%: the interval, for the number of runs alone.")
 }

@@ -75,7 +75,7 @@ func askWhy(d *desk, path string, r running, ask workbench.WhySettings) error {
 	}
 	d.print("%s", d.bold(heading(b.Case.Title, b.Case.Name, b.Case.AsOf)))
 	d.say("", w.Ask)
-	d.say("", fmt.Sprintf("%s on %s of each reading. %s", capital(reckon.Odds(w.P).String()), count(w.Runs, "run"), w.Weights))
+	d.say("", fmt.Sprintf("%s on %s of each reading, seed %d. %s", capital(reckon.Odds(w.P).String()), count(w.Runs, "run"), w.Seed, w.Weights))
 	causeText(d, w.Causes)
 	for _, t := range w.Told {
 		chainText(d, &t)
@@ -95,9 +95,9 @@ func causeText(d *desk, all []causes.Cause) {
 		if len(rows) < mostCauses && (c.Needed > 0 || c.Hindered > 0) {
 			seen := "–"
 			if c.Kind == "course" {
-				seen = percent(c.Seen)
+				seen = ofRuns(c.Seen)
 			}
-			rows = append(rows, []string{c.Title, seen, percent(c.Needed), percent(c.Hindered), percent(c.P)})
+			rows = append(rows, []string{c.Title, seen, ofRuns(c.Needed), ofRuns(c.Hindered), reckon.Odds(c.P).String()})
 		}
 	}
 	d.print("")
@@ -106,19 +106,20 @@ func causeText(d *desk, all []causes.Cause) {
 		return
 	}
 	d.table([]string{"without", "seen", "needed", "hinders", "then"}, rows)
-	d.say("  ", "seen: share of the runs with yes in which it is taken up. needed: share of these that are no without it. hinders: share of the runs with no that are yes without it. then: the share of yes without it.")
+	d.say("  ", "seen: share of the runs with yes in which it is taken up. needed: share of these that are no without it. hinders: share of the runs with no that are yes without it. then: how likely a yes is without it.")
 }
 
 func chainText(d *desk, t *workbench.Told) {
 	d.print("")
-	where := ""
+	one := fmt.Sprintf("run %d", t.Run)
 	if t.Reading != "" {
-		where = ", in " + t.Reading
+		one = t.Reading + ", " + one
 	}
-	d.say("", fmt.Sprintf("One way to yes, needed alike in %s of the runs with yes (run %d%s):", percent(t.Share), t.Run, where))
 	if len(t.Links) == 0 {
-		d.say("  ", "no single thing is needed: whatever is left out, it comes about another way.")
+		d.say("", fmt.Sprintf("In %s of the runs with yes no single event is needed: whatever one leaves out, it comes about another way.", ofRuns(t.Share)))
+		return
 	}
+	d.say("", fmt.Sprintf("In %s of the runs with yes the same is needed. One of them (%s):", ofRuns(t.Share), one))
 	for _, l := range t.Links {
 		text := fmt.Sprintf("%s  %s. %s", l.Date, l.Says, l.Because)
 		if len(l.Sources) > 0 {
@@ -128,27 +129,47 @@ func chainText(d *desk, t *workbench.Told) {
 	}
 }
 
+// driverText tells which uncertain numbers an answer hangs on.
 func driverText(d *desk, all *causes.Drivers) {
 	if all == nil {
 		return
 	}
 	var rows [][]string
-	for _, in := range all.Inputs {
-		if len(rows) == mostCauses {
-			break
+	idle := 0
+	for i := range all.Inputs {
+		in := &all.Inputs[i]
+		if idles(in) {
+			idle++
+			continue
 		}
 		screen := "–"
 		if in.Screen != nil {
-			screen = fmt.Sprintf("%+.1f", 100*in.Screen.Mu)
+			screen = reckon.Points(in.Screen.Mu)
 		}
 		rows = append(rows, []string{
 			in.Title, fmt.Sprintf("%.2f", in.First.Value), fmt.Sprintf("%.2f [%.2f, %.2f]", in.Total.Value, in.Total.Low, in.Total.High), screen,
 		})
 	}
 	d.print("")
-	d.table([]string{"uncertain", "alone", "with others", "points"}, rows)
+	if len(rows) == 0 {
+		d.say("", fmt.Sprintf("The answer was the same on all %d points: it hangs on nothing that is uncertain.", all.Points))
+		return
+	}
+	d.say("", fmt.Sprintf("What it hangs on, of %s and chance:", count(len(all.Inputs)-1, "uncertain number")))
+	d.table([]string{"uncertain", "alone", "with others", "points"}, rows[:min(len(rows), mostCauses)])
+	if idle > 0 {
+		d.say("  ", fmt.Sprintf("%s made no difference at all.", capital(count(idle, "other"))))
+	}
 	d.say("  ", "alone, with others: share of the variance of the answer over runs, by itself and in all that it takes part in (Sobol), 90% in brackets. points: how far the share of yes moves when it goes from low to high (Morris).")
 }
+
+// idles reports whether an uncertain number changed nothing.
+func idles(in *causes.Driver) bool {
+	return in.First.Value == 0 && in.Total.Value == 0 && (in.Screen == nil || in.Screen.MuStar == 0)
+}
+
+// mostSignals is how many things to watch are told; JSON has all.
+const mostSignals = 5
 
 func signalText(d *desk, w *workbench.Why) {
 	if len(w.Readings) < 2 {
@@ -159,19 +180,19 @@ func signalText(d *desk, w *workbench.Why) {
 		d.say("", "Nothing within that time would tell the readings apart.")
 		return
 	}
-	d.say("", fmt.Sprintf("What would tell the readings apart by %s:", w.Signals[0].By))
-	heads := []string{"watch", "", "bits"}
-	for _, r := range w.Readings {
-		heads = append(heads, r.Name)
-	}
-	var rows [][]string
-	for _, s := range w.Signals[:min(len(w.Signals), 5)] {
-		row := []string{s.Title, s.What, fmt.Sprintf("%.3f", s.Bits)}
-		for _, p := range s.P {
-			row = append(row, percent(p))
+	d.say("", fmt.Sprintf("What to watch until %s, since it would tell the readings apart:", w.Signals[0].By))
+	told := map[string]bool{}
+	for _, s := range w.Signals {
+		if told[s.Name] || len(told) == mostSignals { // begun and ended say much the same
+			continue
 		}
-		rows = append(rows, row)
+		told[s.Name] = true
+		var parts []string
+		for r, p := range s.P {
+			parts = append(parts, fmt.Sprintf("%s %s", w.Readings[r].Name, reckon.Odds(p)))
+		}
+		d.say("  ", fmt.Sprintf("%s: %s (%.3f bits)", s.Title, s.What, s.Bits))
+		d.say("    ", strings.Join(parts, "; "))
 	}
-	d.table(heads, rows)
-	d.say("  ", "bits: what seeing whether it happens is expected to tell about which reading is right. Under each reading: how often it happens there.")
+	d.say("  ", "bits: what seeing whether it happens is expected to tell about which reading is right; 1 bit settles it between two that are as likely.")
 }
