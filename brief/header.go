@@ -3,6 +3,7 @@ package brief
 import (
 	"fmt"
 	"html/template"
+	"slices"
 	"strings"
 
 	"reckon"
@@ -39,13 +40,21 @@ func (p *page) header() *pageView {
 	v := &pageView{
 		Title: title, Handling: strings.TrimSpace(p.Handling), Style: template.CSS(style), // our own file
 		Lead: p.lead(), Scale: scale(), Facts: p.facts(),
-		Footer:  "Made by reckon " + p.version() + " from the case " + quote(p.Case.Name) + ". The same case and version give the same page.",
+		Footer:  "Made by reckon " + p.version() + " from the case " + quote(p.Case.Name) + ". The same case" + p.sameWith() + " give the same page.",
 		Running: title + " · as of " + p.asOf(),
 	}
 	if v.Handling != "" {
 		v.Running = v.Handling + " · " + v.Running
 	}
 	return v
+}
+
+// sameWith is what else decides what the page says.
+func (p *page) sameWith() string {
+	if p.Outlook == nil {
+		return " and version"
+	}
+	return ", version, number of runs and seed"
 }
 
 func (p *page) version() string {
@@ -85,6 +94,9 @@ func (p *page) facts() []fact {
 		{"Model", fmt.Sprintf("%s, %s, %s", count(len(p.Case.Actors), "actor", "actors"), count(len(p.Case.Options), "option", "options"), count(p.States, "possible state", "possible states")), "#moves"},
 		{"Likelihood words", "ICD 203, number in brackets", "#scale"},
 		{"Version", p.version(), ""},
+	}
+	if o := p.Outlook; o != nil {
+		facts = slices.Insert(facts, 5, fact{"What comes next", count(len(o.Questions), "question", "questions") + " to " + longDate(o.Until), "#outlook"})
 	}
 	if n := p.findingsOf(reckon.Warning) + p.findingsOf(reckon.Error); n > 0 {
 		facts = append(facts, fact{"Open warnings", count(n, "warning", "warnings") + " on the case text", "#warnings"})

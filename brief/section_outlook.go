@@ -92,8 +92,8 @@ func (p *page) runWords() string {
 	} else if o.Readings[0].Name != "" {
 		of = "of the only reading"
 	}
-	return fmt.Sprintf("The case was run forward %s times in the minds %s, by the %s, from %s to %s. Each run is one way in which things may go on; chance, numbers that are not known exactly and the decisions of everybody differ from run to run. %s",
-		grouped(o.Runs), of, titleOr(o.Step, "week"), longDate(o.From), longDate(o.Until), o.Weights)
+	return fmt.Sprintf("The case was run forward %s times in the minds %s, by the %s, from %s to %s (seed %d). Each run is one way in which things may go on; chance, numbers that are not known exactly and the decisions of everybody differ from run to run. %s",
+		grouped(o.Runs), of, titleOr(o.Step, "week"), longDate(o.From), longDate(o.Until), o.Seed, o.Weights)
 }
 
 // openest is the question whose answer is nearest to even odds.

@@ -47,7 +47,7 @@ func (b *Bench) ahead(ctx context.Context, set PageSettings, f *brief.Findings, 
 		upset("The runs stopped early", err)
 	}
 	if f.Outlook == nil || f.Outlook.Runs < set.Runs {
-		return ctx.Err()
+		return halted(ctx.Err())
 	}
 	job.To = min(set.Runs, max(fewestRuns, set.Runs/pageShare))
 	f.ContrastRuns = job.To
@@ -61,7 +61,7 @@ func (b *Bench) ahead(ctx context.Context, set PageSettings, f *brief.Findings, 
 	if f.Signals, err = causes.Telling(ctx, e, job, signalDays); err != nil {
 		upset("What would tell the readings apart could not be found", err)
 	}
-	return ctx.Err()
+	return halted(ctx.Err())
 }
 
 // pooledRuns makes the runs and pools those that all readings completed, with a few
