@@ -18,7 +18,7 @@ func (h LatinHypercube) At(point, dim int) float64 {
 	}
 	place := Key{Seed: h.Seed, Run: uint64(point), Entity: uint64(dim), Module: 5, Purpose: 2}
 	within := (float64(h.stratum(point, dim)) + place.Uniform()) / float64(h.Points)
-	return min(within, 1-0x1p-53)
+	return min(within, 1-0x1p-53) // in the last interval the sum may round to 1
 }
 
 // stratum permutes the points: a cipher of four rounds [luby1988] on the least even

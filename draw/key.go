@@ -14,7 +14,7 @@ package draw
 type Key struct {
 	Seed    uint64
 	Run     uint64 // below 2⁴¹
-	Module  uint32 // who asks: 1 dynamics, 2 mind, 3 sim, 4 experiment, 5 draw, 6 outlook
+	Module  uint32 // who asks: 3 sim, 4 experiment, 5 draw; a new asker takes a new number
 	Purpose uint32 // what for, numbered by the module
 	Entity  uint64 // about whom or what: Entity of its name
 	Step    uint32 // below 2²⁴
@@ -47,7 +47,7 @@ func mixed(z uint64) uint64 {
 // bug of the caller.
 func (k *Key) packed() (first, second, key uint64) {
 	if k.Run >= maxRun || k.Step >= maxStep {
-		panic("draw: a key with a run above 2⁴¹ or a step above 2²⁴")
+		panic("draw: a key with a run from 2⁴¹ or a step from 2²⁴ on")
 	}
 	return k.Run>>1 | uint64(k.Step)<<40, k.Entity ^ mixed(uint64(k.Module)<<32|uint64(k.Purpose)), k.Seed
 }
@@ -93,13 +93,5 @@ func (k Key) Fill(lanes []float64) {
 	if len(lanes) == 1 {
 		even, _ := philox(first, second, key)
 		lanes[0] = open(even)
-	}
-}
-
-// Normals writes to each lane a standard normal number made of what Fill gives.
-func (k Key) Normals(lanes []float64) {
-	k.Fill(lanes)
-	for i, u := range lanes {
-		lanes[i] = normalQuantile(u)
 	}
 }

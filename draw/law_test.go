@@ -176,6 +176,12 @@ func TestWhatIsNoLawIsNotANumber(t *testing.T) {
 		if have := Quantile(k.law, k.u, k.args...); have == have {
 			t.Errorf("%s%v: the %v quantile is %v", k.law, k.args, k.u, have)
 		}
+		if k.u != 0.5 {
+			continue // these are laws
+		}
+		if have := CDF(k.law, 0.5, k.args...); have == have {
+			t.Errorf("%s%v: below 0.5 lies %v", k.law, k.args, have)
+		}
 	}
 	if have := Quantile(reckon.Normal, 0.3, 5, 0); have != 5 {
 		t.Errorf("a normal law without a deviation gives %v", have)

@@ -8,7 +8,7 @@ const (
 	tenHigh  = 0x1.bcb7b1526ep-02 // 1/ln10, likewise
 	tenLow   = 0x1.438ca9aadd558p-44
 	rootHalf = 0x3FE6A09E00000000 // the bits of just below √½
-	first    = 90                 // of the table of logarithms: 90/128 to 182/128
+	firstRow = 90                 // of the table of logarithms: that of F = 90/128, the last being 182/128
 )
 
 // logParts is the natural logarithm of an ordinary x > 0 as the sum of two numbers
@@ -21,7 +21,7 @@ func logParts(x float64) (high, low float64) {
 	k := float64(int64(above) >> 52)
 	z := math.Float64frombits(bits - above&(0xFFF<<52)) // between √½ and √2
 	j := int(float64(z*128) + 0.5)
-	t := &logarithms[j-first]
+	t := &logarithms[j-firstRow]
 	f := float64(float64(j) / 128) // a division by a power of two is a product to the compiler
 	d := z - f
 	h := math.Float64frombits(math.Float64bits(d*t[0]) &^ (1<<27 - 1))

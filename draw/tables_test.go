@@ -109,7 +109,7 @@ func TestTables(t *testing.T) {
 		power.Mul(power, root)
 	}
 	b.WriteString("}\n\n// logarithms holds, for F = j/128 from j = 90, 1/F and the logarithm of F in two parts.\nvar logarithms = [93][3]float64{\n")
-	for j := int64(first); j <= 182; j++ {
+	for j := int64(firstRow); j <= 182; j++ {
 		inverse, _ := fraction(128, j).Float64()
 		high, low := rounded(bigLog(fraction(j, 128)), 42)
 		fmt.Fprintf(&b, "{%x, %x, %x},\n", inverse, high, low)

@@ -1,6 +1,8 @@
 package dynamics
 
 import (
+	"slices"
+
 	"reckon"
 )
 
@@ -132,5 +134,5 @@ func (b *Block) copied(lanes []float64) []float64 {
 	if len(lanes) != b.lanes {
 		panic("dynamics: values for another number of lanes")
 	}
-	return append([]float64(nil), lanes...)
+	return slices.Clone(lanes)
 }

@@ -21,6 +21,7 @@ type Model struct {
 	clock      bool // whether anything reads time() or year()
 
 	fixed, start, present, record, next code
+	heeds                               reckon.State // the options that the present is worked out from
 	groups                              []group
 	exprs                               [][]reckon.Expr // as given to Compile, by group
 	stocks                              []stock
@@ -51,10 +52,7 @@ type stock struct {
 }
 
 // code is a program made ready to run.
-type code struct {
-	instrs  []instr
-	options reckon.State // that it reads
-}
+type code []instr
 
 // compiler holds what is needed while a case is compiled.
 type compiler struct {

@@ -1,6 +1,9 @@
 package dynamics
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // step is an instruction before its values have slots.
 type step struct {
@@ -44,9 +47,7 @@ func (l *linker) fuse(p *program) []step {
 		}
 		steps = append(steps, s)
 	}
-	for i, j := 0, len(steps)-1; i < j; i, j = i+1, j-1 {
-		steps[i], steps[j] = steps[j], steps[i]
-	}
+	slices.Reverse(steps)
 	return steps
 }
 

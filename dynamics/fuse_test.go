@@ -45,7 +45,7 @@ func TestEveryFusion(t *testing.T) {
 	check := func(o op, text string) {
 		e := read(t, text)
 		m := compiled(t, c, []reckon.Expr{e})
-		if code := m.groups[0].code.instrs; len(code) != 1 || code[0].op != o {
+		if code := m.groups[0].code; len(code) != 1 || code[0].op != o {
 			t.Errorf("%s became %d instructions, the first of op %d, not one of op %d", text, len(code), code[0].op, o)
 		}
 		b := m.NewBlock(lanes)

@@ -9,7 +9,8 @@ import (
 )
 
 // order returns all measures so that each comes after what its start reads, those
-// that say what they were before the run once more, counted on, and the measures that are worked out so that each comes after what it reads.
+// that say what they were before the run once more, counted on; and the measures
+// that are worked out so that each comes after what it reads.
 func (c *compiler) order() (first, later []int, err error) {
 	first, err = c.sorted(c.readsAtStart)
 	if err != nil {

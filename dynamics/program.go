@@ -60,24 +60,23 @@ func (c *compiler) link() {
 		steps[i] = l.fuse(p)
 	}
 	m := c.model
-	m.fixed.instrs = l.allot(steps[:1], true)[0]
+	m.fixed = l.allot(steps[:1], true)[0]
 	cycle := l.allot(steps[2:5], false)
-	m.present.instrs, m.record.instrs, m.next.instrs = cycle[0], cycle[1], cycle[2]
+	m.present, m.record, m.next = cycle[0], cycle[1], cycle[2]
 	l.keepOff(steps[2], steps[4])
-	m.start.instrs = l.allot(steps[1:2], false)[0]
+	m.start = l.allot(steps[1:2], false)[0]
 	for i := range c.groups {
-		m.groups[i].code.instrs = l.allot(steps[5+i:6+i], false)[0]
+		m.groups[i].code = l.allot(steps[5+i:6+i], false)[0]
 	}
-	for _, code := range []*code{&m.fixed, &m.start, &m.present, &m.record, &m.next} {
-		code.options = optionsOf(code.instrs)
-	}
+	m.heeds = optionsOf(m.present)
 }
 
-func optionsOf(instrs []instr) reckon.State {
+// optionsOf are the options that a program reads.
+func optionsOf(c code) reckon.State {
 	var s reckon.State
-	for i := range instrs {
-		if instrs[i].op == opOption {
-			s |= 1 << uint(instrs[i].aux)
+	for i := range c {
+		if c[i].op == opOption {
+			s |= 1 << uint(c[i].aux)
 		}
 	}
 	return s
@@ -102,7 +101,7 @@ func (l *linker) count(p *program) {
 
 // allot gives the values of programs that run one after another their slots, and
 // takes a slot back after the last reading. Values of fixed code stay for good.
-func (l *linker) allot(programs [][]step, forGood bool) [][]instr {
+func (l *linker) allot(programs [][]step, forGood bool) []code {
 	at := int32(0)
 	for _, steps := range programs {
 		for i := range steps {
@@ -113,14 +112,14 @@ func (l *linker) allot(programs [][]step, forGood bool) [][]instr {
 		}
 	}
 	at = 0
-	var codes [][]instr
+	var codes []code
 	for _, steps := range programs {
-		var code []instr
+		var c code
 		for i := range steps {
-			code = append(code, l.seat(&steps[i], at, forGood))
+			c = append(c, l.seat(&steps[i], at, forGood))
 			at++
 		}
-		codes = append(codes, code)
+		codes = append(codes, c)
 	}
 	return codes
 }

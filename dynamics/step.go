@@ -37,8 +37,8 @@ func (b *Block) Start(day reckon.Date, draw Uniforms) error {
 		}
 	}
 	b.apply()
-	b.execute(&b.model.fixed)
-	b.execute(&b.model.start)
+	b.execute(b.model.fixed)
+	b.execute(b.model.start)
 	if err := b.verify(atStart); err != nil {
 		return err
 	}
@@ -65,7 +65,7 @@ func (b *Block) Step(day reckon.Date, noise Uniforms) error {
 			}
 		}
 	}
-	b.execute(&b.model.next)
+	b.execute(b.model.next)
 	if err := b.verify(atNext); err != nil {
 		return err
 	}
@@ -74,7 +74,7 @@ func (b *Block) Step(day reckon.Date, noise Uniforms) error {
 	}
 	b.arrive(b.step+1, day)
 	if b.apply() {
-		b.execute(&b.model.fixed)
+		b.execute(b.model.fixed)
 	}
 	b.turnMemories()
 	return b.settle(true)
@@ -84,7 +84,7 @@ func (b *Block) Step(day reckon.Date, noise Uniforms) error {
 // options, by Set, Assign or Hold. Step does it by itself. The error is a *Fault.
 func (b *Block) Settle() error {
 	if b.apply() {
-		b.execute(&b.model.fixed)
+		b.execute(b.model.fixed)
 	}
 	return b.settle(false)
 }
@@ -94,7 +94,7 @@ func (b *Block) Settle() error {
 // of before it until Settle.
 func (b *Block) Eval(group int) [][]float64 {
 	g := &b.model.groups[group]
-	b.execute(&g.code)
+	b.execute(g.code)
 	for i, slot := range g.slots {
 		b.out[group][i] = b.at[slot]
 	}
@@ -113,9 +113,9 @@ func (b *Block) Explain(group, expr, lane int) error {
 }
 
 // execute runs a program over all lanes.
-func (b *Block) execute(c *code) {
-	for i := range c.instrs {
-		in := &c.instrs[i]
+func (b *Block) execute(c code) {
+	for i := range c {
+		in := &c[i]
 		in.run(b, in)
 	}
 }
@@ -153,27 +153,26 @@ func (b *Block) outdated() bool {
 	if b.changed {
 		return true
 	}
-	read := b.model.present.options
-	if read == 0 {
+	if b.model.heeds == 0 {
 		return false
 	}
 	differ := reckon.State(0)
 	for i, s := range b.states {
 		differ |= s ^ b.last[i]
 	}
-	return differ&read != 0
+	return differ&b.model.heeds != 0
 }
 
 // settle works the present out, and remembers it where a step has just been
 // reached.
 func (b *Block) settle(reached bool) error {
-	b.execute(&b.model.present)
+	b.execute(b.model.present)
 	if err := b.verify(atPresent); err != nil {
 		return err
 	}
 	if reached {
 		b.turnPasts()
-		b.execute(&b.model.record)
+		b.execute(b.model.record)
 	}
 	copy(b.last, b.states)
 	b.changed = false

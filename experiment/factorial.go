@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/bits"
+	"slices"
 )
 
 // Effect is what a set of factors does together.
@@ -65,7 +66,7 @@ func Factorial(results [][]float64) ([]Effect, error) {
 func contrasts(results [][]float64) [][]float64 {
 	table := make([][]float64, len(results))
 	for x := range results {
-		table[x] = append([]float64(nil), results[x]...)
+		table[x] = slices.Clone(results[x])
 	}
 	for j := range bits.Len(uint(len(results))) - 1 {
 		for x := range table {

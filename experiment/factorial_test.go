@@ -7,6 +7,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"reckon"
 	"reckon/draw"
 )
 
@@ -42,6 +43,14 @@ func byDefinition(results [][]float64, set uint, run int) float64 {
 // squeezed takes the place of a factor, above all in the set, out of it.
 func squeezed(set, factor uint) uint { return set&(factor-1) | set>>1&^(factor-1) }
 
+// normals fills lanes with numbers of the standard normal law.
+func normals(k draw.Key, lanes []float64) {
+	k.Fill(lanes)
+	for i, u := range lanes {
+		lanes[i] = draw.Quantile(reckon.Normal, u, 0, 1)
+	}
+}
+
 func TestFactorialIsItsDefinition(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		k, runs := rapid.IntRange(1, 6).Draw(t, "factors"), rapid.IntRange(2, 5).Draw(t, "runs")
@@ -49,7 +58,7 @@ func TestFactorialIsItsDefinition(t *testing.T) {
 		results := make([][]float64, 1<<k)
 		for x := range results {
 			results[x] = make([]float64, runs)
-			draw.Key{Seed: seed, Entity: uint64(x)}.Normals(results[x])
+			normals(draw.Key{Seed: seed, Entity: uint64(x)}, results[x])
 		}
 		effects, err := Factorial(results)
 		if err != nil {
@@ -76,7 +85,7 @@ func TestFactorialIsItsDefinition(t *testing.T) {
 func TestFactorialOfALinearModel(t *testing.T) {
 	const runs = 500
 	noise := make([]float64, runs)
-	draw.Key{Seed: 1}.Normals(noise)
+	normals(draw.Key{Seed: 1}, noise)
 	results := make([][]float64, 8)
 	for x := range results {
 		for r := range runs {
@@ -104,7 +113,7 @@ func TestUnpairedIsTheErrorOfDrawsOfTheirOwn(t *testing.T) {
 	results := make([][]float64, 4)
 	for x := range results {
 		results[x] = make([]float64, 4000)
-		draw.Key{Seed: 2, Entity: uint64(x)}.Normals(results[x])
+		normals(draw.Key{Seed: 2, Entity: uint64(x)}, results[x])
 	}
 	effects, err := Factorial(results)
 	if err != nil {

@@ -1,6 +1,7 @@
 package experiment
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -65,15 +66,7 @@ func (m Morris) order(path int) []int {
 	for i := range inputs {
 		inputs[i], place[i] = i, m.key(path, i, 3).Uniform()
 	}
-	slices.SortStableFunc(inputs, func(i, j int) int {
-		switch {
-		case place[i] < place[j]:
-			return -1
-		case place[i] > place[j]:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(inputs, func(i, j int) int { return cmp.Compare(place[i], place[j]) })
 	return inputs
 }
 

@@ -82,16 +82,3 @@ func TestNoCases(t *testing.T) {
 		}
 	}
 }
-
-func TestPool(t *testing.T) {
-	e, err := Pool([]float64{3, 1, 0}, []Proportion{{50, 100}, {10, 100}, {}})
-	if err != nil || math.Abs(e.Value-0.4) > 1e-15 || math.Abs(e.Error-math.Sqrt(0.75*0.75*0.0025+0.25*0.25*0.0009)) > 1e-15 {
-		t.Errorf("%+v, %v", e, err)
-	}
-	if _, err := Pool([]float64{0}, []Proportion{{1, 2}}); err == nil {
-		t.Error("no weight is pooled")
-	}
-	if _, err := Pool([]float64{1}, []Proportion{{}}); err == nil {
-		t.Error("no cases are pooled")
-	}
-}

@@ -11,24 +11,21 @@ import (
 // Saltelli is a design for Sobol's indices [saltelli2010]: which share of the
 // variance of a result each uncertain input accounts for, alone and with others.
 // Row p·m + 0 of its m = Inputs+2 rows a point p is a point A, the next a point B,
-// then A with one input after the other as in B; with Pairs, m = 2·Inputs+2, then
-// also B with one input after the other as in A. A and B are the two halves of a
+// then A with one input after the other as in B. A and B are the two halves of a
 // scrambled Sobol sequence. Where chance has a part in the results, every row has
-// draws of its own, and what chance does is in every total share. Rows of whole points may be left out at the end, so
-// long as their number stays a power of two.
+// draws of its own, and what chance does is in every total share. Rows of whole
+// points may be left out at the end, so long as their number stays a power of two.
 type Saltelli struct {
 	Inputs int    // at most 64
 	Points int    // a power of two
-	Pairs  bool   // whether to estimate pairs as well
 	Seed   uint64 // of the scrambling and the bootstrap
 }
 
 // Indices are the shares of variance of every input, in the order of inputs.
 type Indices struct {
 	Mean, Variance float64
-	First          []Estimate   // the input alone: what knowing it would take off
-	Total          []Estimate   // with all that it takes part in: what is left if all else is known
-	Pairs          [][]Estimate // [i][j], i < j: what two do beyond what each does alone; nil unless asked for
+	First          []Estimate // the input alone: what knowing it would take off
+	Total          []Estimate // with all that it takes part in: what is left if all else is known
 }
 
 // resamples is the number of bootstrap samples behind an interval.
@@ -49,12 +46,7 @@ func (s Saltelli) Check() error {
 }
 
 // rows of a point.
-func (s Saltelli) rows() int {
-	if s.Pairs {
-		return 2*s.Inputs + 2
-	}
-	return s.Inputs + 2
-}
+func (s Saltelli) rows() int { return s.Inputs + 2 }
 
 // Size is the number of rows.
 func (s Saltelli) Size() int { return s.Points * s.rows() }
@@ -62,28 +54,21 @@ func (s Saltelli) Size() int { return s.Points * s.rows() }
 // At returns the quantile of an input in a row, in the open interval (0, 1).
 func (s Saltelli) At(row, input int) float64 {
 	point, kind := row/s.rows(), row%s.rows()
-	fromB := kind == 1
-	switch {
-	case kind >= 2+s.Inputs:
-		fromB = kind-2-s.Inputs != input
-	case kind >= 2:
-		fromB = kind-2 == input
-	}
 	dim := input
-	if fromB {
+	if kind == 1 || kind == 2+input {
 		dim += s.Inputs
 	}
 	return draw.Sobol{Seed: s.Seed}.At(uint32(point), dim)
 }
 
 // Indices works the shares out from the results by row: the first-order ones after
-// Saltelli and others [saltelli2010], the total ones after Jansen [jansen1999],
-// pairs after Saltelli [saltelli2002]. Errors and intervals come of a bootstrap
-// over points [efron1979], keyed by the seed; it takes the points for independent,
-// and as they are more even than that, intervals are rather too wide. Estimates may fall a little below 0 or
-// above 1: that is their error. If the results do not vary at all, every share
-// is 0. It is an error if a result is not finite; too few or too many panic. Cost:
-// 400 times the rows.
+// Saltelli and others [saltelli2010], the total ones after Jansen [jansen1999].
+// Errors and intervals come of a bootstrap over points [efron1979], keyed by the
+// seed; it takes the points for independent, and as they are more even than that,
+// intervals are rather too wide. Estimates may fall a little below 0 or above 1:
+// that is their error. If the results do not vary at all, every share is 0. It is an
+// error if a result is not finite; too few or too many panic. Cost: 400 times the
+// rows.
 func (s Saltelli) Indices(results []float64) (Indices, error) {
 	if err := s.Check(); err != nil {
 		return Indices{}, err
@@ -114,15 +99,7 @@ func (s Saltelli) Indices(results []float64) (Indices, error) {
 	for i := range shares {
 		estimates[i] = percentiles(shares[i], samples[i])
 	}
-	out := Indices{Mean: mean, Variance: variance, First: estimates[:s.Inputs], Total: estimates[s.Inputs : 2*s.Inputs]}
-	if rest := estimates[2*s.Inputs:]; s.Pairs {
-		for i := range s.Inputs {
-			row := make([]Estimate, s.Inputs)
-			rest = rest[copy(row[i+1:], rest):]
-			out.Pairs = append(out.Pairs, row)
-		}
-	}
-	return out, nil
+	return Indices{Mean: mean, Variance: variance, First: estimates[:s.Inputs], Total: estimates[s.Inputs:]}, nil
 }
 
 // percentiles makes the interval of bootstrap samples around a value.
@@ -133,33 +110,22 @@ func percentiles(value float64, samples []float64) Estimate {
 	return Estimate{Value: value, Error: math.Sqrt(variance), Low: samples[cut], High: samples[len(samples)-1-cut]}
 }
 
-// shares estimates from some points, which may repeat: first-order shares, total
-// shares and, if asked for, pairs i < j.
+// shares estimates from some points, which may repeat: first-order shares, then
+// total shares.
 func (s Saltelli) shares(results []float64, points []int) (mean, variance float64, shares []float64) {
 	k, m, n := s.Inputs, s.rows(), float64(len(points))
 	for _, p := range points {
 		mean += (results[p*m] + results[p*m+1]) / (2 * n)
 	}
-	shares = make([]float64, 2*k, 2*k+k*(k-1)/2)
-	var pairs []float64
-	if s.Pairs {
-		pairs = shares[2*k : cap(shares)]
-		shares = shares[:cap(shares)]
-	}
+	shares = make([]float64, 2*k)
 	for _, p := range points {
 		rows := results[p*m : (p+1)*m]
 		a, b := rows[0]-mean, rows[1]-mean
 		variance += float64((float64(a*a) + float64(b*b)) / (2 * n))
-		at := 0
 		for i := range k {
 			ab := rows[2+i] - mean
 			shares[i] += float64(b * (ab - a) / n)
 			shares[k+i] += float64((a - ab) * (a - ab) / (2 * n))
-			for j := i + 1; j < k && s.Pairs; j++ {
-				ba := rows[2+k+i] - mean
-				pairs[at] += (float64(ba*(rows[2+j]-mean)) - float64(a*b)) / n
-				at++
-			}
 		}
 	}
 	if variance == 0 {
@@ -167,12 +133,6 @@ func (s Saltelli) shares(results []float64, points []int) (mean, variance float6
 	}
 	for i := range shares {
 		shares[i] /= variance
-	}
-	for i, at := 0, 0; i < k && s.Pairs; i++ {
-		for j := i + 1; j < k; j++ {
-			pairs[at] -= shares[i] + shares[j]
-			at++
-		}
 	}
 	return mean, variance, shares
 }

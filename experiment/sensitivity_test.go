@@ -13,18 +13,18 @@ func ishigami(u []float64) float64 {
 }
 
 // ishigamiShares are the closed forms.
-func ishigamiShares() (variance float64, first, total []float64, pair02 float64) {
+func ishigamiShares() (variance float64, first, total []float64) {
 	const a, b = 7, 0.1
 	p4, p8 := math.Pow(math.Pi, 4), math.Pow(math.Pi, 8)
 	v0 := 0.5 * (1 + b*p4/5) * (1 + b*p4/5)
 	v1 := a * a / 8.0
 	v02 := b * b * p8 * (1.0/18 - 1.0/50)
 	v := v0 + v1 + v02
-	return v, []float64{v0 / v, v1 / v, 0}, []float64{(v0 + v02) / v, v1 / v, v02 / v}, v02 / v
+	return v, []float64{v0 / v, v1 / v, 0}, []float64{(v0 + v02) / v, v1 / v, v02 / v}
 }
 
 func TestIshigamiClosedForm(t *testing.T) {
-	v, first, total, _ := ishigamiShares()
+	v, first, total := ishigamiShares()
 	for _, k := range []struct{ have, want float64 }{
 		{v, 13.844588}, {first[0], 0.313905}, {first[1], 0.442411}, {total[0], 0.557589}, {total[1], 0.442411}, {total[2], 0.243684},
 	} {
@@ -46,10 +46,10 @@ func run(size, inputs int, at func(row, input int) float64, f func([]float64) fl
 }
 
 func TestIndicesOfIshigami(t *testing.T) {
-	variance, first, total, pair := ishigamiShares()
+	variance, first, total := ishigamiShares()
 	covered, intervals := 0, 0
 	for seed := range uint64(5) {
-		s := Saltelli{Inputs: 3, Points: 1024, Pairs: true, Seed: seed}
+		s := Saltelli{Inputs: 3, Points: 1024, Seed: seed}
 		have, err := s.Indices(run(s.Size(), 3, s.At, ishigami))
 		if err != nil {
 			t.Fatal(err)
@@ -68,12 +68,6 @@ func TestIndicesOfIshigami(t *testing.T) {
 		for i := range 3 {
 			near("a first-order share", have.First[i], first[i])
 			near("a total share", have.Total[i], total[i])
-		}
-		near("the pair of the first and the third", have.Pairs[0][2], pair)
-		near("the pair of the first and the second", have.Pairs[0][1], 0)
-		near("the pair of the second and the third", have.Pairs[1][2], 0)
-		if seed == 0 {
-			t.Logf("%+v", have)
 		}
 	}
 	if covered*10 < intervals*8 {
@@ -108,37 +102,34 @@ func TestIndicesOfG(t *testing.T) {
 			t.Errorf("input %d has %+v and %+v, want %v and %v", i, have.First[i], have.Total[i], first, total)
 		}
 	}
-	if have.Pairs != nil {
-		t.Error("pairs that nobody asked for")
-	}
 }
 
 // TestSaltelliLaysOutItsRows checks the layout by its definition.
 func TestSaltelliLaysOutItsRows(t *testing.T) {
-	s := Saltelli{Inputs: 4, Points: 8, Pairs: true, Seed: 3}
+	s := Saltelli{Inputs: 4, Points: 8, Seed: 3}
 	for point := range s.Points {
 		at := func(kind, input int) float64 { return s.At(point*s.rows()+kind, input) }
 		for i := range 4 {
 			for j := range 4 {
-				ab, ba := at(0, j), at(1, j)
+				want := at(0, j)
 				if i == j {
-					ab, ba = ba, ab
+					want = at(1, j)
 				}
-				if at(2+i, j) != ab || at(6+i, j) != ba {
+				if at(2+i, j) != want {
 					t.Errorf("point %d, input %d of the rows of %d", point, j, i)
 				}
 			}
 		}
 	}
-	if s.Size() != 8*10 || (Saltelli{Inputs: 4, Points: 8}).Size() != 8*6 {
-		t.Error("the designs have another size")
+	if s.Size() != 8*6 {
+		t.Error("the design has another size")
 	}
 }
 
 func TestWhatDoesNotVaryHasNoShares(t *testing.T) {
-	s := Saltelli{Inputs: 2, Points: 4, Pairs: true}
+	s := Saltelli{Inputs: 2, Points: 4}
 	have, err := s.Indices(make([]float64, s.Size()))
-	if err != nil || have.Variance != 0 || have.First[0].Value != 0 || have.Pairs[0][1].High != 0 {
+	if err != nil || have.Variance != 0 || have.First[0].Value != 0 || have.Total[1].High != 0 {
 		t.Errorf("%+v, %v", have, err)
 	}
 }
