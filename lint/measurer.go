@@ -47,14 +47,13 @@ func (m *measurer) of(e *reckon.Expr) unit {
 	case "+", "-":
 		return m.joined(e, "adds", e.Args)
 	case "*", "/":
-		power := 1
+		u, v, power := m.of(arg(e, 0)), m.of(arg(e, 1)), 1
 		if e.Op == "/" {
-			power = -1
-			if u := m.of(arg(e, 0)); u.percent() && fixed(arg(e, 1)) == 100 {
+			if power = -1; u.percent() && fixed(arg(e, 1)) == 100 {
 				return u.times(unitOf("percent"), -1) // now a share
 			}
 		}
-		return m.of(arg(e, 0)).times(m.of(arg(e, 1)), power)
+		return u.times(v, power)
 	case "?":
 		m.of(arg(e, 0))
 		return m.joined(e, "chooses between", e.Args[min(1, len(e.Args)):])
@@ -76,17 +75,18 @@ func (m *measurer) call(e *reckon.Expr) unit {
 	case "abs", "floor", "truncate", "previous", "initial", "delay", "smooth", "at_end":
 		return m.of(arg(e, 0))
 	case "pow":
-		n := fixed(arg(e, 1))
 		m.pure(arg(e, 1))
-		if u := m.of(arg(e, 0)); n == math.Trunc(n) && math.Abs(n) <= maxPower && n != 0 {
+		u, n := m.of(arg(e, 0)), fixed(arg(e, 1))
+		if n == math.Trunc(n) && math.Abs(n) <= maxPower && n != 0 {
 			return unit{loose: u.loose}.times(u, int(n))
 		}
-		return m.pure(arg(e, 0))
+		return m.none(arg(e, 0), u)
 	case "sqrt":
-		if half, even := m.of(arg(e, 0)).root(); even {
+		u := m.of(arg(e, 0))
+		if half, even := u.root(); even {
 			return half
 		}
-		return m.pure(arg(e, 0))
+		return m.none(arg(e, 0), u)
 	case "exp", "ln", "log10", "sin", "cos", "tan", "arcsin", "arccos", "arctan":
 		return m.pure(arg(e, 0))
 	}
@@ -120,8 +120,11 @@ func (m *measurer) named(name string) unit {
 }
 
 // pure demands a number without a unit.
-func (m *measurer) pure(e *reckon.Expr) unit {
-	if u := m.of(e); len(u.factors) > 0 {
+func (m *measurer) pure(e *reckon.Expr) unit { return m.none(e, m.of(e)) }
+
+// none demands of an expression, whose unit is u, that it has none.
+func (m *measurer) none(e *reckon.Expr, u unit) unit {
+	if len(u.factors) > 0 {
 		m.clash(e, "takes", u, unit{})
 	}
 	return bare

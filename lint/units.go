@@ -31,8 +31,11 @@ var (
 // unitOf reads a unit: words joined by *, /, per or a, with whole powers such as
 // ^2 and brackets. Anything else is one word.
 func unitOf(text string) unit {
-	if strings.TrimSpace(text) == "" {
+	if text = strings.TrimSpace(text); text == "" {
 		return unknown
+	}
+	if len(text) > maxUnit {
+		return unit{factors: []factor{{text, text, 1}}}
 	}
 	text = " " + strings.Join(strings.Fields(text), " ") + " "
 	for _, word := range []string{" per ", " a ", " an "} {
@@ -73,8 +76,15 @@ func (r *unitReader) product() unit {
 	return u
 }
 
-// maxPower bounds the powers of a unit.
-const maxPower = 99
+// maxUnit is the longest text in which words of a unit are told apart, in bytes.
+const maxUnit = 200
+
+// maxPower bounds the powers that are read, and maxProduct those that they multiply
+// to: beyond it nothing is known.
+const (
+	maxPower   = 99
+	maxProduct = 1_000_000
+)
 
 // scales are words that count others: a million barrels are a million times a
 // barrel.
@@ -119,6 +129,9 @@ func (u unit) times(v unit, power int) unit {
 	}
 	product := unit{loose: u.loose && v.loose, factors: slices.Clone(u.factors)}
 	for _, f := range v.factors {
+		if f.power > maxProduct || f.power < -maxProduct {
+			return unknown
+		}
 		i, found := slices.BinarySearchFunc(product.factors, f, func(a, b factor) int { return cmp.Compare(a.key, b.key) })
 		if !found {
 			product.factors = slices.Insert(product.factors, i, factor{f.key, f.word, f.power * power})

@@ -2,6 +2,7 @@ package lint
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -84,6 +85,38 @@ func TestUnitsMultiply(t *testing.T) {
 			t.Errorf("%s is read as %s", u, unitOf(u.String()))
 		}
 	})
+}
+
+// TestLongUnits: units and expressions that grow without end are read in one pass,
+// and powers do not overflow into others.
+func TestLongUnits(t *testing.T) {
+	var factors strings.Builder
+	for i := range 60_000 {
+		factors.WriteString("a" + strconv.Itoa(i) + "*")
+	}
+	if u := unitOf(factors.String()); len(u.factors) != 1 {
+		t.Errorf("a long text is %d factors", len(u.factors))
+	}
+	number := func(x float64) reckon.Expr { return reckon.Expr{Op: "number", Number: x} }
+	m := measurer{units: map[string]unit{"x": unitOf("barrels")}}
+	for what, wrap := range map[string]func(e reckon.Expr) reckon.Expr{
+		"quotient": func(e reckon.Expr) reckon.Expr { return reckon.Expr{Op: "/", Args: []reckon.Expr{e, number(2)}} },
+		"root": func(e reckon.Expr) reckon.Expr {
+			return reckon.Expr{Op: "call", Name: "pow", Args: []reckon.Expr{e, number(0.5)}}
+		},
+		"power": func(e reckon.Expr) reckon.Expr {
+			return reckon.Expr{Op: "call", Name: "pow", Args: []reckon.Expr{e, number(64)}}
+		},
+	} {
+		e := reckon.Expr{Op: "measure", Name: "x"}
+		for range 200 {
+			e = wrap(e)
+		}
+		want := map[string]unit{"quotient": unitOf("barrels"), "root": bare, "power": unknown}[what]
+		if u := m.of(&e); u.String() != want.String() || u.unknown != want.unknown {
+			t.Errorf("a %s two hundred times gives %+v", what, u)
+		}
+	}
 }
 
 // TestMixedUnits says, by setting, whether units are mixed.
