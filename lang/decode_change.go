@@ -32,7 +32,7 @@ func (f fields) changes() (reckon.Change, bool) {
 	case from != 0 && l.c.Until != 0 && from > l.c.Until:
 		l.add(changeAfterEnd(at, from, l.c.Until))
 	}
-	l.causes = append(l.causes, ch.Name)
+	l.cause(ch.Name, f.at)
 	return ch, true
 }
 

@@ -12,7 +12,11 @@ func (l *loader) measureBlock(f fields) {
 		Name: f.label, Title: f.title(f.label), Unit: f.text("unit"),
 		Cites: f.cites(), At: f.at,
 	}
-	m.Low, _ = f.number("low", math.Inf(-1))
+	low, lowAt := f.number("low", math.Inf(-1))
+	if m.Low = low; math.IsInf(low, 1) {
+		l.add(lowInfinite(lowAt))
+		m.Low = math.Inf(-1)
+	}
 	high, highAt := f.number("high", math.Inf(1))
 	m.High = high
 	if m.Low > m.High {
@@ -29,6 +33,7 @@ func (l *loader) measureBlock(f fields) {
 		}
 	}
 	l.dynamics(f, &m)
+	l.names[m.Name] = name{"measure", f.named, len(l.c.Measures)}
 	l.c.Measures = append(l.c.Measures, m)
 }
 

@@ -25,7 +25,7 @@ func (l *loader) episodes(f fields, beliefs []reckon.Belief) []reckon.Episode {
 			continue
 		}
 		first[g.label] = g.named
-		l.causes = append(l.causes, g.label)
+		l.cause(g.label, g.named)
 		e := reckon.Episode{Name: g.label, Title: g.title(g.label), Above: g.share("above", 0), Cites: g.cites(), At: g.at}
 		e.Date, _ = g.date("date")
 		if e.Above == 1 {
@@ -124,7 +124,7 @@ func (l *loader) taught(mind, f fields, lesson reckon.Lesson, beliefs []reckon.B
 		kinds = append(kinds, k.Name)
 	}
 	if !contains(kinds, lesson.Kind) {
-		l.add(unknownKind(place(f.attrs["kind"].Expr.Range()), lesson.About, lesson.Kind, nearest(lesson.Kind, kinds), kinds))
+		l.add(unknownKind(place(f.attrs["kind"].Expr.Range()), lesson.About, lesson.Kind, nearest(lesson.Kind, l.advised(kinds)), kinds))
 		return false
 	}
 	return true

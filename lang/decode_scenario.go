@@ -57,21 +57,37 @@ func (l *loader) without(f fields) []string {
 	if list, ok := e.(*hclsyntax.TupleConsExpr); ok {
 		items = list.Exprs
 	}
-	known := append(slices.Clip(parts), l.causes...)
 	var out []string
+	listed := map[string]bool{}
 	for _, item := range items {
 		at := place(item.Range())
 		word, ok := l.quoted(item)
 		switch {
 		case !ok:
 			l.add(wantText(at, "without"))
-		case !contains(known, word):
-			l.add(unknownCause(at, word, nearest(word, known), l.causes))
-		case !contains(out, word):
+		case !contains(parts, word) && !l.caused(word):
+			causes := l.advised(l.causes)
+			l.add(unknownCause(at, word, nearest(word, append(slices.Clip(parts), causes...)), causes))
+		case !listed[word]:
+			listed[word] = true
 			out = append(out, word)
 		}
 	}
 	return out
+}
+
+// cause notes the name of something that a scenario may leave out.
+func (l *loader) cause(name string, at reckon.Range) {
+	if !l.caused(name) {
+		l.causes = append(l.causes, name)
+		l.seen["cause "+name] = at
+	}
+}
+
+// caused reports whether a scenario may leave something of that name out.
+func (l *loader) caused(name string) bool {
+	_, is := l.seen["cause "+name]
+	return is
 }
 
 // moves reads "+actor.option -actor.option", of any actors' options.

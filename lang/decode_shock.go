@@ -7,7 +7,7 @@ func (l *loader) shock(f fields) {
 	if f.label == "" || !l.declare("shock", f.label, f.named) {
 		return
 	}
-	l.causes = append(l.causes, f.label)
+	l.cause(f.label, f.named)
 	s := reckon.Shock{
 		Name: f.label, Title: f.title(f.label), Per: f.word("per"), Once: f.yesNo("once", false),
 		Moves: f.moves("moves"), Cites: f.cites(), At: f.at,
@@ -43,15 +43,15 @@ func (l *loader) shock(f fields) {
 func (l *loader) effect(f fields) (reckon.Effect, bool) {
 	e := reckon.Effect{Measure: f.label, At: f.at}
 	e.To, e.Text = f.formula("to")
-	switch i := l.c.Measure(f.label); {
+	switch m := l.measure(f.label); {
 	case l.names[f.label].kind == "parameter":
 		l.add(effectOnParameter(f.named, f.label))
 		return e, false
-	case i < 0:
+	case m == nil:
 		l.add(unknownMeasure(f.named, f.label, nearest(f.label, l.namesOf("measure")), l.namesOf("measure")))
 		return e, false
-	case l.c.Measures[i].Is.Op != "":
-		l.add(effectOnWorkedOut(f.named, f.label, l.c.Measures[i].Text))
+	case m.Is.Op != "":
+		l.add(effectOnWorkedOut(f.named, f.label, m.Text))
 		return e, false
 	}
 	return e, e.To.Op != ""

@@ -310,12 +310,10 @@ func traversalText(t hcl.Traversal) string {
 	return strings.Join(parts, ".")
 }
 
-// measure returns the declared measure, or nil.
+// measure returns the measure of that name, once it has been read, or nil.
 func (l *loader) measure(name string) *reckon.Measure {
-	for i := range l.c.Measures {
-		if l.c.Measures[i].Name == name {
-			return &l.c.Measures[i]
-		}
+	if n := l.names[name]; n.kind == "measure" && n.index < len(l.c.Measures) && l.c.Measures[n.index].Name == name {
+		return &l.c.Measures[n.index]
 	}
 	return nil
 }

@@ -162,6 +162,7 @@ func TestTooMany(t *testing.T) {
 	for what, text := range map[string]string{
 		"measures that read others": "measure \"m%d\" { is = m%d }",
 		"misspelt measures":         "measure \"m%d\" { is = n%d }",
+		"misspelt causes":           "shock \"storm%d\" { chance = 0.1 }\nscenario \"s%[1]d\" { without = [\"stroms%[2]d\"] }",
 	} {
 		if testing.Short() {
 			break

@@ -36,7 +36,7 @@ func (l *loader) checkLoops() {
 
 // worked reports whether any of the measures is worked out at every step.
 func (l *loader) worked(names []string) bool {
-	return slices.ContainsFunc(names, func(n string) bool { return l.c.Measures[l.c.Measure(n)].Is.Op != "" })
+	return slices.ContainsFunc(names, func(n string) bool { return l.measure(n).Is.Op != "" })
 }
 
 // reads lists the measures whose values an expression needs to be worked out. A

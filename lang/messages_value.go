@@ -221,6 +221,11 @@ func emphasisBelowOne(at reckon.Range, v float64) reckon.Diagnostic {
 		"It says how many times more a want counts than the one below it. Below 1 the last want would count most, against the order of the file. The usual value is 2.")
 }
 
+func lowInfinite(at reckon.Range) reckon.Diagnostic {
+	return fault("low-infinite", at, "No value is above infinity",
+		"low is the least value that the measure can have. Leave it out where there is none.")
+}
+
 func boundsReversed(at reckon.Range, low, high float64) reckon.Diagnostic {
 	return fault("bounds-reversed", at, fmt.Sprintf("\"high\" (%s) is below \"low\" (%s)", number(high), number(low)),
 		"No value fits between them. Perhaps the two are swapped.")

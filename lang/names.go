@@ -9,10 +9,11 @@ import (
 )
 
 // name is what a plain name stands for: "measure", "parameter", "lookup" or
-// "feature", and where it was declared.
+// "feature", where it was declared, and the place of a measure that has been read.
 type name struct {
-	kind string
-	at   reckon.Range
+	kind  string
+	at    reckon.Range
+	index int
 }
 
 // named opens the blocks of one kind that have a plain name and declares the
@@ -47,7 +48,7 @@ func (l *loader) declareName(kind string, f fields) bool {
 		l.found.broken = true // what reads a name that was left out is no mistake
 		return false
 	}
-	l.names[f.label] = name{kind, f.named}
+	l.names[f.label] = name{kind: kind, at: f.named}
 	return true
 }
 
@@ -61,6 +62,15 @@ func (l *loader) eachOf(list []fields, read func(fields)) {
 // maxAdvised is how many findings are looked at closely enough to guess what was
 // meant: as many as are shown of one file.
 const maxAdvised = 100
+
+// advised returns the names among which a message may guess; none past maxAdvised
+// findings.
+func (l *loader) advised(names []string) []string {
+	if len(l.found.all) > maxAdvised {
+		return nil
+	}
+	return names
+}
 
 // namesOf lists the declared names of some kinds, in the order of the files, for a
 // message; none past maxAdvised findings.

@@ -141,10 +141,12 @@ func (l *loader) unknownOption(at reckon.Range, actor, option string) reckon.Dia
 // unknownSource is the message for a key that sources.bib does not have.
 func (l *loader) unknownSource(at reckon.Range, key string) reckon.Diagnostic {
 	var keys []string
-	for _, s := range l.c.Sources {
-		keys = append(keys, s.Key)
+	if len(l.found.all) <= maxAdvised {
+		for _, s := range l.c.Sources {
+			keys = append(keys, s.Key)
+		}
 	}
-	return unknownSource(at, key, nearest(key, keys), len(keys) == 0)
+	return unknownSource(at, key, nearest(key, keys), len(l.c.Sources) == 0)
 }
 
 // known reports whether a bare word or actor.option means something.
