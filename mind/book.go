@@ -36,14 +36,14 @@ type book struct {
 	insecure []asking
 
 	telling sync.Mutex
-	tales   map[*Page]*Minds // what Page.Minds has compiled
+	tales   map[string]*Minds // what Page.Minds has compiled, by the affairs of the page
 	tell    *shelf
 }
 
 // newBook lays out the odds and lists what minds and rules ask of measures, with a
 // condition for each way that up to a few options can stand.
 func newBook(m *Minds, room, few int) *book {
-	b := &book{c: m.c, room: room, minds: m.begun(asOf(m.c)), shelf: emptyShelf(), tell: emptyShelf(), tales: map[*Page]*Minds{}, weighers: map[string]*weigher{}}
+	b := &book{c: m.c, room: room, minds: m.begun(asOf(m.c)), shelf: emptyShelf(), tell: emptyShelf(), tales: map[string]*Minds{}, weighers: map[string]*weigher{}}
 	b.terms.few, b.terms.place = few, map[string]int{}
 	for i := range m.c.Impossible {
 		b.terms.note(&m.c.Impossible[i].When)
@@ -195,17 +195,18 @@ func (b *book) secure() {
 func (b *book) told(p *Page) (*Minds, error) {
 	b.telling.Lock()
 	defer b.telling.Unlock()
-	if m := b.tales[p]; m != nil {
+	key := p.key(nil)
+	if m := b.tales[string(key)]; m != nil {
 		return m, nil
 	}
 	if len(b.tell.conflicts) > b.shelfRoom() || len(b.tales) == mostTold {
-		b.tell, b.tales = emptyShelf(), map[*Page]*Minds{}
+		b.tell, b.tales = emptyShelf(), map[string]*Minds{}
 	}
 	m, err := b.compiled(p.affairs, b.tell)
 	if err != nil {
 		return nil, err
 	}
-	b.tales[p] = m
+	b.tales[string(key)] = m
 	return m, nil
 }
 

@@ -136,6 +136,34 @@ func TestPageTurns(t *testing.T) {
 	}
 }
 
+// TestPagesAreToldOnce: a page that was forgotten and made anew is explained by what was
+// compiled before, and the old one is not held on to.
+func TestPagesAreToldOnce(t *testing.T) {
+	p, err := minds(t, term()).mustOn(t, 1).Page(0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	told, err := p.book.told(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	other, err := p.Turn(1, 1, p.Odds())
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := other.Turn(1, 0, p.Odds())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if again == p {
+		t.Fatal("nothing was forgotten")
+	}
+	p.book.room = 1 << 20
+	if m, err := again.book.told(again); err != nil || m != told {
+		t.Errorf("compiled twice to be explained, %v", err)
+	}
+}
+
 // TestIdleHearsLaterMinds: what a later holder believes in vain is told, and of whom.
 func TestIdleHearsLaterMinds(t *testing.T) {
 	c := term()

@@ -175,7 +175,6 @@ func (p *Page) refutes(g *guard, s, to reckon.State) bool {
 	return holds.Holds(to)
 }
 
-// After returns the page that follows when a move of anybody's from s to a state has
 // After returns the page that follows when anybody's turn from s to a state has been
 // seen: without the overrides of views that it refutes. Holding refutes who takes the
 // very state to be impossible.

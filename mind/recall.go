@@ -76,6 +76,9 @@ func (p *Page) Recalls(into []float64, actor int, now []float64) []float64 {
 	return into
 }
 
+// mostTilt keeps what many episodes make of odds finite, and above 0.
+const mostTilt = 1e300
+
 // Recall fills tilt, a vector laid out as the odds, with what the odds of each kind
 // are multiplied by while the present recalls what it does, before those of a belief
 // are scaled to sum to 1; and reports whether anything is recalled. The odds stay as
@@ -95,7 +98,8 @@ func (p *Page) Recall(tilt, now []float64) bool {
 				}
 			}
 			for _, l := range list[i].lessons {
-				tilt[l.slot] *= draw.Exp(l.strength * recall)
+				x := tilt[l.slot] * draw.Exp(l.strength*recall)
+				tilt[l.slot] = min(max(x, 1/mostTilt), mostTilt)
 			}
 		}
 	}

@@ -158,6 +158,22 @@ func TestRecallByHand(t *testing.T) {
 	near(t, "odds of a kind less likely", k.share(odds, tilt), 0.143528)
 }
 
+// TestManyMemories: what many episodes make of odds goes to its limit and not beyond
+// what a number can hold, where nothing would be left of it.
+func TestManyMemories(t *testing.T) {
+	for _, strength := range []float64{100, -100} {
+		c := remembering(quiet(0.2, 0.05, 0.4, 1), strength)
+		for range 7 {
+			c.Minds[0].Episodes = append(c.Minds[0].Episodes, c.Minds[0].Episodes[0])
+		}
+		p := pageOf(t, c)
+		tilt, odds := make([]float64, len(p.Odds())), p.Odds()
+		p.Recall(tilt, []float64{1, 0.5, 0})
+		k := kindOf{p.Slot(0, 1), p.Slot(0, 1), 2}
+		near(t, "odds under eight like memories", k.share(odds, tilt), max(0, strength/100))
+	}
+}
+
 // TestRecallBendsChoices: a chooses as one whose odds are the tilted ones, and learns as
 // if nothing had been recalled.
 func TestRecallBendsChoices(t *testing.T) {
