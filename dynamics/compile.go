@@ -78,7 +78,7 @@ type compiler struct {
 // that is not declared, a yes or no where a number is wanted, measures that are
 // worked out from each other. Cost: linear in the text.
 func Compile(c *reckon.Case, groups ...[]reckon.Expr) (*Model, error) {
-	k := &compiler{kase: c, graph: newGraph(), slots: map[string]int32{}, tables: map[string]int32{}, memories: map[string]*memory{}, before: map[string]int32{}}
+	k := &compiler{kase: c, graph: newGraph(len(c.Parameters)), slots: map[string]int32{}, tables: map[string]int32{}, memories: map[string]*memory{}, before: map[string]int32{}}
 	k.model = &Model{kase: c, names: k.slots, tableNames: k.tables, exprs: groups}
 	if err := k.declare(); err != nil {
 		return nil, err

@@ -140,7 +140,7 @@ func (b *Block) parts(p phase, measure int32, lane int, s *scene) (exprs []*reck
 // scene is the present of one lane.
 func (b *Block) scene(p phase, lane int) *scene {
 	m := b.model
-	s := &scene{time: float64(b.step), year: Year(b.date)}
+	s := &scene{time: float64(b.step), year: yearOf(b.date)}
 	s.number = func(name string) float64 { return b.at[m.names[name]][lane] }
 	s.option = func(k int) bool { return b.states[lane].Has(k) }
 	s.table = func(name string) *table { return m.tables[m.tableNames[name]] }

@@ -90,11 +90,7 @@ func (c *compiler) lowerPast(e *reckon.Expr) int32 {
 
 // slotNode is the node of what stands in a slot.
 func (c *compiler) slotNode(slot int32) int32 {
-	n := node{op: opSlot, aux: slot}
-	if int(slot) < len(c.kase.Parameters) {
-		n.k = 1
-	}
-	return c.graph.add(n)
+	return c.graph.add(node{op: opSlot, aux: slot})
 }
 
 // text is an expression in the case language: equal texts are equal expressions.

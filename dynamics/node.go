@@ -64,10 +64,12 @@ type graph struct {
 	trail []node // what ids may forget again, see forget
 	fixed program
 	into  *program // where new nodes go that change in a run
+
+	parameters int32 // the slots below this hold parameters
 }
 
-func newGraph() *graph {
-	return &graph{nodes: make([]node, 1), spans: make([]span, 1), home: make([]*program, 1), ids: map[node]int32{}}
+func newGraph(parameters int) *graph {
+	return &graph{parameters: int32(parameters), nodes: make([]node, 1), spans: make([]span, 1), home: make([]*program, 1), ids: map[node]int32{}}
 }
 
 // add returns the node, which is made unless there is an equal one already.
@@ -100,7 +102,7 @@ func (g *graph) lasts(n node) span {
 	case opConst:
 		return always
 	case opSlot:
-		if n.k == 1 { // a parameter
+		if n.aux < g.parameters {
 			return run
 		}
 		return moment

@@ -309,7 +309,7 @@ func (t *trip) slow(run int) (values []float64, n *naive) {
 			values = append(values, n.now[t.kase.Measures[m].Name])
 		}
 	}
-	n.begin(Year(day0))
+	n.begin(yearOf(day0))
 	if n.blown {
 		return values, n
 	}
@@ -329,7 +329,7 @@ func (t *trip) slow(run int) (values []float64, n *naive) {
 				values = append(values, n.scene(-1).value(&t.group[i]))
 			}
 		}
-		n.step(Year(day0 + reckon.Date(30*k+30)))
+		n.step(yearOf(day0 + reckon.Date(30*k+30)))
 		if n.blown {
 			break
 		}

@@ -24,7 +24,7 @@ const (
 type item struct {
 	does        does
 	node, noise int32
-	measure     int32
+	measure     int32 // counted on beyond the last measure: what one was before the run
 	slot        int32
 }
 

@@ -10,8 +10,8 @@ import (
 // into Case.Measures: that of its start or of its noise at a step.
 type Uniforms func(measure int, lanes []float64)
 
-// Year is the calendar year of a day with its fraction: 1 January 2026 is 2026.
-func Year(d reckon.Date) float64 {
+// yearOf is the calendar year of a day with its fraction: 1 January 2026 is 2026.
+func yearOf(d reckon.Date) float64 {
 	if d <= 0 {
 		return 0
 	}
@@ -125,7 +125,7 @@ func (b *Block) arrive(step int, day reckon.Date) {
 	b.step, b.date = step, day
 	if b.model.clock {
 		fill(b.at[b.model.time], float64(step))
-		fill(b.at[b.model.year], Year(day))
+		fill(b.at[b.model.year], yearOf(day))
 	}
 }
 
