@@ -29,7 +29,7 @@ func areas() []area {
 		rows: Strategy,
 	}, {
 		name: "time", title: "Time: chance, simulation and what they rest on",
-		says: "Numbers agree if they do in every place printed. Where runs estimate an answer, ours stands with its standard error (±), and agrees if it is within three of them; where a step puts it off, with a bound of that (within). Cases of ours stand in the program as case text, and runs are numbers 0 to 65,535 of seed 1.",
+		says: "Numbers agree if they do in every place printed. Where runs estimate an answer, ours stands with its standard error (±), and agrees if it is within three of them; where a step puts it off, with a bound of that (within). Cases of ours stand in the program as case text, and runs are numbers 0 to 32,767 of seed 1.",
 		rows: Time,
 	}}
 }

@@ -13,8 +13,8 @@ import (
 )
 
 // runs is how many runs estimate an answer: the standard error of a share is then
-// 0.002 at most.
-const runs = 1 << 16
+// 0.003 at most.
+const runs = 1 << 15
 
 // loaded reads a case. One that does not load is our bug.
 func loaded(name string, files lang.Files) *reckon.Case {
