@@ -14,10 +14,10 @@ import (
 )
 
 // Settings say from which past days to run. The zero value runs from the
-// start of the clock, in windows of 26 steps back to back, up to the as-of date.
+// start of the clock, in windows of half a year back to back, up to the as-of date.
 type Settings struct {
 	From     reckon.Date // only from this day
-	Horizon  int         // steps of a window; 0 is 26
+	Horizon  int         // steps of a window; 0 is half a year
 	Runs     int         // of each reading and window; 0 is 500
 	Seed     uint64
 	Workers  int
@@ -87,7 +87,7 @@ type Hindsight struct {
 
 // Run runs every reading from every window's first day.
 func Run(ctx context.Context, c *reckon.Case, readings []*reckon.Reading, set Settings) (*Report, error) {
-	set.Horizon, set.Runs, set.Seed = cmp.Or(set.Horizon, 26), cmp.Or(set.Runs, 500), cmp.Or(set.Seed, 1)
+	set.Horizon, set.Runs, set.Seed = cmp.Or(set.Horizon, halfYear(c.Step)), cmp.Or(set.Runs, 500), cmp.Or(set.Seed, 1)
 	starts, err := windows(c, set)
 	if err != nil {
 		return nil, err
@@ -104,6 +104,19 @@ func Run(ctx context.Context, c *reckon.Case, readings []*reckon.Reading, set Se
 	}
 	b.score(readings)
 	return b, nil
+}
+
+// halfYear is how many steps half a year has, at least one.
+func halfYear(step string) int {
+	switch step {
+	case "day":
+		return 182
+	case "month":
+		return 6
+	case "year":
+		return 1
+	}
+	return 26
 }
 
 // windows returns the first days of the windows that end by the as-of date.

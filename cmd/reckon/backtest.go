@@ -1,9 +1,9 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -11,7 +11,6 @@ import (
 
 	"reckon"
 	"reckon/backtest"
-	"reckon/workbench"
 )
 
 func backtestVerb() verb {
@@ -36,9 +35,10 @@ model at its best.`,
 		args: cobra.ExactArgs(1),
 		flags: func(f *pflag.FlagSet) {
 			f.StringVar(&from, "from", "", "only from this `day`; else windows back to back")
-			f.IntVar(&set.Horizon, "horizon", 26, "steps in a window")
+			f.IntVar(&set.Horizon, "horizon", 0, "`steps` in a window; else half a year")
 			f.IntVarP(&set.Runs, "runs", "n", 500, "runs of each reading in each window")
 			f.Uint64Var(&set.Seed, "seed", 1, "the same `seed` gives the same numbers")
+			f.IntVar(&set.Workers, "jobs", 0, "how many runs at once; else one a processor")
 			f.BoolVar(&list, "list", false, "list every outcome")
 			f.BoolVar(&progress, "progress", false, "report progress even when not on a terminal")
 		},
@@ -58,9 +58,15 @@ model at its best.`,
 	}
 }
 
+// maxHorizon is how many steps a window may have.
+const maxHorizon = 1 << 20
+
 func lookBack(d *desk, path string, set backtest.Settings, list bool) error {
-	if set.Runs < 1 || set.Runs > maxRuns || set.Horizon < 1 {
-		return fmt.Errorf("--runs and --horizon want a number of at least 1")
+	if set.Runs < 1 || set.Runs > maxRuns {
+		return fmt.Errorf("--runs wants a number from 1 to %d, not %d", maxRuns, set.Runs)
+	}
+	if set.Horizon < 0 || set.Horizon > maxHorizon || set.Seed < 1 {
+		return fmt.Errorf("--horizon wants a number up to %d, --seed one of at least 1", maxHorizon)
 	}
 	b, err := d.open(path)
 	if err != nil {
@@ -75,19 +81,20 @@ func lookBack(d *desk, path string, set backtest.Settings, list bool) error {
 	if d.json {
 		return d.encode(r)
 	}
-	backtestText(d, b, r, list)
+	d.print("%s", d.bold(heading(r.Title, r.Case, r.AsOf)))
+	outcomesText(d, r.Report, list)
 	d.caveat(b)
 	return nil
 }
 
-func backtestText(d *desk, b *workbench.Bench, r *workbench.Backtest, list bool) {
-	d.print("%s", d.bold(heading(b.Case.Title, b.Case.Name, b.Case.AsOf)))
-	d.say("", fmt.Sprintf("%s of %s, %s of each reading in each, seed %d.", count(r.Windows, "window"), count(r.Horizon, r.Step), count(r.Runs, "run"), r.Seed))
+// outcomesText tells how runs from past days fared beside the record.
+func outcomesText(d *desk, r *backtest.Report, list bool) {
+	d.say("", fmt.Sprintf("%s of %s, %s of each reading in each, seed %d.", count(r.Windows, "window"), count(r.Horizon, stepName(r.Step)), count(r.Runs, "run"), r.Seed))
 	d.say("", r.Finding)
 	d.print("")
 	var rows [][]string
 	for _, t := range r.Readings {
-		row := []string{t.Name, fmt.Sprint(t.Outcomes), "–", "–", "–", "–", fmt.Sprint(t.Retro)}
+		row := []string{viewName(t.Name), fmt.Sprint(t.Outcomes), "–", "–", "–", "–", fmt.Sprint(t.Retro)}
 		if t.Outcomes > 0 {
 			row[2], row[3] = fmt.Sprintf("%.3f", t.Brier), fmt.Sprintf("%.3f", t.Base)
 			row[4] = fmt.Sprintf("%+.3f [%+.3f, %+.3f]", t.Lead, t.LeadSpan[0], t.LeadSpan[1])
@@ -98,31 +105,58 @@ func backtestText(d *desk, b *workbench.Bench, r *workbench.Backtest, list bool)
 		rows = append(rows, row)
 	}
 	d.table([]string{"reading", "outcomes", "Brier", "base rate", "lead", "in band", "earlier"}, rows)
-	d.say("  ", "Brier: mean square of probability less outcome, 0 is best, a coin toss 0.25. base rate: the same for how often the option changed in earlier windows. lead: base rate less reading, with 90% interval over windows. in band: measures observed within the 90% band. earlier: outcomes of windows before the reading, not scored.")
-	if !list {
-		return
+	d.say("  ", "outcomes: whether an option that is not the subject's changed within a window. Brier: mean square of probability less outcome, 0 is best, a coin toss 0.25. base rate: the same for how often the option changed in earlier windows. lead: base rate less reading, with 90% interval over windows. in band: measures observed within the 90% band. earlier: outcomes of windows that start before the reading's date; it may have known them, so they are not scored.")
+	d.say("  ", "The minds were written later than the days they run from, so this shows the case at its best.")
+	if list {
+		outcomeList(d, r)
 	}
-	rows = nil
+}
+
+// viewName names a reading; a case may have none.
+func viewName(name string) string {
+	if name == "" {
+		return "own minds"
+	}
+	return name
+}
+
+// outcomeList lists what was expected and what came.
+func outcomeList(d *desk, r *backtest.Report) {
+	cell := func(text, reading string, retro []string) string {
+		if slices.Contains(retro, reading) {
+			return "(" + text + ")"
+		}
+		return text
+	}
+	heads, measured := []string{"from", "option", "changed", "base rate"}, []string{"on", "measure", "value"}
+	for _, t := range r.Readings {
+		heads, measured = append(heads, viewName(t.Name)), append(measured, viewName(t.Name))
+	}
+	var rows, values [][]string
 	for _, o := range r.Outcomes {
 		is := "no"
 		if o.Changed {
 			is = "yes"
 		}
-		row := []string{o.From.String(), o.Option, is, percent(o.Base)}
+		row := []string{o.From.String(), cmp.Or(o.Title, o.Option), is, percent(o.Base)}
 		for _, t := range r.Readings {
-			cell := percent(o.P[t.Name])
-			if slices.Contains(o.Retro, t.Name) {
-				cell = "(" + cell + ")"
-			}
-			row = append(row, cell)
+			row = append(row, cell(percent(o.P[t.Name]), t.Name, o.Retro))
 		}
 		rows = append(rows, row)
 	}
-	heads := []string{"from", "option", "changed", "base rate"}
-	for _, t := range r.Readings {
-		heads = append(heads, strings.TrimSpace(t.Name))
+	for _, m := range r.Measures {
+		row := []string{m.On.String(), m.Measure, figure(m.Value)}
+		for _, t := range r.Readings {
+			band := m.Bands[t.Name]
+			row = append(row, cell(figure(band[0])+" to "+figure(band[2]), t.Name, m.Retro))
+		}
+		values = append(values, row)
 	}
 	d.print("")
 	d.table(heads, rows)
+	if values != nil {
+		d.print("")
+		d.table(measured, values)
+	}
 	d.say("  ", "In brackets: retrodiction, not scored.")
 }

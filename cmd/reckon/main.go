@@ -13,8 +13,9 @@ const (
 	exitBroken   = 2
 )
 
-// errFindings ends a verb whose findings have been printed already.
-var errFindings = errors.New("the case has errors")
+// errFindings ends a verb that has printed already what was found, or why not all of
+// what was asked for was done.
+var errFindings = errors.New("there are findings")
 
 func main() { os.Exit(run(os.Args[1:])) }
 

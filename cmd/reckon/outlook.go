@@ -146,17 +146,15 @@ func limits(r *workbench.Ran) string {
 
 // onward names the verbs that go on from an outlook.
 func onward(d *desk, b *workbench.Bench, r *workbench.Ran) {
-	if len(r.Questions) == 0 {
+	first := slices.IndexFunc(r.Questions, func(q outlook.Question) bool { return q.P != nil })
+	if first < 0 {
 		return
 	}
 	d.print("")
-	d.command("What would change them:", "reckon whatif "+quoted(b.Path))
-	for i := range r.Questions {
-		if q := &r.Questions[i]; q.P != nil {
-			d.command("Where one comes from:", fmt.Sprintf("reckon why %s --question %s", quoted(b.Path), quoted(q.Name)))
-			return
-		}
+	if len(b.Case.Scenarios) > 0 {
+		d.command("What would change them:", "reckon whatif "+quoted(b.Path))
 	}
+	d.command("Where one comes from:", fmt.Sprintf("reckon why %s --question %s", quoted(b.Path), quoted(r.Questions[first].Name)))
 }
 
 // figure writes a number to three digits that matter.

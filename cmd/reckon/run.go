@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -45,6 +46,9 @@ const maxRuns = 1 << 40
 func (r *running) settle(d *desk, verb string) error {
 	if r.set.Runs < 1 || r.set.Runs > maxRuns {
 		return fmt.Errorf("--runs wants a number from 1 to %d, not %d", maxRuns, r.set.Runs)
+	}
+	if r.set.Workers < 0 {
+		return fmt.Errorf("--jobs wants a number of at least 1, or 0 for one a processor, not %d", r.set.Workers)
 	}
 	for _, day := range []struct {
 		flag, text string
@@ -93,8 +97,8 @@ Readings are pooled by their weights from the trial; no run mixes two. The
 standard error is that of the number of runs alone. The same case, seed and
 version give the same numbers on any number of processors.
 
-Ctrl-C stops and shows what is done so far. With --out it is kept, and the same
-command continues.`,
+Ctrl-C stops and shows what is done so far, with exit code 1. With --out it is
+kept, and the same command continues.`,
 		example: `  reckon run cases/supreme-leader -n 10000
   reckon run cases/supreme-leader --reading third-path --seed 7 --json
   reckon run cases/supreme-leader --set hardship=80 --without memory
@@ -146,11 +150,20 @@ func forward(d *desk, path string, r running, files runFiles) error {
 		return d.failed(b, err)
 	}
 	if d.json {
-		return d.encode(ran)
+		return cmp.Or(d.encode(ran), unfinished(ran))
 	}
 	outlookText(d, b, ran)
 	onward(d, b, ran)
 	d.caveat(b)
+	return unfinished(ran)
+}
+
+// unfinished ends a verb with findings where fewer runs were made than asked for: what
+// is done is printed, and says why.
+func unfinished(ran *workbench.Ran) error {
+	if ran.Stopped != "" {
+		return errFindings
+	}
 	return nil
 }
 
@@ -194,10 +207,10 @@ func mergeVerb() verb {
 				return err
 			}
 			if d.json {
-				return d.encode(ran)
+				return cmp.Or(d.encode(ran), unfinished(ran))
 			}
 			outlookText(d, b, ran)
-			return nil
+			return unfinished(ran)
 		},
 	}
 }

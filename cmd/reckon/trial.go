@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"reckon"
+	"reckon/backtest"
 	"reckon/trial"
 	"reckon/workbench"
 )
@@ -31,15 +32,18 @@ Beside the readings stand rivals that know nothing. Intervals are 90%, by
 bootstrap over choices; the same seed gives the same numbers.
 
 A reading that does not tell the courses apart is silent there: that is no
-forecast, and no miss.`,
+forecast, and no miss. With --outcomes, what the others then did is set beside
+runs from past days too, as the verb backtest does.`,
 		example: `  reckon trial cases/supreme-leader
   reckon trial cases/supreme-leader --choices
+  reckon trial cases/supreme-leader --outcomes
   reckon trial cases/supreme-leader --draws 10000 --seed 7 --json`,
 		args: cobra.ExactArgs(1),
 		flags: func(f *pflag.FlagSet) {
 			f.IntVar(&set.Draws, "draws", 1000, "bootstrap draws")
 			f.Uint64Var(&set.Seed, "seed", 1, "seed of the bootstrap")
 			f.BoolVar(&show.choices, "choices", false, "list every choice")
+			f.BoolVar(&show.outcomes, "outcomes", false, "also score what is not the subject's choice, by back-test")
 			f.BoolVar(&show.progress, "progress", false, "report progress even when not on a terminal")
 		},
 		run: func(d *desk, args []string) error { return try(d, args[0], set, show) },
@@ -50,7 +54,7 @@ forecast, and no miss.`,
 const maxDraws = 1_000_000
 
 // trialView says what to print besides the scores.
-type trialView struct{ choices, progress bool }
+type trialView struct{ choices, outcomes, progress bool }
 
 func try(d *desk, path string, set trial.Settings, show trialView) error {
 	if set.Draws < 1 || set.Draws > maxDraws || set.Seed < 1 {
@@ -60,21 +64,36 @@ func try(d *desk, path string, set trial.Settings, show trialView) error {
 	if err != nil {
 		return err
 	}
+	past := backtest.Settings{Seed: set.Seed}
 	if d.errTTY || show.progress {
 		report := d.progress("trial", time.Now())
 		set.Progress = func(done, total int) { report("readings heard", done, total) }
+		past.Progress = func(done, total int) { report("runs", done, total) }
 	}
 	t, err := b.Trial(set)
 	if err != nil {
 		return d.failed(b, err)
 	}
+	var outcomes *backtest.Report
+	if show.outcomes {
+		ctx, stop := interruptible()
+		defer stop()
+		if outcomes, err = b.Outcomes(ctx, past); err != nil {
+			return d.failed(b, err)
+		}
+	}
 	if d.json {
 		return d.encode(struct {
 			*trial.Report
+			Outcomes    *backtest.Report    `json:"outcomes,omitempty"`
 			Diagnostics []reckon.Diagnostic `json:"diagnostics"`
-		}{t, b.Diagnostics})
+		}{t, outcomes, b.Diagnostics})
 	}
 	trialText(d, b, t, show)
+	if outcomes != nil {
+		d.print("\n%s", d.bold("What is not his choice"))
+		outcomesText(d, outcomes, show.choices)
+	}
 	d.caveat(b)
 	return nil
 }
