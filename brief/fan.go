@@ -89,6 +89,7 @@ func fanKey() []keyItem {
 		{"M0 8h16", fanMiddle, "the median at each date"},
 		{"M0 11l4 -5l4 4l4 -6l4 3", fanRun, "one run"},
 		{outline(0, 8, 8, 3), "seen", "observed before the runs start"},
+		{"M8 0v16", "as-of", "start of the runs, where something was observed before"},
 	}
 }
 

@@ -3,7 +3,6 @@ package brief
 import (
 	"fmt"
 	"html/template"
-	"slices"
 	"strings"
 
 	"reckon"
@@ -94,9 +93,6 @@ func (p *page) facts() []fact {
 		{"Model", fmt.Sprintf("%s, %s, %s", count(len(p.Case.Actors), "actor", "actors"), count(len(p.Case.Options), "option", "options"), count(p.States, "possible state", "possible states")), "#moves"},
 		{"Likelihood words", "ICD 203, number in brackets", "#scale"},
 		{"Version", p.version(), ""},
-	}
-	if o := p.Outlook; o != nil {
-		facts = slices.Insert(facts, 5, fact{"What comes next", count(len(o.Questions), "question", "questions") + " to " + longDate(o.Until), "#outlook"})
 	}
 	if n := p.findingsOf(reckon.Warning) + p.findingsOf(reckon.Error); n > 0 {
 		facts = append(facts, fact{"Open warnings", count(n, "warning", "warnings") + " on the case text", "#warnings"})

@@ -60,10 +60,20 @@ func (p *page) oddsFigure(i int) *figure {
 	if len(q.ByReading) < 2 {
 		f.Table.Rows[0].Cells[3].Text = runs
 	}
+	f.Note = p.madeOf(p.Outlook.Runs)
 	if len(q.References) == 0 {
-		f.Note = "No reference class is stated for this question, so nothing from outside the model stands beside its number."
+		f.Note += " No reference class is stated for this question, so nothing from outside the model stands beside its number."
 	}
 	return f
+}
+
+// madeOf is the source line of a figure that rests on runs.
+func (p *page) madeOf(runs int) string {
+	text := "Source: " + grouped(runs) + " runs"
+	if len(p.Outlook.Readings) > 1 {
+		text += " of each reading"
+	}
+	return fmt.Sprintf("%s, seed %d.", text, p.Outlook.Seed)
 }
 
 // shareName is the title of the k-th reading that was run.
@@ -206,6 +216,7 @@ func (p *page) contrastFigure(n int, scenarios []outlook.Contrast, per int, reac
 		}
 	}
 	f.H = bottom + 8
+	f.Note = p.madeOf(p.ContrastRuns)
 	return f
 }
 
@@ -239,7 +250,15 @@ func contrastTitle(scenarios []outlook.Contrast, p *page) string {
 			if _, q := p.question(d.Name); q != nil {
 				ask = titleOr(q.Ask, q.Name)
 			}
-			title = fmt.Sprintf("Of these, %s moves an answer most: %s by %s points", quote(titleOr(c.Title, c.Name)), quote(ask), signed(d.By, map[bool]int{true: 0, false: 1}[most >= 0.1]))
+			form := "Of these, %s moves an answer most: %s by %s points"
+			if len(scenarios) == 1 {
+				form = "%s moves the answer to %s by %s points"
+			}
+			digits := 1
+			if most >= 0.1 {
+				digits = 0
+			}
+			title = fmt.Sprintf(form, quote(titleOr(c.Title, c.Name)), quote(ask), signed(d.By, digits))
 		}
 	}
 	if title == "" {

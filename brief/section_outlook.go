@@ -19,6 +19,7 @@ type outlookView struct {
 	Forecasts []forecastView
 	Why       string // a command that tells where an answer comes from
 
+	Made   string // the source line of the fans
 	FanKey []keyItem
 	Fans   []*figure
 	Still  []string // measures without a figure, and why
@@ -70,7 +71,7 @@ func (p *page) outlookView() any {
 		v.Why = "reckon why CASE --question " + q
 	}
 	v.Glance = p.glance()
-	v.FanKey = fanKey()
+	v.Made, v.FanKey = p.madeOf(p.Outlook.Runs), fanKey()
 	v.Fans, v.Still = p.fans()
 	for i := range p.Contrasts {
 		v.Scenarios = append(v.Scenarios, p.scenario(&p.Contrasts[i]))
