@@ -2,6 +2,7 @@ package reckon_test
 
 import (
 	"math"
+	"slices"
 	"testing"
 	"time"
 
@@ -116,6 +117,80 @@ func TestDatesRoundTrip(t *testing.T) {
 	}
 	if new(reckon.Date).UnmarshalText([]byte("soon")) == nil {
 		t.Error("a date of soon was accepted")
+	}
+}
+
+// TestInForce: of the changes up to a day the latest counts, of several on one day the
+// likeliest, and of those alike the first; what waits for a condition has not happened.
+func TestInForce(t *testing.T) {
+	change := func(from reckon.Date, odds float64) reckon.Mind {
+		return reckon.Mind{Actor: "a", Change: reckon.Change{Name: "c", From: from, Odds: odds}}
+	}
+	waiting := change(0, 0)
+	waiting.Change.When = reckon.Expr{Op: "yes"}
+	c := &reckon.Case{Actors: []reckon.Actor{{Name: "a"}, {Name: "b"}}, Minds: []reckon.Mind{
+		waiting, change(20, 0.3), change(20, 0.4), change(20, 0.3), change(10, 0.5), change(10, 0.5), {Actor: "a"}, change(30, 0.1), change(30, 0),
+	}}
+	for day, want := range map[reckon.Date]int{9: 0, 10: 5, 19: 5, 20: 3, 29: 3, 30: 8} { // places in the calendar
+		if got := (*reckon.Reading)(nil).InForce(c, day); got[0] != want || got[1] != -1 {
+			t.Errorf("on day %d %v, want %d and -1", day, got, want)
+		}
+	}
+}
+
+// TestMiddle says what is in the middle of each law.
+func TestMiddle(t *testing.T) {
+	numbers := func(law reckon.Law, args ...float64) reckon.Spread {
+		s := reckon.Spread{Law: law}
+		for _, x := range args {
+			s.Args = append(s.Args, reckon.Exactly(x).Args...)
+		}
+		return s
+	}
+	for want, s := range map[float64]reckon.Spread{
+		-0.5: reckon.Exactly(-0.5), 3: numbers(reckon.Between, 2, 4), 5: numbers(reckon.Normal, 5, 1), 7: numbers(reckon.LogNormal, 7, 2),
+		9: numbers(reckon.Triangular, 8, 9, 20), 0.25: numbers(reckon.Beta, 0.25, 0.1),
+	} {
+		if got := s.Middle(); got != want {
+			t.Errorf("the middle of %s is %v, want %v", s.Law, got, want)
+		}
+	}
+	unknown := numbers(reckon.Normal, 5, 1)
+	unknown.Args[1] = reckon.Expr{Op: "measure", Name: "x"}
+	for _, s := range []reckon.Spread{{}, unknown} {
+		if got := s.Middle(); !math.IsNaN(got) {
+			t.Errorf("the middle of %+v is %v", s, got)
+		}
+	}
+}
+
+// TestLastObservationOfADay: of two on one day the later row counts.
+func TestLastObservationOfADay(t *testing.T) {
+	c := &reckon.Case{Measures: []reckon.Measure{{Name: "oil", Start: reckon.Exactly(1)}}, Observations: []reckon.Observation{
+		{Date: 5, Measure: "oil", Value: 2}, {Date: 5, Measure: "oil", Value: 3}, {Date: 6, Measure: "oil", Value: math.NaN()},
+	}}
+	for day, want := range map[reckon.Date]float64{4: 1, 5: 3} {
+		if got := c.MeasuresOn(day)("oil"); got != want {
+			t.Errorf("on day %d %v, want %v", day, got, want)
+		}
+	}
+	if got := c.MeasuresOn(6)("oil"); !math.IsNaN(got) {
+		t.Errorf("what is known to be unknown is %v", got)
+	}
+}
+
+// TestHistory: rows before the clock starts are in the state there already, whatever
+// day the history begins on.
+func TestHistory(t *testing.T) {
+	on, off := reckon.Move{On: 1}, reckon.Move{Off: 1}
+	c := &reckon.Case{From: 10, Options: []reckon.Option{{Name: "a.o"}}, Record: []reckon.Event{
+		{Date: 8, Took: on}, {Date: 11, Took: on}, {Date: 12, Took: off}, {Date: 12, Took: on}, {Date: 14, Took: off},
+	}}
+	want := []reckon.State{0, 0, 0, 0, 1, 1, 1, 0, 0} // days 7 to 15
+	for from := range want {
+		if got := c.History(reckon.Date(7+from), 15); !slices.Equal(got, want[from:]) {
+			t.Errorf("from day %d %v, want %v", 7+from, got, want[from:])
+		}
 	}
 }
 

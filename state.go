@@ -93,7 +93,8 @@ func (c *Case) Today() State {
 }
 
 // History returns the state on each day from one to another, both included, as the
-// record has it: a day's state is that at its end.
+// record has it: a day's state is that at its end. Before Case.From it is the state
+// there.
 func (c *Case) History(from, until Date) []State {
 	row := 0
 	for row < len(c.Record) && c.Record[row].Date < from {
@@ -103,7 +104,9 @@ func (c *Case) History(from, until Date) []State {
 	var days []State
 	for day := from; day <= until; day++ {
 		for ; row < len(c.Record) && c.Record[row].Date == day; row++ {
-			s = c.Record[row].Took.Apply(s)
+			if day >= c.From {
+				s = c.Record[row].Took.Apply(s)
+			}
 		}
 		days = append(days, s)
 	}
