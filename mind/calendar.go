@@ -72,7 +72,7 @@ func (m *Minds) turned(actor, mind int) *Minds {
 	t.beliefs[actor] = beliefsOf(m.c, actor, t.minds[actor].Beliefs)
 	t.dropped[actor] = make([]bool, len(t.minds[actor].View.Overrides))
 	for i := range t.minds {
-		if b := t.belief(i, actor); b >= 0 && i != actor {
+		if b := t.belief(i, actor); b >= 0 {
 			t.beliefs[i] = slices.Clone(t.beliefs[i])
 			t.beliefs[i][b] = aboutIn(beliefsOf(m.c, i, t.minds[i].Beliefs), actor)
 		}

@@ -1,6 +1,7 @@
 package mind
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -98,6 +99,35 @@ func TestLearned(t *testing.T) {
 		t.Fatal(err)
 	}
 	near(t, "without a date", got.Odds(0, 1)[0], 0.7)
+}
+
+// TestLearnedFromTheClockOn: rows before the clock starts teach nothing and are met by
+// the minds of its first day; a decision to hold teaches where it is scored as a choice.
+func TestLearnedFromTheClockOn(t *testing.T) {
+	c := term()
+	c.Options[0].On, c.From = true, 100
+	c.Record = []reckon.Event{
+		{Date: 50, Actor: "b", Took: answers, Instead: []reckon.Move{hold}},
+		{Date: 101, Actor: "b", Instead: []reckon.Move{answers}, Choice: true, Weight: 1},
+		{Date: 102, Actor: "b", Instead: []reckon.Move{answers}, Choice: true},
+		{Date: 103, Actor: "b", Choice: true, Weight: 1},
+	}
+	m, err := New(c, &reckon.Reading{Dated: 1, Minds: c.Minds}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []float64{0.7, 0.7, 0.040985, 0.040985} // .7·.017986210 : .3·.982013790
+	got, err := m.Learned(0, func(row int, now *Minds) error {
+		near(t, fmt.Sprintf("b answers, before row %d", row), now.Odds(0, 1)[0], want[row])
+		if now.now[1] != 1 {
+			t.Errorf("row %d meets mind %d", row, now.now[1])
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	near(t, "b answers", got.Odds(0, 1)[0], 0.040985)
 }
 
 // TestPageTurns: on a page as with minds, and the first page has the odds learned so far.
