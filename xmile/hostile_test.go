@@ -2,6 +2,7 @@ package xmile_test
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -132,6 +133,20 @@ func TestLongEquationsLoad(t *testing.T) {
 		_, wrong := lang.Load(lang.Files{"case.hcl": text})
 		for _, d := range wrong {
 			t.Errorf("%.60s: %s", eqn, d.Summary)
+		}
+	}
+}
+
+// TestTableOfOnePoint is level everywhere, however large the x of its point.
+func TestTableOfOnePoint(t *testing.T) {
+	for _, x := range []string{"0", "3", "-3", "1e17", "-1e17", "1.7e308", "-1.7e308"} {
+		c, found := xmile.Read("x.xmile", []byte(around(`<gf name="a"><xpts>`+x+`</xpts><ypts>5</ypts></gf>`)))
+		if len(c.Lookups) != 1 || len(c.Lookups[0].Points) != 2 {
+			t.Fatalf("%s: %v, %v", x, c.Lookups, found)
+		}
+		p := c.Lookups[0].Points
+		if !(p[0][0] < p[1][0]) || math.IsInf(p[1][0]-p[0][0], 0) || p[0][1] != 5 || p[1][1] != 5 {
+			t.Errorf("%s gives the points %v", x, p)
 		}
 	}
 }

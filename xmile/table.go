@@ -78,10 +78,20 @@ func (b *builder) lookup(l *slot, i int, gf *node) string {
 		t.Points = [][2]float64{{0, 0}, {1, 0}}
 	}
 	if len(t.Points) == 1 {
-		t.Points = append(t.Points, [2]float64{t.Points[0][0] + 1, t.Points[0][1]})
+		t.Points = level(t.Points[0])
 	}
 	b.c.Lookups = append(b.c.Lookups, t)
 	return t.Name
+}
+
+// level is a table that has the value of its one point everywhere. The other x is far
+// enough to differ from that of the point however large that is, and nearer to 0.
+func level(p [2]float64) [][2]float64 {
+	far := max(1, math.Abs(p[0]))
+	if p[0] > 0 {
+		return [][2]float64{{p[0] - far, p[1]}, p}
+	}
+	return [][2]float64{p, {p[0] + far, p[1]}}
 }
 
 // points reads numbers between commas, or between what sep says.
