@@ -133,7 +133,7 @@ func (t *teller) falsified(e *engine, m *mind.Minds, a int, s, to reckon.State, 
 func mistake(c *reckon.Case, b *mind.Break) string {
 	mover := c.Actors[b.Actor].Name
 	if b.Kind != "" {
-		mover += " as a " + b.Kind
+		mover += " as “" + b.Kind + "”"
 	}
 	switch {
 	case b.Unaware != 0:

@@ -118,7 +118,7 @@ func (b *Bench) link(r *reckon.Reading, x *sim.Event) Link {
 	l := Link{Date: x.Date}
 	who := ""
 	if x.Actor >= 0 {
-		who = cmp.Or(b.Case.Actors[x.Actor].Title, b.Case.Actors[x.Actor].Name)
+		who = b.title(x.Actor)
 	}
 	moved := reckon.Move{On: x.To &^ x.From, Off: x.From &^ x.To}
 	switch x.Kind {
@@ -207,7 +207,7 @@ func (b *Bench) because(r *reckon.Reading, x *sim.Event) (string, []string) {
 	}
 	for i, kind := range x.View {
 		if kind != "" {
-			parts = append(parts, fmt.Sprintf("He takes %s most likely for “%s”.", cmp.Or(b.Case.Actors[i].Title, b.Case.Actors[i].Name), kind))
+			parts = append(parts, fmt.Sprintf("He takes %s most likely for “%s”.", within(b.title(i)), kind))
 		}
 	}
 	if len(parts) == 0 {
