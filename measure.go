@@ -79,15 +79,14 @@ func (s *Spread) Middle() float64 {
 		}
 	}
 	switch s.Law {
-	case "":
-		return math.NaN()
+	case Exact, Normal, LogNormal, Beta:
+		return s.Args[0].Number
 	case Between:
 		return s.Args[0].Number + float64((s.Args[1].Number-s.Args[0].Number)/2)
 	case Triangular:
 		return s.Args[1].Number
-	default:
-		return s.Args[0].Number
 	}
+	return math.NaN()
 }
 
 // Parameter is a number that stays the same throughout a run and may not be known
