@@ -58,6 +58,7 @@ func (s *Spread) Text(number func(*Expr) string) string {
 		return list
 	case Between:
 		return "[" + list + "]"
+	case Normal, LogNormal, Triangular, Beta:
 	}
 	return string(s.Law) + "(" + list + ")"
 }
