@@ -85,17 +85,20 @@ func uncovered(q *reckon.Question, dates []reckon.Date) string {
 	return "no step of the runs falls between " + opens.String() + " and " + closes.String()
 }
 
+// told are the quantiles that are told of what is a number.
+var told = []float64{0.05, 0.25, 0.5, 0.75, 0.95}
+
 // numbers are the quantiles of a question that asks for a number.
 func (e *Ensemble) numbers(tallies []*sim.Tally, q int) *quantiles {
 	mixture := sim.Mixture{Tallies: tallies, Weights: e.weights()}
-	at := func(share float64) *float64 {
-		x := mixture.Number(q, share)
-		if math.IsInf(x, 0) || math.IsNaN(x) {
+	x := mixture.Numbers(q, told...)
+	at := func(k int) *float64 {
+		if math.IsInf(x[k], 0) || math.IsNaN(x[k]) {
 			return nil
 		}
-		return &x
+		return &x[k]
 	}
-	return &quantiles{at(0.05), at(0.25), at(0.5), at(0.75), at(0.95)}
+	return &quantiles{at(0), at(1), at(2), at(3), at(4)}
 }
 
 // timing pools when something first happens, over the runs in which it does.
@@ -160,9 +163,9 @@ func (e *Ensemble) series(tallies []*sim.Tally, measure int) (Series, bool) {
 	moves := false
 	mixture := sim.Mixture{Tallies: tallies, Weights: e.weights()}
 	for k := range s.Date {
-		at := func(q float64) float64 { return mixture.Quantile(measure, k, q) }
-		s.Q05, s.Q25, s.Q50 = append(s.Q05, at(0.05)), append(s.Q25, at(0.25)), append(s.Q50, at(0.5))
-		s.Q75, s.Q95 = append(s.Q75, at(0.75)), append(s.Q95, at(0.95))
+		x := mixture.Quantiles(measure, k, told...)
+		s.Q05, s.Q25, s.Q50 = append(s.Q05, x[0]), append(s.Q25, x[1]), append(s.Q50, x[2])
+		s.Q75, s.Q95 = append(s.Q75, x[3]), append(s.Q95, x[4])
 		moves = moves || s.Q05[k] != s.Q50[0] || s.Q95[k] != s.Q50[0]
 	}
 	return s, moves && !math.IsNaN(s.Q50[0])

@@ -15,7 +15,9 @@ type histogram struct {
 
 // node is a stretch of a factor of 16 of the number line, in pages of bins that are
 // made together. Every bin is found by its place, without a comparison.
-type node [1 << nodeBits]*[1 << pageBits]bin
+type node [1 << nodeBits]*page
+
+type page [1 << pageBits]bin
 
 const (
 	nodeBits = 6
@@ -65,27 +67,18 @@ func (h *histogram) addAll(list []float64) {
 	}
 }
 
-// merge counts the numbers of a bin.
+// merge counts the numbers of a bin, which is found by its place.
 func (h *histogram) merge(lead uint32, b bin) {
 	h.total += b.count
-	at := h.at(lead)
-	if at.count == 0 {
-		*at = b
-		h.filled++
-		return
+	to := &h.node(lead >> (nodeBits + pageBits))[lead>>pageBits%(1<<nodeBits)]
+	if *to == nil {
+		*to = new(page)
 	}
-	at.count += b.count
-	if b.low < at.low {
-		at.low = b.low
-	}
-	if b.high > at.high {
-		at.high = b.high
-	}
+	h.filled += (*to)[lead%(1<<pageBits)].join(&b)
 }
 
-// at returns the bin of a lead, which is made if there is none.
-func (h *histogram) at(lead uint32) *bin {
-	top := lead >> (nodeBits + pageBits)
+// node returns the node of some leading bits, which is made if there is none.
+func (h *histogram) node(top uint32) *node {
 	if top-h.first >= uint32(len(h.nodes)) {
 		h.reach(top)
 	}
@@ -93,11 +86,7 @@ func (h *histogram) at(lead uint32) *bin {
 	if *of == nil {
 		*of = new(node)
 	}
-	page := &(*of)[lead>>pageBits%(1<<nodeBits)]
-	if *page == nil {
-		*page = new([1 << pageBits]bin)
-	}
-	return &(*page)[lead%(1<<pageBits)]
+	return *of
 }
 
 // reach makes room for a node.
@@ -117,9 +106,9 @@ func (h *histogram) bins(f func(bin) bool) {
 		if of == nil {
 			continue
 		}
-		for _, page := range of {
-			for i := 0; page != nil && i < len(page); i++ {
-				if page[i].count > 0 && !f(page[i]) {
+		for _, p := range of {
+			for i := 0; p != nil && i < len(p); i++ {
+				if p[i].count > 0 && !f(p[i]) {
 					return
 				}
 			}
@@ -127,12 +116,50 @@ func (h *histogram) bins(f func(bin) bool) {
 	}
 }
 
-// join counts the numbers of another histogram.
+// join counts the numbers of another histogram, page by page.
 func (h *histogram) join(from *histogram) {
-	from.bins(func(b bin) bool {
-		h.merge(lead(b.low), b)
-		return true
-	})
+	h.total += from.total
+	for k, of := range from.nodes {
+		if of == nil {
+			continue
+		}
+		to := h.node(from.first + uint32(k))
+		for i, p := range of {
+			if p == nil {
+				continue
+			}
+			if to[i] == nil {
+				to[i] = new(page)
+			}
+			h.filled += to[i].join(p)
+		}
+	}
+}
+
+// join counts the numbers of another page, and says how many bins are no longer empty.
+func (p *page) join(from *page) (filled int) {
+	for i := range from {
+		if from[i].count > 0 {
+			filled += p[i].join(&from[i])
+		}
+	}
+	return filled
+}
+
+// join counts the numbers of another bin; 1 if it was empty before.
+func (b *bin) join(from *bin) int {
+	if b.count == 0 {
+		*b = *from
+		return 1
+	}
+	b.count += from.count
+	if from.low < b.low {
+		b.low = from.low
+	}
+	if from.high > b.high {
+		b.high = from.high
+	}
+	return 0
 }
 
 // quantile returns the least number that a share q of all do not exceed. Within a

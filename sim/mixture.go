@@ -1,10 +1,6 @@
 package sim
 
-import (
-	"cmp"
-	"math"
-	"slices"
-)
+import "math"
 
 // Mixture is the distribution of several tallies of one case, each with a weight: of
 // rival readings, say. The tallies count the same measures and questions at the same
@@ -14,15 +10,16 @@ type Mixture struct {
 	Weights []float64
 }
 
-// Quantile returns the quantile q of a measure at a step, as Tally.Quantile does of
-// one tally: the least value that a share q of the weight does not exceed.
-func (m Mixture) Quantile(measure, step int, q float64) float64 {
-	return m.quantile(q, func(t *Tally) *histogram { return &t.values[measure*len(t.dates)+step] })
+// Quantiles returns quantiles of a measure at a step, as Tally.Quantile does of one
+// tally: for each q the least value that a share q of the weight does not exceed. To
+// ask for several at once costs hardly more than for one.
+func (m Mixture) Quantiles(measure, step int, q ...float64) []float64 {
+	return m.quantiles(q, func(t *Tally) *histogram { return &t.values[measure*len(t.dates)+step] })
 }
 
-// Number returns the quantile q of the numbers that a question was answered with.
-func (m Mixture) Number(question int, q float64) float64 {
-	return m.quantile(q, func(t *Tally) *histogram { return &t.numbers[question] })
+// Numbers returns quantiles of the numbers that a question was answered with.
+func (m Mixture) Numbers(question int, q ...float64) []float64 {
+	return m.quantiles(q, func(t *Tally) *histogram { return &t.numbers[question] })
 }
 
 // weighed is what all histograms hold of one bin: its share of the weight and its ends.
@@ -32,41 +29,67 @@ type weighed struct {
 	low, high float64
 }
 
-func (m Mixture) quantile(q float64, of func(*Tally) *histogram) float64 {
+func (m Mixture) quantiles(q []float64, of func(*Tally) *histogram) []float64 {
+	list := make([]float64, len(q))
 	if len(m.Tallies) == 1 {
-		return of(m.Tallies[0]).quantile(q)
-	}
-	var parts []weighed
-	total := 0.0
-	for i, t := range m.Tallies {
-		h := of(t)
-		if h.total == 0 || m.Weights[i] == 0 {
-			continue
+		for i := range q {
+			list[i] = of(m.Tallies[0]).quantile(q[i])
 		}
-		total += m.Weights[i]
-		h.bins(func(b bin) bool {
-			w := float64(m.Weights[i] * (float64(b.count) / float64(h.total)))
-			parts = append(parts, weighed{lead(b.low), w, b.low, b.high})
-			return true
-		})
+		return list
 	}
-	slices.SortStableFunc(parts, func(a, b weighed) int { return cmp.Compare(a.lead, b.lead) })
-	return reached(joined(parts), float64(q*total))
+	parts, total := m.parts(of)
+	for i := range q {
+		list[i] = reached(parts, float64(q[i]*total))
+	}
+	return list
 }
 
-// joined puts the parts of one bin together.
-func joined(parts []weighed) []weighed {
-	var all []weighed
-	for _, p := range parts {
-		if n := len(all); n > 0 && all[n-1].lead == p.lead {
-			had := &all[n-1]
-			had.weight += p.weight
-			had.low, had.high = min(had.low, p.low), max(had.high, p.high)
-			continue
+// parts lists what the tallies hold together, ascending, and its weight.
+func (m Mixture) parts(of func(*Tally) *histogram) (all []weighed, total float64) {
+	var each [][]weighed
+	room := 0
+	for i, t := range m.Tallies {
+		if h := of(t); h.total > 0 && m.Weights[i] > 0 {
+			total += m.Weights[i]
+			room += h.filled
+			each = append(each, h.weighed(m.Weights[i]))
 		}
-		all = append(all, p)
 	}
-	return all
+	for all = make([]weighed, 0, room); ; {
+		least := -1
+		for i := range each {
+			if len(each[i]) > 0 && (least < 0 || each[i][0].lead < each[least][0].lead) {
+				least = i
+			}
+		}
+		if least < 0 {
+			return all, total
+		}
+		all = adding(all, each[least][0])
+		each[least] = each[least][1:]
+	}
+}
+
+// weighed lists the bins with their share of a weight, ascending.
+func (h *histogram) weighed(weight float64) []weighed {
+	list := make([]weighed, 0, h.filled)
+	h.bins(func(b bin) bool {
+		share := float64(weight * (float64(b.count) / float64(h.total)))
+		list = append(list, weighed{lead(b.low), share, b.low, b.high})
+		return true
+	})
+	return list
+}
+
+// adding puts a part at the end, or to the last where that is of the same bin.
+func adding(all []weighed, p weighed) []weighed {
+	if n := len(all); n > 0 && all[n-1].lead == p.lead {
+		had := &all[n-1]
+		had.weight += p.weight
+		had.low, had.high = min(had.low, p.low), max(had.high, p.high)
+		return all
+	}
+	return append(all, p)
 }
 
 // reached finds where so much of the weight is reached. Within a bin the weight is

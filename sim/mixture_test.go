@@ -35,18 +35,20 @@ func TestMixture(t *testing.T) {
 		}
 		slices.Sort(all)
 		m := Mixture{[]*Tally{counted(a), counted(b)}, w}
-		for _, q := range []float64{0, 0.05, 0.31, 0.5, 0.77, 0.95, 1} {
+		asked := []float64{0, 0.05, 0.31, 0.5, 0.77, 0.95, 1}
+		found := m.Quantiles(0, 0, asked...)
+		for i, q := range asked {
 			rank := max(int(math.Ceil(q*float64(len(all))-1e-9))-1, 0)
-			got, want := m.Quantile(0, 0, q), all[rank]
+			got, want := found[i], all[rank]
 			if math.Abs(got-want) > math.Abs(want)/250 && !within256(all, rank, got) {
 				t.Errorf("quantile %v is %v, want %v", q, got, want)
 			}
 		}
 	})
-	if x := (Mixture{[]*Tally{counted(nil), counted(nil)}, []float64{0.5, 0.5}}).Quantile(0, 0, 0.5); !math.IsNaN(x) {
+	if x := (Mixture{[]*Tally{counted(nil), counted(nil)}, []float64{0.5, 0.5}}).Quantiles(0, 0, 0.5)[0]; !math.IsNaN(x) {
 		t.Errorf("nothing counted: %v", x)
 	}
-	if x := (Mixture{[]*Tally{counted([]float64{5}), counted([]float64{5, 5})}, []float64{0.2, 0.8}}).Quantile(0, 0, 0.3); x != 5 {
+	if x := (Mixture{[]*Tally{counted([]float64{5}), counted([]float64{5, 5})}, []float64{0.2, 0.8}}).Quantiles(0, 0, 0.3)[0]; x != 5 {
 		t.Errorf("where all agree: %v", x)
 	}
 }
