@@ -106,7 +106,7 @@ func (j Job) of(e *Ensemble, reading int) sim.Job {
 func (e *Ensemble) Tallies(ctx context.Context, j Job) ([]*sim.Tally, error) {
 	all := make([]*sim.Tally, len(e.models))
 	stretch := firstStretch
-	for from := j.From; from < j.To; from, stretch = from+stretch, min(2*stretch, longestStretch) {
+	for from := j.From; from < j.To; from, stretch = from+stretch, min(8*stretch, longestStretch) {
 		part := j
 		part.From, part.To = from, min(from+stretch, j.To)
 		if report := j.Progress; report != nil {
@@ -122,7 +122,8 @@ func (e *Ensemble) Tallies(ctx context.Context, j Job) ([]*sim.Tally, error) {
 }
 
 // A stretch is short at first, so that a stop loses little, and never so long that
-// it takes more than seconds; both are whole blocks of runs.
+// it takes more than seconds; both are whole blocks of runs. In between they grow
+// fast, since what is made is the larger part and what there was is added to it.
 const (
 	firstStretch   = 1 << 9
 	longestStretch = 1 << 14
@@ -138,11 +139,12 @@ func (e *Ensemble) stretch(ctx context.Context, j Job, to []*sim.Tally) error {
 		}
 	}
 	for i, t := range made {
-		if to[i] == nil {
-			to[i] = t
-		} else if err := to[i].Merge(t); err != nil {
-			panic("outlook: " + err.Error()) // the stretches are of one model and apart
+		if before := to[i]; before != nil {
+			if err := t.Merge(before); err != nil {
+				panic("outlook: " + err.Error()) // the stretches are of one model and apart
+			}
 		}
+		to[i] = t
 	}
 	return nil
 }

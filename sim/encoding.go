@@ -11,7 +11,7 @@ import (
 )
 
 // opening begins every written tally; its last letter is the version of the form.
-const opening = "reckon tally 1\n"
+const opening = "reckon tally 2\n"
 
 // errDamaged says that bytes are no tally.
 var errDamaged = errors.New("the tally is damaged or was cut short; make its runs again")
@@ -79,27 +79,6 @@ func (w *writer) texts(list []string) {
 	w.count(len(list))
 	for _, s := range list {
 		w.text(s)
-	}
-}
-
-// histograms writes for every bin how far it is from the one before, how many
-// numbers it has, the rest of the least and, if there are several, how far the
-// greatest is from it.
-func (w *writer) histograms(list []histogram) {
-	for i := range list {
-		w.count(list[i].filled)
-		last := 0
-		list[i].bins(func(b bin) bool {
-			low, high := ordered(b.low), ordered(b.high)
-			w.count(int(low>>restBits) - last)
-			w.count(b.count)
-			w.b = append(binary.LittleEndian.AppendUint32(w.b, uint32(low)), byte(low>>32), byte(low>>40)&0x0F)
-			if b.count > 1 {
-				w.count(int(high - low))
-			}
-			last = int(low >> restBits)
-			return true
-		})
 	}
 }
 
@@ -267,39 +246,4 @@ func (r *reader) texts() []string {
 		list[i] = r.text()
 	}
 	return list
-}
-
-func (r *reader) histograms(list []histogram) {
-	for i := range list {
-		last := 0
-		for n := range r.size(binBytes) {
-			step := r.count(1 << 20)
-			last += step
-			b, ok := r.bin(uint64(last))
-			if !ok || n > 0 && step == 0 {
-				r.bad = true
-				return
-			}
-			list[i].merge(uint32(last), b)
-		}
-	}
-}
-
-// binBytes is the least that a bin takes.
-const binBytes = 8
-
-// bin reads a bin with some leading bits.
-func (r *reader) bin(lead uint64) (bin, bool) {
-	n := r.count(MaxRun)
-	if len(r.b) < 6 || n == 0 || lead >= 1<<20 {
-		return bin{}, false
-	}
-	low := lead<<restBits | uint64(binary.LittleEndian.Uint32(r.b)) | uint64(r.b[4])<<32 | uint64(r.b[5])<<40
-	r.b = r.b[6:]
-	high := low
-	if n > 1 {
-		high += uint64(r.count(1 << restBits))
-	}
-	b := bin{n, unordered(low), unordered(high)}
-	return b, low>>restBits == lead && high>>restBits == lead && b.low <= b.high
 }

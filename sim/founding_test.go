@@ -66,6 +66,29 @@ func BenchmarkSlider(b *testing.B) {
 	run(b, models(b)[:1], sim.Job{Seed: 1, To: 2000, Quantiles: func(_, input int) (float64, bool) { return 0.9, input == 0 }})
 }
 
+// BenchmarkWritten tells how much a tally of 2 000 runs of one reading takes when it
+// is written, to the end of the case's clock.
+func BenchmarkWritten(b *testing.B) {
+	c, _ := founding(b)
+	m, err := sim.New(c, &c.Readings[0], sim.Settings{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	tally, err := m.Run(context.Background(), sim.Job{Seed: 2, To: 2000})
+	if err != nil {
+		b.Fatal(err)
+	}
+	written := 0
+	for b.Loop() {
+		text, err := tally.MarshalBinary()
+		if err != nil {
+			b.Fatal(err)
+		}
+		written = len(text)
+	}
+	b.ReportMetric(float64(written), "bytes")
+}
+
 func run(b *testing.B, models []*sim.Model, job sim.Job) {
 	b.Helper()
 	b.ReportAllocs()

@@ -112,10 +112,45 @@ func TestTallyOfBytes(t *testing.T) {
 			t.Errorf("%d of %d bytes were taken for a tally", at, len(b))
 		}
 	}
-	later := slices.Replace(slices.Clone(b), len(opening)-2, len(opening)-1, '2')
+	later := slices.Replace(slices.Clone(b), len(opening)-2, len(opening)-1, '1')
 	if err := read.UnmarshalBinary(later); err == nil || !strings.Contains(err.Error(), "another version") {
 		t.Errorf("another version: %v", err)
 	}
+}
+
+// TestBinsOfBytes: histograms of all kinds of bins are read back as they were, in the
+// light of the one before or not.
+func TestBinsOfBytes(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		number := rapid.OneOf(rapid.Float64(), rapid.Map(rapid.IntRange(0, 300), func(k int) float64 { return float64(k) }))
+		list := make([]histogram, 3)
+		list[0].addAll(rapid.SliceOfN(number, 0, 200).Draw(t, "numbers"))
+		list[1].join(&list[0])
+		list[1].addAll(rapid.SliceOfN(number, 0, 3).Draw(t, "more"))
+		list[2].join(&list[1])
+		w := writer{}
+		w.histograms(list)
+		read, r := make([]histogram, 3), reader{b: w.b}
+		r.histograms(read)
+		if r.bad || len(r.b) > 0 {
+			t.Fatal("not read")
+		}
+		for i := range list {
+			if want, got := listed(&list[i]), listed(&read[i]); !slices.Equal(got, want) {
+				t.Fatalf("histogram %d: %v, want %v", i, got, want)
+			}
+		}
+	})
+}
+
+// listed returns the bins of a histogram.
+func listed(h *histogram) []bin {
+	var list []bin
+	h.bins(func(b bin) bool {
+		list = append(list, b)
+		return true
+	})
+	return list
 }
 
 // FuzzTally: bytes that are no tally are an error, never a panic, and what is read
