@@ -150,6 +150,52 @@ func TestMemory(t *testing.T) {
 	}
 }
 
+// TestRecallOfAnotherMind: who takes over remembers for himself, and what others
+// remember is told once, however many episodes he brings or takes with him.
+func TestRecallOfAnotherMind(t *testing.T) {
+	c := haunted()
+	c.Actors = append(c.Actors, reckon.Actor{Name: "c"})
+	other := c.Minds[0]
+	other.Actor, other.Episodes = "c", []reckon.Episode{c.Minds[0].Episodes[0]}
+	other.Episodes[0].Name = "the siege"
+	successor := c.Minds[0]
+	successor.Episodes = []reckon.Episode{c.Minds[0].Episodes[0], c.Minds[0].Episodes[0]}
+	successor.Episodes[0].Name, successor.Episodes[1].Name = "the truce", "the defeat"
+	successor.Episodes[0].Features = []reckon.Recollection{{Feature: "shots", Was: 0, Weight: 1}}
+	successor.Change = reckon.Change{Name: "the succession", From: c.From + 7}
+	c.Minds = append(c.Minds, other, successor)
+	_, events, err := model(t, c, Settings{}).Trace(1, 0)
+	must(err)
+	got := ""
+	for _, e := range events {
+		if e.Kind == "recall" {
+			got += fmt.Sprint(e.Step, " ", e.Name, " ", e.P, "; ")
+		}
+	}
+	if want := "0 the war 1; 0 the siege 1; 1 the defeat 1; 3 the truce 1; 3 the defeat 0; 3 the siege 0; "; got != want {
+		t.Errorf("recalled: %s, want %s", got, want)
+	}
+}
+
+// TestEffectOnWhatIsHeld: what a shock would do to a measure that a scenario holds is
+// not worked out, so that it cannot stop the run.
+func TestEffectOnWhatIsHeld(t *testing.T) {
+	c := still(3)
+	c.Measures = []reckon.Measure{free("m"), free("n")}
+	c.Measures[0].Start, c.Measures[1].Start = exactly(1), exactly(0)
+	c.Shocks = []reckon.Shock{{Name: "s", Chance: num(1), Effects: []reckon.Effect{
+		{Measure: "m", To: with("/", num(1), ref("n"))}, {Measure: "n", To: num(2)},
+	}}}
+	held := reckon.Scenario{Sets: []reckon.Assignment{{Name: "m", To: exactly(5)}}, Until: c.From + 7}
+	p := paths(t, model(t, c, Settings{Scenario: held}), Job{To: 1})[0]
+	if !reflect.DeepEqual(p.Values, [][]float64{{5, 5, 5, 0.5}, {0, 2, 2, 2}}) {
+		t.Errorf("%v", p.Values)
+	}
+	if _, err := model(t, c, Settings{}).Run(t.Context(), Job{To: 1}); err == nil {
+		t.Error("without the scenario the run goes on")
+	}
+}
+
 // TestCalendar: an actor who changes on a day wants other things from that day on;
 // without the change he does not, and with odds he does in that share of the runs.
 func TestCalendar(t *testing.T) {

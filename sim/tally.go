@@ -47,7 +47,7 @@ type Question struct {
 	Covered bool // the runs reach over its whole window; without that there is no answer
 	Opened  bool // it had opened before the runs start: what happened until then is not looked at
 
-	Runs int // that answered
+	Runs int // that answered: all, but for those in which a number is none, as the difference of two waits that do not end
 	Yes  int // that answered yes
 	// First counts, by step, the runs in which what the question's first ever() or
 	// first() waits for happened first at that step; Never those in which it did not
@@ -105,7 +105,9 @@ func (t *Tally) Questions() []Question {
 	list := make([]Question, len(t.questions))
 	for i, a := range t.questions {
 		q := Question{Name: a.name, Number: a.number, Covered: a.covered, Opened: a.opened, Yes: t.yes[i]}
-		if a.covered {
+		if a.number {
+			q.Runs = t.numbers[i].total
+		} else if a.covered {
 			q.Runs = t.Runs()
 		}
 		if a.wait {
@@ -140,7 +142,7 @@ func (t *Tally) Quantile(measure, step int, q float64) float64 {
 
 // Number returns the quantile q of the numbers that a question was answered with;
 // infinity is a number here, that of a wait that does not end. NaN for a question
-// that asks for yes or no.
+// that asks for yes or no, and where no run has an answer.
 func (t *Tally) Number(question int, q float64) float64 { return t.numbers[question].quantile(q) }
 
 // add counts the runs of a block. Several may be added at once.

@@ -153,6 +153,22 @@ func listed(h *histogram) []bin {
 	return list
 }
 
+// TestNoNumber: two waits that do not end have no difference. A run that is asked for
+// it has no answer, is not counted among those that have, and leaves a tally that can
+// be written and read.
+func TestNoNumber(t *testing.T) {
+	c := still(4)
+	ask(c, "apart", with("-", call("first", opt(0)), call("first", opt(0))))
+	tally := tallied(t, model(t, c, Settings{}), Job{To: 5})
+	var read Tally
+	if err := read.UnmarshalBinary([]byte(bytesOf(t, tally))); err != nil {
+		t.Fatal(err)
+	}
+	if q := read.Questions()[0]; !q.Covered || q.Runs != 0 || read.Number(0, 0.5) == read.Number(0, 0.5) {
+		t.Errorf("%+v", q)
+	}
+}
+
 // FuzzTally: bytes that are no tally are an error, never a panic, and what is read
 // is written back alike. The check sum is mended, so that what is behind it is met.
 func FuzzTally(f *testing.F) {

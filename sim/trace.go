@@ -34,8 +34,11 @@ func (m *Model) Trace(seed uint64, run int) (*Path, []Event, error) {
 // teller takes down what happens in a run of one lane.
 type teller struct {
 	events []Event
-	last   []float64 // by episode as it was last told, how strongly it was recalled
+	last   map[memory]bool // what was recalled a step before
 }
+
+// memory is an episode of one of the minds that an actor may have.
+type memory struct{ actor, mind, episode int }
 
 // tell adds an event of the present step.
 func (t *teller) tell(e *engine, ev Event) {
@@ -68,23 +71,17 @@ func (t *teller) struck(to reckon.State) { t.events[len(t.events)-1].To = to }
 
 // recall tells which episodes the present has begun to bring back, or has ceased to.
 func (t *teller) recall(e *engine, page *mind.Page) {
-	s := e.present()
-	var strengths []float64
+	s, now := e.present(), map[memory]bool{}
 	for a := range e.m.c.Actors {
-		before := len(strengths)
-		strengths = page.Recalls(strengths, a, e.now)
-		for i, x := range strengths[before:] {
-			was := 0.0
-			if at := before + i; at < len(t.last) {
-				was = t.last[at]
-			}
-			if (x > 0) != (was > 0) {
+		for i, x := range page.Recalls(nil, a, e.now) {
+			one := memory{a, page.Now(a), i}
+			if now[one] = x > 0; now[one] != t.last[one] {
 				name := e.m.mindOf(page, a).Episodes[i].Name
 				t.tell(e, Event{Kind: "recall", Actor: a, Name: name, From: s, To: s, P: x})
 			}
 		}
 	}
-	t.last = strengths
+	t.last = now
 }
 
 // decision tells what an actor chose and why, and which views that proves wrong.
