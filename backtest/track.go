@@ -7,10 +7,8 @@ import (
 	"strings"
 
 	"reckon"
+	"reckon/experiment"
 )
-
-// z90 is the normal quantile of a two-sided interval of 90%.
-const z90 = 1.6448536269514722
 
 // leastP keeps a log score finite, as in the trial.
 const leastP = 0.001
@@ -74,24 +72,17 @@ func (b *Report) track(t *Track) {
 		t.Brier, t.Base, t.Even, t.LogScore, t.BaseLog = t.Brier/n, t.Base/n, t.Even/n, t.LogScore/n, t.BaseLog/n
 	}
 	t.Lead = t.Base - t.Brier
-	t.LeadSpan = spanOf(leads, t.Lead)
+	t.LeadSpan = spanOf(leads)
 }
 
-// spanOf is a 90% interval around a mean from the spread of its parts; of fewer than
-// two parts nothing is known and it is as wide as a Brier score can differ.
-func spanOf(parts []float64, mean float64) [2]float64 {
-	if len(parts) < 2 {
+// spanOf is Student's 90% interval of a lead from that of each window; of fewer than
+// two windows nothing is known, and it is as wide as Brier scores can differ.
+func spanOf(leads []float64) [2]float64 {
+	found, err := experiment.Mean(leads)
+	if err != nil {
 		return [2]float64{-1, 1}
 	}
-	m, sum := 0.0, 0.0
-	for _, x := range parts {
-		m += x / float64(len(parts))
-	}
-	for _, x := range parts {
-		sum += (x - m) * (x - m)
-	}
-	half := z90 * math.Sqrt(sum/float64(len(parts)-1)/float64(len(parts)))
-	return [2]float64{mean - half, mean + half}
+	return [2]float64{found.Low, found.High}
 }
 
 // finding says in a sentence a reading how it did beside the base rate.

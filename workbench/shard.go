@@ -215,8 +215,8 @@ func (s *shard) write(w io.Writer) error {
 	return z.Close()
 }
 
-// mostShardBytes bounds what one entry of a shard may hold once unpacked.
-const mostShardBytes = 1 << 30
+// mostShardBytes bounds what a shard may hold once unpacked.
+const mostShardBytes = 2 << 30
 
 // readShard reads what write wrote.
 func readShard(text []byte) (*shard, error) {
@@ -226,11 +226,13 @@ func readShard(text []byte) (*shard, error) {
 		return nil, damaged
 	}
 	s := &shard{texts: lang.Files{}}
+	room := int64(mostShardBytes)
 	for _, f := range z.File {
-		content, err := unpacked(f)
+		content, err := unpacked(f, room)
 		if err != nil {
 			return nil, damaged
 		}
+		room -= int64(len(content))
 		name, isText := strings.CutPrefix(f.Name, "case/")
 		switch {
 		case f.Name == "order.json":
@@ -252,14 +254,15 @@ func readShard(text []byte) (*shard, error) {
 	return s, nil
 }
 
-func unpacked(f *zip.File) ([]byte, error) {
+// unpacked reads an entry of at most so many bytes.
+func unpacked(f *zip.File, most int64) ([]byte, error) {
 	r, err := f.Open()
 	if err != nil {
 		return nil, err
 	}
 	defer r.Close()
-	content, err := io.ReadAll(io.LimitReader(r, mostShardBytes+1))
-	if len(content) > mostShardBytes {
+	content, err := io.ReadAll(io.LimitReader(r, most+1))
+	if int64(len(content)) > most {
 		return nil, errors.New("too large")
 	}
 	return content, err
