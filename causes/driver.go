@@ -37,7 +37,7 @@ type Driver struct {
 type Settings struct {
 	Points int // of the design of Sobol's indices, a power of two; 0 is 1 024
 	Paths  int // of the screening; 0 is 20
-	Each   int // runs of a point of the screening; 0 is 64
+	Each   int // runs of a point of the screening; 0 is a sixteenth of Points, at least 4
 }
 
 // Drive computes Sobol's indices and Morris's screening of one question. The runs
@@ -48,7 +48,8 @@ func Drive(ctx context.Context, e *outlook.Ensemble, j outlook.Job, question str
 	if err != nil {
 		return nil, err
 	}
-	set.Points, set.Paths, set.Each = cmp.Or(set.Points, 1024), cmp.Or(set.Paths, 20), cmp.Or(set.Each, 64)
+	set.Points, set.Paths = cmp.Or(set.Points, 1024), cmp.Or(set.Paths, 20)
+	set.Each = cmp.Or(set.Each, max(4, set.Points/16))
 	inputs := e.Models()[0].Inputs()
 	sobol := experiment.Saltelli{Inputs: len(inputs) + 1, Points: set.Points, Seed: j.Seed}
 	screen := experiment.Morris{Inputs: len(inputs), Paths: set.Paths, Levels: 4, Seed: j.Seed}

@@ -40,7 +40,7 @@ func (r *running) flags(f *pflag.FlagSet, runs int) {
 }
 
 // maxRuns is what one ensemble may ask for.
-const maxRuns = 1 << 40
+const maxRuns = 10_000_000_000
 
 // settle reads the flags that are words and numbers.
 func (r *running) settle(d *desk, verb string) error {
@@ -101,7 +101,7 @@ Ctrl-C stops and shows what is done so far, with exit code 1. With --out it is
 kept, and the same command continues.`,
 		example: `  reckon run cases/supreme-leader -n 10000
   reckon run cases/supreme-leader --reading third-path --seed 7 --json
-  reckon run cases/supreme-leader --set hardship=80 --without memory
+  reckon run cases/supreme-leader --set inflation=80 --without memory
   reckon run cases/supreme-leader --paths-file paths.parquet
   reckon run cases/supreme-leader -n 1000000 --shard 2/8 --out part2.shard`,
 		args: cobra.ExactArgs(1),
