@@ -76,7 +76,7 @@ func (w *writer) bin(b *bin, step int) {
 	default:
 		w.count(step<<formBits | binOfMany)
 		w.count(b.count - 2)
-		w.rest(low|high<<restBits, 6)
+		w.rest(low%(1<<restBits)|high<<restBits, 6)
 		w.rest(high>>4, 5)
 	}
 }
