@@ -16,22 +16,26 @@ import (
 // TestWorkersAndShards: the same bytes on any number of workers, and from parts made
 // apart and merged in any order.
 func TestWorkersAndShards(t *testing.T) {
+	end := 1500
+	if testing.Short() {
+		end = 800
+	}
 	m := model(t, newWild(5).c, Settings{})
-	whole := bytesOf(t, tallied(t, m, Job{Seed: 3, From: 100, To: 1500, Workers: 1}))
+	whole := bytesOf(t, tallied(t, m, Job{Seed: 3, From: 100, To: end, Workers: 1}))
 	for _, workers := range []int{2, 8} {
-		if got := bytesOf(t, tallied(t, m, Job{Seed: 3, From: 100, To: 1500, Workers: workers})); got != whole {
+		if got := bytesOf(t, tallied(t, m, Job{Seed: 3, From: 100, To: end, Workers: workers})); got != whole {
 			t.Errorf("%d workers make another tally", workers)
 		}
 	}
 	for _, lanes := range []int{1, 16} {
 		narrow := model(t, newWild(5).c, Settings{})
 		narrow.lanes = lanes
-		if got := bytesOf(t, tallied(t, narrow, Job{Seed: 3, From: 100, To: 1500, Workers: 2})); got != whole {
+		if got := bytesOf(t, tallied(t, narrow, Job{Seed: 3, From: 100, To: end, Workers: 2})); got != whole {
 			t.Errorf("blocks of %d make another tally", lanes)
 		}
 	}
 	var parts []*Tally
-	for _, r := range [][2]int{{700, 1500}, {100, 101}, {101, 512}, {512, 700}} {
+	for _, r := range [][2]int{{700, end}, {100, 101}, {101, 512}, {512, 700}} {
 		parts = append(parts, tallied(t, m, Job{Seed: 3, From: r[0], To: r[1], Workers: 2}))
 	}
 	for _, order := range [][]int{{0, 1, 2, 3}, {3, 1, 0, 2}, {2, 0, 3, 1}} {
@@ -48,7 +52,7 @@ func TestWorkersAndShards(t *testing.T) {
 		if got := bytesOf(t, sum); got != whole {
 			t.Errorf("parts in the order %v make another tally", order)
 		}
-		if !reflect.DeepEqual(sum.Ranges(), [][2]int{{100, 1500}}) {
+		if !reflect.DeepEqual(sum.Ranges(), [][2]int{{100, end}}) {
 			t.Errorf("ranges %v", sum.Ranges())
 		}
 	}
@@ -74,6 +78,40 @@ func TestMergeRefuses(t *testing.T) {
 		}
 		if bytesOf(t, a) != before {
 			t.Errorf("a refused tally was added: %s", what)
+		}
+	}
+}
+
+// TestMark: runs of the same text have the same mark, and those of another reading,
+// another mind or a later day of writing have another.
+func TestMark(t *testing.T) {
+	mark := func(edit func(*reckon.Reading)) uint64 {
+		c := newWild(5).c
+		r := &reckon.Reading{Name: "r", Dated: day("2026-01-10"), Minds: newWild(5).c.Minds}
+		edit(r)
+		m, err := New(c, r, Settings{})
+		must(err)
+		return m.mark
+	}
+	seen := map[uint64]string{mark(func(*reckon.Reading) {}): "as it is"}
+	for what, edit := range map[string]func(*reckon.Reading){
+		"name":   func(r *reckon.Reading) { r.Name = "other" },
+		"day":    func(r *reckon.Reading) { r.Dated++ },
+		"temper": func(r *reckon.Reading) { r.Minds[0].Temper.Caution = 0.75 },
+		"want":   func(r *reckon.Reading) { r.Minds[0].Wants[0].That = opt(1) },
+		"view": func(r *reckon.Reading) {
+			r.Minds[0].View.Overrides = append(r.Minds[0].View.Overrides, reckon.Override{Unaware: true, Option: 2})
+		},
+		"kind": func(r *reckon.Reading) {
+			r.Minds[0].Beliefs = []reckon.Belief{{About: "b", Kinds: []reckon.Kind{{Name: "k", Odds: 1, Temper: best()}}}}
+		},
+	} {
+		x := mark(edit)
+		if was, found := seen[x]; found {
+			t.Errorf("%s: the mark is that of %s", what, was)
+		}
+		if seen[x] = what; mark(edit) != x {
+			t.Errorf("%s: another mark at the second time", what)
 		}
 	}
 }

@@ -136,14 +136,18 @@ func TestTwoTypes(t *testing.T) {
 		temper.Precision = math.Log(1/moves - 1) // so that he gives in with just this probability
 		return reckon.Kind{Name: name, Odds: odds, Temper: temper, Wants: []reckon.Want{{Name: "hold out", That: with("!", opt(0))}}}
 	}
-	for _, pace := range []float64{1, 0.25} {
+	for _, pace := range []float64{1, 0.25, 0} { // 0: learning is left out
 		c := still(10)
 		c.Actors[0].Pace = pace
+		without := []string{"a"}
+		if pace == 0 {
+			without = append(without, "learning")
+		}
 		c.Actors = append(c.Actors, reckon.Actor{Name: "b"})
 		c.Minds = append(c.Minds, reckon.Mind{Actor: "b", Temper: best(), Beliefs: []reckon.Belief{{
 			About: "a", Kinds: []reckon.Kind{kind("tough", 0.2, 0.05), kind("weak", 0.8, 0.4)},
 		}}})
-		m := model(t, c, Settings{Scenario: reckon.Scenario{Without: []string{"a"}}}) // he never moves, and nobody knows
+		m := model(t, c, Settings{Scenario: reckon.Scenario{Without: without}}) // he never moves, and nobody knows
 		e, b := m.newEngine(1), m.newBlock(1)
 		b.n = 1
 		e.b, e.job = b, &Job{}

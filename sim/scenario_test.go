@@ -225,6 +225,46 @@ func TestCalendar(t *testing.T) {
 	}
 }
 
+// TestChangeOnTheDay: a change is due at the first step that ends on its day or
+// later; one of the day of the start has happened, and is not drawn again.
+func TestChangeOnTheDay(t *testing.T) {
+	for days, want := range map[reckon.Date]string{
+		0: "NYYYYYY", 1: "NNYYYYY", 20: "NNNNYYY", 21: "NNNNYYY", 22: "NNNNNYY", 41: "NNNNNNN", 42: "NNNNNNN",
+	} {
+		c := still(6)
+		c.Minds = append(c.Minds, reckon.Mind{
+			Actor: "a", Temper: best(), Wants: []reckon.Want{{Name: "on", That: opt(0)}},
+			Change: reckon.Change{Name: "the election", From: c.From + days},
+		})
+		p, events, err := model(t, c, Settings{}).Trace(1, 0)
+		must(err)
+		letters := ""
+		for _, s := range p.States {
+			letters += s.Letters(1)
+		}
+		told := slices.ContainsFunc(events, func(e Event) bool { return e.Kind == "change" })
+		if letters != want || told != (days > 0 && days <= 35) {
+			t.Errorf("after %d days: on %s, want %s; told %v", days, letters, want, told)
+		}
+	}
+}
+
+// TestImpossibleShock: a shock moves options as a whole or not at all, and its
+// effects come either way.
+func TestImpossibleShock(t *testing.T) {
+	c := still(2)
+	c.Options = append(c.Options, reckon.Option{Name: "a.y"})
+	c.Actors[0].Options = []int{0, 1}
+	c.Measures = []reckon.Measure{free("m")}
+	c.Measures[0].Start = exactly(1)
+	c.Impossible = []reckon.Impossible{{Name: "both", When: with("&&", opt(0), opt(1))}}
+	c.Shocks = []reckon.Shock{{Name: "s", Chance: num(1), Moves: reckon.Move{On: 3}, Effects: []reckon.Effect{{Measure: "m", To: with("+", ref("m"), num(1))}}}}
+	p := paths(t, model(t, c, Settings{Scenario: reckon.Scenario{Without: []string{"a"}}}), Job{To: 1})[0]
+	if p.States[2] != 0 || p.Values[0][2] != 3 {
+		t.Errorf("options %b, measure %v", p.States, p.Values)
+	}
+}
+
 // TestHoldAndWithout: what is held stays, what is shut is not taken up, who is still
 // does not move, and from and until bound what is held.
 func TestHoldAndWithout(t *testing.T) {
@@ -244,6 +284,7 @@ func TestHoldAndWithout(t *testing.T) {
 		"NYYYYYY": {Without: []string{"quake"}},
 		"YYYYYYY": {Hold: on},
 		"NNYYYYN": {Hold: on, From: c.From + 8, Until: c.From + 28},
+		"NYYYYNN": {Hold: on, From: c.From + 7, Until: c.From + 27},
 	} {
 		if got := seen(s); got != want {
 			t.Errorf("%+v: on %s, want %s", s, got, want)

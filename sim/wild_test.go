@@ -11,7 +11,8 @@ import (
 // wild makes random cases.
 type wild struct {
 	*rand.Rand
-	c *reckon.Case
+	c    *reckon.Case
+	both bool // minds have beliefs about two others, which takes many more views
 }
 
 func num(x float64) reckon.Expr       { return reckon.Expr{Op: "number", Number: x} }
@@ -110,7 +111,7 @@ func newWild(seed uint64) *wild {
 	c := &reckon.Case{
 		Name: fmt.Sprint("wild ", seed), AsOf: day("2026-01-31"), From: day("2025-01-01"), Until: day("2026-12-31"),
 	}
-	w := &wild{rand.New(rand.NewPCG(seed, 7)), c}
+	w := &wild{rand.New(rand.NewPCG(seed, 7)), c, seed%4 == 2}
 	c.Step, c.Order = w.pick("week", "month", ""), w.pick("random", "stated")
 	if c.Step != "month" {
 		c.Until = day("2026-05-31")
@@ -210,9 +211,13 @@ func (w *wild) mind(a int) reckon.Mind {
 			b.Kinds = append(b.Kinds, reckon.Kind{Name: fmt.Sprint("kind ", k), Odds: odds, Temper: w.temper(), Wants: w.wants(2)})
 		}
 		m.Beliefs = []reckon.Belief{b}
+		if third := (a + 2) % (len(w.c.Actors) - 1); w.both && third != a { // of two, what is held of one colours what is learned of the other
+			b.About = w.c.Actors[third].Name
+			m.Beliefs = append(m.Beliefs, b)
+		}
 		m.Episodes = []reckon.Episode{{
 			Name: "the war", Above: 0.2, Features: []reckon.Recollection{{Feature: "f", Was: 1, Weight: 2}, {Feature: "h", Was: 0.5, Weight: 1}},
-			Lessons: []reckon.Lesson{{About: b.About, Kind: "kind 1", Strength: 2}},
+			Lessons: []reckon.Lesson{{About: m.Beliefs[0].About, Kind: "kind 1", Strength: 2}},
 		}}
 	}
 	if w.IntN(3) == 0 {

@@ -83,6 +83,60 @@ func TestNotCovered(t *testing.T) {
 	}
 }
 
+// TestStartOfTheDay: what the record and the observations say of the first day
+// itself counts, of two of one day the later row; what they say of the next does not.
+func TestStartOfTheDay(t *testing.T) {
+	c := still(2)
+	c.From -= 30
+	c.Options = append(c.Options, reckon.Option{Name: "a.y"})
+	c.Measures = []reckon.Measure{free("m")}
+	for days := range reckon.Date(2) {
+		c.Record = append(c.Record, reckon.Event{Date: c.AsOf + days, Took: reckon.Move{On: 1 << days}})
+		for i := range 2 {
+			c.Observations = append(c.Observations, reckon.Observation{Date: c.AsOf + days, Measure: "m", Value: float64(10*int(days) + i)})
+		}
+	}
+	m := model(t, c, Settings{})
+	if m.state != 1 || m.known[0] != 1 {
+		t.Errorf("options %b, measure %v", m.state, m.known)
+	}
+}
+
+// TestFirstCountsFromOpening: first() counts steps from the opening of its question.
+func TestFirstCountsFromOpening(t *testing.T) {
+	c := still(6)
+	on := with(">=", call("time"), num(4))
+	c.Measures = []reckon.Measure{{Name: "m", Low: 0, High: 1, Is: with("?", on, num(1), num(0))}}
+	ask(c, "first", call("first", with(">", ref("m"), num(0))))
+	c.Questions[0].Opens = c.From + 14
+	if got := paths(t, model(t, c, Settings{}), Job{To: 1})[0].Answers[0]; got != 2 {
+		t.Errorf("first after %v steps, want 2", got)
+	}
+}
+
+// TestStepsPerUnit: how much of a unit a step is, by the Gregorian calendar's average.
+func TestStepsPerUnit(t *testing.T) {
+	for _, row := range []struct {
+		step, per string
+		want      float64
+	}{
+		{"week", "year", 7 / 365.2425},
+		{"", "year", 7 / 365.2425},
+		{"month", "year", 1.0 / 12},
+		{"day", "month", 12 / 365.2425},
+		{"year", "month", 12},
+		{"week", "day", 7},
+		{"day", "week", 1.0 / 7},
+		{"week", "", 1},
+		{"month", "month", 1},
+		{"year", "day", 365.2425},
+	} {
+		if got := stepsPer(row.step, row.per); math.Abs(got/row.want-1) > 1e-15 {
+			t.Errorf("a %s in units of a %s: %v, want %v", row.step, row.per, got, row.want)
+		}
+	}
+}
+
 // TestDaysRefused: days on which a run cannot start or end.
 func TestDaysRefused(t *testing.T) {
 	c := still(4)
