@@ -44,7 +44,7 @@ func (w *writer) bins(list, before []bin) {
 			n++
 		}
 		if n > 0 {
-			w.count(n<<formBits | binsAlike)
+			w.count(n<<formBits + binsAlike)
 		} else {
 			w.bin(&list[0], int(lead(list[0].low)-last))
 			n = 1

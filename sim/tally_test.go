@@ -122,7 +122,8 @@ func TestTallyOfBytes(t *testing.T) {
 // light of the one before or not.
 func TestBinsOfBytes(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		number := rapid.OneOf(rapid.Float64(), rapid.Map(rapid.IntRange(0, 300), func(k int) float64 { return float64(k) }))
+		near := rapid.Map(rapid.IntRange(0, 1<<20), func(k int) float64 { return 100.0/3 + float64(k)*0x1p-46 }) // several in a bin
+		number := rapid.OneOf(rapid.Float64(), near, rapid.Map(rapid.IntRange(0, 300), func(k int) float64 { return float64(k) }))
 		list := make([]histogram, 3)
 		list[0].addAll(rapid.SliceOfN(number, 0, 200).Draw(t, "numbers"))
 		list[1].join(&list[0])
