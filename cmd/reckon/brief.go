@@ -35,7 +35,7 @@ case folder) the passages are checked and shown.`,
 			f.StringVar(&set.Out, "out", "", "write the page to this file")
 			f.StringVar(&set.Documents, "documents", "", "folder with the cited documents")
 			f.StringVar(&set.Handling, "handling", "", "handling mark to print on the page")
-			f.IntVarP(&set.Runs, "runs", "n", 2000, "runs of each reading for what comes next; 0 leaves it out")
+			f.IntVarP(&set.Runs, "runs", "n", 2000, "runs ahead of each reading; 0 is none")
 			f.Uint64Var(&set.Seed, "seed", 1, "the same `seed` gives the same page")
 			f.BoolVar(&set.Force, "force", false, "replace a file that reckon did not write")
 		},

@@ -38,8 +38,8 @@ or .stmx are read like a case folder.
 Formats: ` + strings.Join(workbench.Formats(), ", ") + `.
 gmcr is for GMCR+; nfg and efg are games for Gambit, as a table or as a tree of
 moves in turn; graphml and dot hold the graph of states; csv has a row for each
-state, actor and concept, equilibria one for each equilibrium; case is text. xmile
-holds the measures for Stella, Vensim and the like (docs/xmile.md).
+state, actor and concept, equilibria one for each equilibrium; case is text.
+xmile holds the measures for Stella, Vensim and the like (docs/xmile.md).
 
 Payoffs in games are ranks: only their order means anything. What a format has
 no place for is said, not dropped in silence; docs/exchange.md has the rules.`,
