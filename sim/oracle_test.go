@@ -3,6 +3,7 @@ package sim
 import (
 	"context"
 	"math"
+	"slices"
 	"testing"
 )
 
@@ -46,6 +47,22 @@ func compare(t *testing.T, m *Model, job Job, seed uint64) {
 	_, err := m.Run(context.Background(), job)
 	if (err == nil) != (refused == nil) {
 		t.Fatalf("case %d: %v, plainly: %v", seed, err, refused)
+	}
+	if err == nil {
+		believed(t, m, &job, all, seed)
+	}
+}
+
+// believed compares what everybody holds everybody to be when the runs end.
+func believed(t *testing.T, m *Model, job *Job, all []*plain, seed uint64) {
+	t.Helper()
+	e, b := m.newEngine(len(all)), m.newBlock(len(all))
+	b.run, b.n = job.From, len(all)
+	must(e.fill(b, job))
+	for lane, p := range all {
+		if got := e.odds[lane*e.width:][:e.width]; !slices.Equal(got, p.odds) {
+			t.Fatalf("case %d, run %d: the odds are %v, plainly %v", seed, job.From+lane, got, p.odds)
+		}
 	}
 }
 

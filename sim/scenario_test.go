@@ -249,6 +249,30 @@ func TestChangeOnTheDay(t *testing.T) {
 	}
 }
 
+// TestChangesOfOneDay exclude each other: each happens in its share of the runs, and
+// where one is left out the other does not happen more often.
+func TestChangesOfOneDay(t *testing.T) {
+	c := still(3)
+	c.Actors[0].Options, c.Options = []int{0, 1}, append(c.Options, reckon.Option{Name: "a.y"})
+	c.Minds[0].Wants = append(c.Minds[0].Wants, reckon.Want{Name: "y off", That: with("!", opt(1))})
+	for k, odds := range []float64{0.3, 0.4} {
+		c.Minds = append(c.Minds, reckon.Mind{
+			Actor: "a", Temper: best(), Wants: []reckon.Want{{Name: "on", That: opt(k)}},
+			Change: reckon.Change{Name: c.Options[k].Name + " wins", From: c.From + 7, Odds: odds},
+		})
+		ask(c, c.Options[k].Name, call("ever", with("&&", opt(k), with("!", opt(1-k)))))
+	}
+	for without, odds := range map[string][2]float64{"": {0.3, 0.4}, "a.x wins": {0, 0.4}, "a.y wins": {0.3, 0}} {
+		s := reckon.Scenario{}
+		if without != "" {
+			s.Without = []string{without}
+		}
+		for k, q := range tallied(t, model(t, c, Settings{Scenario: s}), Job{Seed: 6, To: many()}).Questions() {
+			within4(t, q.Name+" without "+without, q.Yes, q.Runs, odds[k])
+		}
+	}
+}
+
 // TestImpossibleShock: a shock moves options as a whole or not at all, and its
 // effects come either way.
 func TestImpossibleShock(t *testing.T) {

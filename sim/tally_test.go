@@ -56,7 +56,7 @@ func TestHistogramSplits(t *testing.T) {
 		a, b := writer{}, writer{}
 		a.histograms([]histogram{whole})
 		b.histograms([]histogram{left})
-		if string(a.b) != string(b.b) {
+		if string(a.b) != string(b.b) || left.filled != whole.filled || left.filled != len(listed(&left)) {
 			t.Fatal("another histogram")
 		}
 	})
@@ -142,6 +142,22 @@ func TestBinsOfBytes(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestBinsAlike: what is as it was a step before takes a byte for 31 bins.
+func TestBinsAlike(t *testing.T) {
+	list := make([]histogram, 2)
+	for i := range list {
+		for k := range 100 {
+			list[i].addAll([]float64{math.Pow(1.1, float64(k))})
+		}
+	}
+	once, twice := writer{}, writer{}
+	once.histograms(list[:1])
+	twice.histograms(list)
+	if more := len(twice.b) - len(once.b); more != 1+4 {
+		t.Errorf("100 bins as before take %d bytes", more)
+	}
 }
 
 // listed returns the bins of a histogram.
