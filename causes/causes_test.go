@@ -123,6 +123,11 @@ func TestAsk(t *testing.T) {
 	if len(links) < 2 || links[0].Kind != "move" || links[0].Actor != e.Case.Actor("guard") || links[1].Kind != "shock" || links[1].Name != "storm" || links[0].Step > links[1].Step {
 		t.Errorf("links: %+v", links)
 	}
+	for _, x := range links { // what comes after the fall did not bring it about
+		if x.Step >= links[1].Step+1 {
+			t.Errorf("after the answer was decided: %+v", x)
+		}
+	}
 	if _, err := causes.Ask(context.Background(), e, outlook.Job{Seed: 2, To: 10}, "rise"); err == nil {
 		t.Error("a question that nobody asks has no causes")
 	}
@@ -170,16 +175,20 @@ func TestTelling(t *testing.T) {
 		t.Fatal(err)
 	}
 	best := found[0]
-	if best.Name != "guard.leave" || best.What != "taken up" || math.Abs(best.Bits-1) > 1e-12 || best.By.String() != "2026-01-29" {
+	if best.Name != "guard.leave" || best.What != "taken up" || math.Abs(best.Bits-1) > 0.03 || best.By.String() != "2026-01-29" {
 		t.Errorf("best: %+v", best)
 	}
-	if best.IfSeen[0] != 1 || best.IfNot[0] != 0 {
+	if best.IfSeen[0] < 0.99 || best.IfSeen[0] == 1 || best.IfNot[0] > 0.01 || best.IfNot[0] == 0 {
 		t.Errorf("after seeing it: %v, else %v", best.IfSeen, best.IfNot)
 	}
 	for _, s := range found {
 		if s.Bits < 0 || s.Bits > 1+1e-12 {
 			t.Errorf("%s carries %v bits", s.Name, s.Bits)
 		}
+	}
+	few, err := causes.Telling(context.Background(), e, outlook.Job{Seed: 1, To: 20}, 31)
+	if err != nil || len(few) != 0 {
+		t.Errorf("twenty runs tell something: %v %v", few, err)
 	}
 	alone := open(t, lang.Files{"case.hcl": []byte(fort)}, 1)
 	if found, err := causes.Telling(context.Background(), alone, outlook.Job{Seed: 1, To: 10}, 31); err != nil || len(found) != 0 {

@@ -30,8 +30,10 @@ type Signal struct {
 // Telling finds what would separate the readings best if it were watched for some
 // days from the start of the runs: every option that is taken up or dropped by then,
 // and every measure above the middle of what the readings expect then. Best first;
-// what carries less than a thousandth of a bit is left out. Fewer than two readings
-// have nothing to tell apart.
+// what carries less than a thousandth of a bit is left out, and so is what happens,
+// or fails to happen, in fewer than 30 runs of all readings together. Information and
+// weights are of (hits + ½)/(runs + 1), so that nothing is certain. Fewer than two
+// readings have nothing to tell apart.
 func Telling(ctx context.Context, e *outlook.Ensemble, j outlook.Job, days int) ([]Signal, error) {
 	signals := []Signal{}
 	if len(e.Readings) < 2 {
@@ -52,21 +54,13 @@ func Telling(ctx context.Context, e *outlook.Ensemble, j outlook.Job, days int) 
 	for i := range weights {
 		weights[i] = e.Readings[i].Weight
 	}
+	runs := float64(j.To - j.From)
 	add := func(s Signal) {
 		s.By = dates[last]
-		chances := make([][]float64, len(s.P))
-		for i, p := range s.P {
-			chances[i] = []float64{p, 1 - p}
-		}
-		if s.Bits, err = experiment.Information(weights, chances); err != nil {
-			panic("causes: " + err.Error()) // shares of runs add up to 1
-		}
-		s.IfSeen, s.IfNot = revised(weights, s.P)
-		if s.Bits >= leastBits {
+		if s.weigh(weights, runs); s.Bits >= leastBits {
 			signals = append(signals, s)
 		}
 	}
-	runs := float64(j.To - j.From)
 	for k, o := range e.Case.Options {
 		for way, what := range []string{"taken up", "dropped"} {
 			s := Signal{Name: o.Name, Title: o.Title, What: what}
@@ -83,8 +77,31 @@ func Telling(ctx context.Context, e *outlook.Ensemble, j outlook.Job, days int) 
 	return signals, nil
 }
 
-// leastBits is the least information worth naming.
-const leastBits = 1e-3
+// What is not worth naming: too little information, and too few runs to say.
+const (
+	leastBits = 1e-3
+	leastRuns = 30
+)
+
+// weigh works out what a signal would tell from its shares of so many runs of each
+// reading; nothing where too few runs show it.
+func (s *Signal) weigh(weights []float64, runs float64) {
+	hits, all := 0.0, runs*float64(len(s.P))
+	likely, chances := make([]float64, len(s.P)), make([][]float64, len(s.P))
+	for i, p := range s.P {
+		hits += p * runs
+		likely[i] = (p*runs + 0.5) / (runs + 1)
+		chances[i] = []float64{likely[i], 1 - likely[i]}
+	}
+	s.IfSeen, s.IfNot = revised(weights, likely)
+	if hits < leastRuns || all-hits < leastRuns {
+		return
+	}
+	var err error
+	if s.Bits, err = experiment.Information(weights, chances); err != nil {
+		panic("causes: " + err.Error()) // shares of runs add up to 1
+	}
+}
 
 // tell counts, of one reading's runs, which options turned by the last step looked
 // at, and keeps the measures then.

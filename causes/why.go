@@ -261,7 +261,7 @@ func chains(e *outlook.Ensemble, j outlook.Job, base [][][]float64, flips [][][]
 	slices.SortStableFunc(groups, func(a, b *group) int { return cmp.Compare(b.weight, a.weight) })
 	var chains []Chain
 	for _, g := range groups[:min(len(groups), mostChains)] {
-		_, events, err := e.Models()[g.reading].Trace(j.Seed, g.run)
+		path, events, err := e.Models()[g.reading].Trace(j.Seed, g.run)
 		if err != nil {
 			return nil, err
 		}
@@ -269,15 +269,14 @@ func chains(e *outlook.Ensemble, j outlook.Job, base [][][]float64, flips [][][]
 			c := slices.IndexFunc(causes, func(c Cause) bool { return c.Name == name })
 			return c >= 0 && g.mark[c] == '1'
 		}
-		chains = append(chains, Chain{Reading: g.reading, Run: g.run, Links: links(e, events, needs, q), Like: g.weight / total})
+		chains = append(chains, Chain{Reading: g.reading, Run: g.run, Links: links(e, events, needs, decided(e.Models()[g.reading], q, path)), Like: g.weight / total})
 	}
 	return chains, nil
 }
 
-// links keeps the events that a run needed: courses taken up, shocks, changes and
-// memories whose causes were needed, up to the question's closing.
-func links(e *outlook.Ensemble, events []sim.Event, needs func(string) bool, q int) []sim.Event {
-	_, closes := e.Case.Questions[q].Window()
+// links keeps the events that a run needed up to the step that decided the answer:
+// courses taken up, shocks, changes and memories whose causes were needed.
+func links(e *outlook.Ensemble, events []sim.Event, needs func(string) bool, decided int) []sim.Event {
 	recalled := map[string]bool{}
 	var kept []sim.Event
 	for _, x := range events {
@@ -296,7 +295,7 @@ func links(e *outlook.Ensemble, events []sim.Event, needs func(string) bool, q i
 		case "falsified":
 			keep = needs("learning")
 		}
-		if keep && x.Date < closes {
+		if keep && x.Step < decided {
 			kept = append(kept, x)
 		}
 	}
