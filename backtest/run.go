@@ -45,19 +45,21 @@ type Report struct {
 
 // Track is how a reading's probabilities fared. Base and Even are the same scores
 // of two rivals on the same outcomes: how often the option changed in earlier
-// windows as long, and a half each time.
+// windows as long, and a half each time. Where nothing tests it there are no scores.
+// A log score takes no probability below 0.001.
 type Track struct {
 	Name     string     `json:"name"`
 	Title    string     `json:"title"`
-	Outcomes int        `json:"outcomes"` // in windows that start on its date or later
-	Brier    float64    `json:"brier"`    // mean (p − o)² [brier1950] of a yes/no outcome, from 0 to 1
-	LogScore float64    `json:"log_score"`
-	Base     float64    `json:"base_rate_brier"`
-	BaseLog  float64    `json:"base_rate_log_score"`
-	Even     float64    `json:"even_brier"`
-	Lead     float64    `json:"lead"`          // Base − Brier: above 0 beats the base rate
-	LeadSpan [2]float64 `json:"lead_interval"` // 90%, from the spread over windows
-	Inside   int        `json:"inside"`        // measures whose value fell into the 90% band
+	Outcomes int        `json:"outcomes"`        // in windows that start on its date or later
+	Windows  int        `json:"windows"`         // that these lie in
+	Brier    float64    `json:"brier,omitempty"` // mean (p − o)² [brier1950] of a yes/no outcome, from 0 to 1
+	LogScore float64    `json:"log_score,omitempty"`
+	Base     float64    `json:"base_rate_brier,omitempty"`
+	BaseLog  float64    `json:"base_rate_log_score,omitempty"`
+	Even     float64    `json:"even_brier,omitempty"`
+	Lead     float64    `json:"lead,omitempty"` // Base − Brier: above 0 beats the base rate
+	LeadSpan [2]float64 `json:"lead_interval"`  // 90%, from the spread over windows
+	Inside   int        `json:"inside"`         // measures whose value fell into the 90% band
 	Measured int        `json:"measured"`
 	Retro    int        `json:"retrodiction"` // outcomes of earlier windows, not scored
 }

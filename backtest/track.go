@@ -72,7 +72,7 @@ func (b *Report) track(t *Track) {
 		t.Brier, t.Base, t.Even, t.LogScore, t.BaseLog = t.Brier/n, t.Base/n, t.Even/n, t.LogScore/n, t.BaseLog/n
 	}
 	t.Lead = t.Base - t.Brier
-	t.LeadSpan = spanOf(leads)
+	t.LeadSpan, t.Windows = spanOf(leads), len(leads)
 }
 
 // spanOf is Student's 90% interval of a lead from that of each window; of fewer than
@@ -85,23 +85,34 @@ func spanOf(leads []float64) [2]float64 {
 	return [2]float64{found.Low, found.High}
 }
 
-// finding says in a sentence a reading how it did beside the base rate.
+// leastWindows is how many windows it takes to say that a reading beats anything.
+const leastWindows = 8
+
+// finding says in a sentence or two a reading how it did beside the base rate on what
+// the others did, and how often its bands held what was measured.
 func (b *Report) finding() string {
 	var all []string
-	for _, t := range b.Readings {
+	for i := range b.Readings {
+		t := &b.Readings[i]
 		name := "The case's own view"
 		if t.Name != "" {
 			name = "“" + t.Title + "”"
 		}
+		how := "cannot be told from the base rate"
 		switch {
 		case t.Outcomes == 0:
 			all = append(all, name+" is later than every window: nothing tests it here.")
+			continue
+		case t.Windows < leastWindows:
+			how = fmt.Sprintf("has too few windows, %d, to be told from the base rate", t.Windows)
 		case t.LeadSpan[0] > 0:
-			all = append(all, fmt.Sprintf("%s beats the base rate on %d outcomes.", name, t.Outcomes))
+			how = "beats the base rate"
 		case t.LeadSpan[1] < 0:
-			all = append(all, fmt.Sprintf("%s is worse than the base rate on %d outcomes.", name, t.Outcomes))
-		default:
-			all = append(all, fmt.Sprintf("%s cannot be told from the base rate on %d outcomes.", name, t.Outcomes))
+			how = "is worse than the base rate"
+		}
+		all = append(all, fmt.Sprintf("%s %s on %d outcomes of what the others did.", name, how, t.Outcomes))
+		if t.Measured > 0 {
+			all = append(all, fmt.Sprintf("Of %d observed numbers %d fell into its 90%% bands.", t.Measured, t.Inside))
 		}
 	}
 	return strings.Join(all, " ")

@@ -110,10 +110,10 @@ func TestAsk(t *testing.T) {
 			t.Errorf("%s: %+v", name, c)
 		}
 	}
-	if c := by["wall.fall"]; c.Needed != 0 || c.Seen != 1 { // nobody chooses it: the storm takes it up
+	if c := by["wall.fall"]; c.Needed != 0 || *c.Seen != 1 { // nobody chooses it: the storm takes it up
 		t.Errorf("wall.fall: %+v", c)
 	}
-	if by["guard.leave"].Seen != 1 || by["guard.leave"].Kind != "course" || by["storm"].Kind != "shock" {
+	if *by["guard.leave"].Seen != 1 || by["storm"].Seen != nil || by["guard.leave"].Kind != "course" || by["storm"].Kind != "shock" {
 		t.Errorf("seen: %+v", by)
 	}
 	if len(w.Chains) != 1 || w.Chains[0].Like != 1 {

@@ -17,10 +17,10 @@ import (
 type Cause struct {
 	Name     string    `json:"name"` // as Scenario.Without takes it
 	Title    string    `json:"title"`
-	Kind     string    `json:"kind"`     // "course", "shock", "change", "memory", "learning" or "noise"
-	Seen     float64   `json:"seen"`     // share of the yes-runs in which it happened, for courses, shocks and changes
-	Needed   float64   `json:"needed"`   // share of the yes-runs that are no without it
-	Hindered float64   `json:"hindered"` // share of the no-runs that are yes without it
+	Kind     string    `json:"kind"`           // "course", "shock", "change", "memory", "learning" or "noise"
+	Seen     *float64  `json:"seen,omitempty"` // share of the yes-runs in which it is taken up, for courses
+	Needed   float64   `json:"needed"`         // share of the yes-runs that are no without it
+	Hindered float64   `json:"hindered"`       // share of the no-runs that are yes without it
 	P        float64   `json:"p_without"`
 	Readings []float64 `json:"needed_by_reading"`
 }
@@ -175,7 +175,11 @@ func flipped(e *outlook.Ensemble, c *Cause, base, without [][][]float64, seen *s
 		c.Readings = append(c.Readings, ratio(n.lost, n.yes))
 		needed = append(needed, mine)
 	}
-	c.Needed, c.Seen, c.Hindered = ratio(lost, yes), ratio(saw, yes), ratio(gained, 1-yes)
+	c.Needed, c.Hindered = ratio(lost, yes), ratio(gained, 1-yes)
+	if c.Kind == "course" {
+		share := ratio(saw, yes)
+		c.Seen = &share
+	}
 	return needed
 }
 

@@ -190,7 +190,7 @@ func (e *Ensemble) settles(q int) error {
 	case stated.When.Op != "" && !stated.When.YesNo():
 		return fmt.Errorf("the question %q asks for a number; causes and contrasts are of a yes or no", stated.Name)
 	case !e.models[0].Covers(q):
-		return fmt.Errorf("the runs do not answer %q: %s", stated.Name, uncovered(stated, e.models[0].Dates()))
+		return fmt.Errorf("the runs do not answer %q: %s", stated.Name, uncovered(e.Case, stated, e.models[0].Dates()))
 	}
 	return nil
 }

@@ -42,7 +42,8 @@ type Question struct {
 	Opened     bool        `json:"opened_before,omitempty"` // what happened before the runs start is not looked at
 	P          *float64    `json:"p,omitempty"`
 	StdErr     *float64    `json:"stderr,omitempty"`
-	Word       string      `json:"word,omitempty"` // ICD 203, with the number
+	Range      *[2]float64 `json:"interval,omitempty"` // 90%, Wilson, of the number of runs alone
+	Word       string      `json:"word,omitempty"`     // ICD 203, with the number
 	ByReading  []odds      `json:"by_reading,omitempty"`
 	Spread     *[2]float64 `json:"spread,omitempty"` // least and greatest of the readings
 	Number     *quantiles  `json:"number,omitempty"` // of a question whose answer is a number

@@ -6,12 +6,16 @@ import (
 	"slices"
 
 	"reckon"
+	"reckon/experiment"
 	"reckon/sim"
 )
 
 // Pool reads the outlook off one tally a reading. All tallies hold the same runs, of
 // asked that were asked for.
 func (e *Ensemble) Pool(tallies []*sim.Tally, asked int, seed uint64) (*Outlook, error) {
+	if len(tallies) == 0 {
+		return nil, errors.New("no runs were made")
+	}
 	for _, t := range tallies {
 		if t == nil || t.Runs() == 0 || t.Runs() != tallies[0].Runs() {
 			return nil, errors.New("there are not as many runs of every reading, so nothing can be pooled")
@@ -43,13 +47,13 @@ func (e *Ensemble) Pool(tallies []*sim.Tally, asked int, seed uint64) (*Outlook,
 func (e *Ensemble) question(tallies []*sim.Tally, q int) Question {
 	stated := &e.Case.Questions[q]
 	_, closes := stated.Window()
-	out := Question{Name: stated.Name, Ask: stated.Ask, Closes: closes, References: references(e.Case, stated)}
+	out := Question{Name: stated.Name, Ask: stated.Ask, Closes: closes, References: references(e.Case, stated, tallies[0].Dates()[0])}
 	counts := make([]sim.Question, len(tallies))
 	for i, t := range tallies {
 		counts[i] = t.Questions()[q]
 	}
 	if out.Covered = counts[0].Covered; !out.Covered {
-		out.Why = uncovered(stated, tallies[0].Dates())
+		out.Why = uncovered(e.Case, stated, tallies[0].Dates())
 		return out
 	}
 	out.Opened = counts[0].Opened
@@ -64,6 +68,8 @@ func (e *Ensemble) question(tallies []*sim.Tally, q int) Question {
 		out.ByReading = append(out.ByReading, odds{Reading: e.Readings[i].Name, P: p[i], StdErr: errorOf([]float64{1}, p[i:i+1], n)})
 	}
 	all, off := pooled(w, p), errorOf(w, p, counts[0].Runs)
+	near := experiment.Proportion{Hits: int(math.Round(all * float64(counts[0].Runs))), Of: counts[0].Runs}.Wilson()
+	out.Range = &[2]float64{near.Low, near.High}
 	out.P, out.StdErr, out.Word = &all, &off, reckon.Odds(all).String()
 	out.Spread = &[2]float64{slices.Min(p), slices.Max(p)}
 	out.First = e.timing(tallies, counts)
@@ -72,15 +78,20 @@ func (e *Ensemble) question(tallies []*sim.Tally, q int) Question {
 }
 
 // uncovered says why runs do not answer a question.
-func uncovered(q *reckon.Question, dates []reckon.Date) string {
+func uncovered(c *reckon.Case, q *reckon.Question, dates []reckon.Date) string {
 	opens, closes := q.Window()
 	switch {
 	case q.When.Op == "":
 		return "it has no `when`, so no run can answer it"
-	case closes > dates[len(dates)-1]:
+	case closes > dates[len(dates)-1].After(c.Step, 1)-1:
 		return "it closes on " + closes.String() + ", after the runs end on " + dates[len(dates)-1].String()
 	case closes <= dates[0]:
 		return "it closed on " + closes.String() + ", before the runs start"
+	}
+	for _, name := range q.When.Measures() {
+		if math.IsNaN(c.MeasuresOn(dates[0])(name)) {
+			return "it reads " + name + ", which is unknown"
+		}
 	}
 	return "no step of the runs falls between " + opens.String() + " and " + closes.String()
 }

@@ -8,9 +8,11 @@ import (
 )
 
 // references are the reference classes of a question: those that it states, and
-// how often the same came about in windows as long in the case's own record.
-func references(c *reckon.Case, q *reckon.Question) []Reference {
+// how often the same came about in windows as long in the case's own record,
+// as it was when the runs start.
+func references(c *reckon.Case, q *reckon.Question, start reckon.Date) []Reference {
 	opens, closes := q.Window()
+	opens = max(opens, start) // what is past is not looked at
 	years := float64(closes-opens+1) / daysPerYear
 	all := []Reference{}
 	for _, class := range q.Classes {
@@ -22,7 +24,7 @@ func references(c *reckon.Case, q *reckon.Question) []Reference {
 		}
 		all = append(all, r)
 	}
-	if own, ok := ownRecord(c, q, int(closes-opens)+1); ok {
+	if own, ok := ownRecord(c, q, min(start, c.AsOf), int(closes-opens)+1); ok {
 		all = append(all, own)
 	}
 	return all
@@ -45,14 +47,14 @@ func share(hits, of int) (p float64, span [2]float64) {
 }
 
 // ownRecord counts in how many windows of so many days, back to back from the
-// start of the clock to the as-of date, the question would have been answered
+// start of the clock to a day, the question would have been answered
 // yes. Only questions about options have such a record.
-func ownRecord(c *reckon.Case, q *reckon.Question, days int) (Reference, bool) {
-	if c.From == 0 || c.AsOf == 0 || !inDays(&q.When) {
+func ownRecord(c *reckon.Case, q *reckon.Question, until reckon.Date, days int) (Reference, bool) {
+	if c.From == 0 || until == 0 || !inDays(&q.When) {
 		return Reference{}, false
 	}
 	r := Reference{Own: true}
-	for end := c.AsOf; end-reckon.Date(days) >= c.From-1; end -= reckon.Date(days) {
+	for end := until; end-reckon.Date(days) >= c.From-1; end -= reckon.Date(days) {
 		r.Of++
 		if settle(&q.When, c.History(end-reckon.Date(days)+1, end)) {
 			r.Hits++
@@ -61,7 +63,7 @@ func ownRecord(c *reckon.Case, q *reckon.Question, days int) (Reference, bool) {
 	if r.Of == 0 {
 		return Reference{}, false
 	}
-	r.Name = fmt.Sprintf("windows of %d days in the record of this case, %s to %s, in which it was so on some day", days, c.AsOf-reckon.Date(days*r.Of)+1, c.AsOf)
+	r.Name = fmt.Sprintf("windows of %d days in the record of this case, %s to %s, in which it was so on some day", days, until-reckon.Date(days*r.Of)+1, until)
 	r.P, r.Range = share(r.Hits, r.Of)
 	return r, true
 }

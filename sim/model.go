@@ -96,9 +96,6 @@ func New(c *reckon.Case, r *reckon.Reading, set Settings) (*Model, error) {
 	for m.lanes > 1 && m.lanes*len(m.dates)*(1+len(c.Measures)) > blockRoom {
 		m.lanes /= 2
 	}
-	for i := range c.Questions {
-		m.windows = append(m.windows, windowOf(&c.Questions[i], c.Step, m.dates))
-	}
 	if err = checkShocks(c); err != nil {
 		return nil, err
 	}
@@ -111,7 +108,12 @@ func New(c *reckon.Case, r *reckon.Reading, set Settings) (*Model, error) {
 func (m *Model) Under(s reckon.Scenario) (*Model, error) {
 	other := &Model{
 		given: m.given, reading: m.reading, state: m.state, known: m.known, unknown: m.unknown,
-		dates: m.dates, lanes: m.lanes, windows: m.windows,
+		dates: m.dates, lanes: m.lanes,
+	}
+	for i := range m.given.Questions {
+		w := windowOf(&m.given.Questions[i], m.given.Step, m.dates)
+		w.covered = w.covered && !other.blind(&m.given.Questions[i].When, &s)
+		other.windows = append(other.windows, w)
 	}
 	if err := other.suppose(&s); err != nil {
 		return nil, err
@@ -249,6 +251,16 @@ func unknown(c *reckon.Case, known []float64) []bool {
 		}
 	}
 	return list
+}
+
+// blind reports whether an expression reads a measure that is unknown throughout, so
+// that no run can answer it. A scenario may hold the measure at a number.
+func (m *Model) blind(e *reckon.Expr, s *reckon.Scenario) bool {
+	return slices.ContainsFunc(e.Measures(), func(name string) bool {
+		k := m.given.Measure(name)
+		held := s.From == 0 && s.Until == 0 && slices.ContainsFunc(s.Sets, func(a reckon.Assignment) bool { return a.Name == name })
+		return k >= 0 && m.unknown[k] && !held
+	})
 }
 
 // head returns what a tally of the model's runs says of itself.

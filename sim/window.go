@@ -57,7 +57,8 @@ func awaited(e *reckon.Expr) *reckon.Expr {
 }
 
 // Covers reports whether the runs answer a question: they reach over its whole
-// window, and it says in the words of the case what it asks.
+// window, it says in the words of the case what it asks, and it reads no measure
+// that is unknown throughout.
 func (m *Model) Covers(question int) bool {
 	return m.windows[question].covered
 }

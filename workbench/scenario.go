@@ -121,6 +121,14 @@ func (b *Bench) assignment(text string) (reckon.Assignment, error) {
 		}
 		set.To.Args = append(set.To.Args, reckon.Expr{Op: "number", Number: x})
 	}
+	if k := b.Case.Measure(name); k >= 0 {
+		m := &b.Case.Measures[k]
+		for _, x := range set.To.Args {
+			if x.Number < m.Low || x.Number > m.High {
+				return set, fmt.Errorf("%q: %s goes from %g to %g", text, name, m.Low, m.High)
+			}
+		}
+	}
 	if len(ends) == 2 && set.To.Args[0].Number >= set.To.Args[1].Number {
 		return set, fmt.Errorf("%q: the first number must be below the second", text)
 	}

@@ -79,7 +79,13 @@ func (b *Bench) RunShard(ctx context.Context, set RunSettings, part Shard, file,
 	if err != nil {
 		return nil, err
 	}
-	stopped := s.run(ctx, e, set, func() error { return replace(file, 0o644, s.write) })
+	stopped := s.run(ctx, e, set, func() error {
+		err := replace(file, 0o644, s.write)
+		if errors.Is(err, errInterrupted) { // what ends the runs must not lose them
+			err = replace(file, 0o644, s.write)
+		}
+		return err
+	})
 	ran, err := b.ran(e, s.tallies, set, stopped)
 	if err == nil && part.N > 1 {
 		ran.Part = fmt.Sprintf("shard %d of %d", part.I, part.N)
@@ -89,10 +95,16 @@ func (b *Bench) RunShard(ctx context.Context, set RunSettings, part Shard, file,
 
 // resume takes over the tallies of a file of the same shard; there may be none yet.
 func (s *shard) resume(file string) error {
-	text, err := os.ReadFile(file)
-	if errors.Is(err, os.ErrNotExist) {
+	is, err := os.Stat(file)
+	switch {
+	case errors.Is(err, os.ErrNotExist):
 		return nil
+	case err != nil:
+		return worldly(file, err)
+	case !is.Mode().IsRegular():
+		return fmt.Errorf("%s is not a file that can be kept and continued; name another with --out", file)
 	}
+	text, err := os.ReadFile(file)
 	if err != nil {
 		return worldly(file, err)
 	}
@@ -153,6 +165,9 @@ func (s *shard) run(ctx context.Context, e *outlook.Ensemble, set RunSettings, k
 		made, stopped := e.Tallies(ctx, job)
 		if err := s.add(made); err != nil {
 			return err
+		}
+		if s.tallies == nil {
+			return stopped
 		}
 		if err := keep(); err != nil {
 			return err

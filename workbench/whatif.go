@@ -3,6 +3,7 @@ package workbench
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"reckon"
 	"reckon/outlook"
@@ -20,6 +21,7 @@ type WhatIf struct {
 	Readings    []outlook.Share     `json:"readings"`
 	Scenarios   []outlook.Contrast  `json:"scenarios,omitempty"`
 	Factorial   *outlook.Factorial  `json:"factorial,omitempty"`
+	Numbers     []string            `json:"numbers,omitempty"` // questions that ask for a number, which are not compared
 	Diagnostics []reckon.Diagnostic `json:"diagnostics"`
 }
 
@@ -37,6 +39,11 @@ func (b *Bench) WhatIf(ctx context.Context, set RunSettings, scenarios, levers [
 	w := &WhatIf{
 		Case: b.Case.Name, Title: b.Case.Title, Base: outlook.Describe(b.Case, &base), Runs: set.Runs, Seed: set.Seed,
 		Weights: e.Basis, Readings: e.Readings, Diagnostics: append([]reckon.Diagnostic{}, b.Diagnostics...),
+	}
+	for _, q := range b.Case.Questions {
+		if q.When.Op != "" && !q.When.YesNo() {
+			w.Numbers = append(w.Numbers, q.Name)
+		}
 	}
 	if len(levers) > 0 {
 		if len(levers) > MaxLevers {
@@ -71,6 +78,9 @@ func (b *Bench) levers(texts []string) ([]reckon.Scenario, error) {
 		s, err := b.lever(text)
 		if err != nil {
 			return nil, err
+		}
+		if slices.ContainsFunc(all, func(had reckon.Scenario) bool { return had.Name == s.Name }) {
+			return nil, fmt.Errorf("%q is named twice; name each change once", text)
 		}
 		all = append(all, s)
 	}

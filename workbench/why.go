@@ -211,7 +211,7 @@ func (b *Bench) because(r *reckon.Reading, x *sim.Event) (string, []string) {
 		}
 	}
 	if len(parts) == 0 {
-		parts = append(parts, fmt.Sprintf("On a scale from 0 to 1 it is worth %.2f to him and staying %.2f.", x.Worth, x.Stay))
+		parts = append(parts, fmt.Sprintf("On a scale from 0 to 1 it is worth %.2f to this actor, and staying %.2f.", x.Worth, x.Stay))
 	}
 	return strings.Join(parts, " "), sources
 }

@@ -90,7 +90,7 @@ func questionText(d *desk, q *outlook.Question) {
 
 // oddsText tells how often a question is answered yes.
 func oddsText(d *desk, q *outlook.Question) {
-	d.say("  ", fmt.Sprintf("%s, give or take %s from the number of runs.", capital(q.Word), margin(2**q.StdErr)))
+	d.say("  ", fmt.Sprintf("%s; %s to %s by the number of runs.", capital(q.Word), percent(q.Range[0]), percent(q.Range[1])))
 	if len(q.ByReading) > 1 {
 		var parts []string
 		for _, o := range q.ByReading {
@@ -99,7 +99,7 @@ func oddsText(d *desk, q *outlook.Question) {
 		d.say("  ", "By reading: "+strings.Join(parts, "; ")+".")
 	}
 	if t := q.First; t != nil && t.Q50 != 0 {
-		d.say("  ", fmt.Sprintf("Where it happens: half by %s, nine in ten from %s to %s.", t.Q50, t.Q05, t.Q95))
+		d.say("  ", fmt.Sprintf("In the runs where it happens, half see it first by %s, nine in ten from %s to %s.", t.Q50, t.Q05, t.Q95))
 	}
 }
 
@@ -131,7 +131,7 @@ func measureTable(d *desk, r *workbench.Ran) {
 
 // limits says what the numbers cannot know.
 func limits(r *workbench.Ran) string {
-	text := fmt.Sprintf("The runs end on %s and know only what the case states; what it leaves out is in no number here.", r.Until)
+	text := fmt.Sprintf("Ranges are 90%%; that of the number of runs says nothing about whether the model is right. The runs end on %s and know only what the case states; what it leaves out is in no number here.", r.Until)
 	open := 0
 	for i := range r.Questions {
 		if !r.Questions[i].Covered {
@@ -182,14 +182,6 @@ func grouped(n int64) string {
 		text = text[:at] + "," + text[at:]
 	}
 	return text
-}
-
-// margin writes a width in percentage points.
-func margin(p float64) string {
-	if p < 0.001 {
-		return "less than 0.1 points"
-	}
-	return fmt.Sprintf("%.1f points", 100*p)
 }
 
 // ofRuns writes a share of runs that were made, which can be none or all.

@@ -210,6 +210,10 @@ func mergeVerb() verb {
 				return cmp.Or(d.encode(ran), unfinished(ran))
 			}
 			outlookText(d, b, ran)
+			if k := b.Check(); k.Warnings > 0 {
+				d.print("")
+				d.say("", fmt.Sprintf("The case of these runs has %s.", count(k.Warnings, "warning")))
+			}
 			return unfinished(ran)
 		},
 	}

@@ -25,7 +25,7 @@ it says in how many runs the answer turns to yes, and in how many to no.
 With --lever, up to six levers are combined in every way: what each does by
 itself on average, what pairs and more do beyond that, and whether all together
 do more than the sum of each alone. A lever is the name of a scenario, or what
---set, --hold and --without take.`,
+--set, --hold and --without take. Those flags themselves change both sides.`,
 		example: `  reckon whatif cases/supreme-leader
   reckon whatif cases/supreme-leader --scenario relief --json
   reckon whatif CASE --lever +washington.sanction --lever +street.rise
@@ -76,6 +76,10 @@ func whatif(d *desk, path string, r running, levers []string) error {
 	if len(w.Scenarios) > 0 {
 		d.print("")
 		d.say("  ", "points: how far the share of runs with yes moves; in brackets the interval of 90%, for the number of runs alone.")
+	}
+	if len(w.Numbers) > 0 {
+		d.print("")
+		d.say("", "Not compared, since they ask for a number: "+strings.Join(w.Numbers, ", ")+". See them with reckon run and the same changes.")
 	}
 	d.caveat(b)
 	return nil

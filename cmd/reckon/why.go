@@ -95,7 +95,7 @@ func causeText(d *desk, all []causes.Cause) {
 		if len(rows) < mostCauses && (c.Needed > 0 || c.Hindered > 0) {
 			seen := "–"
 			if c.Kind == "course" {
-				seen = ofRuns(c.Seen)
+				seen = ofRuns(*c.Seen)
 			}
 			rows = append(rows, []string{c.Title, seen, ofRuns(c.Needed), ofRuns(c.Hindered), reckon.Odds(c.P).String()})
 		}
@@ -160,7 +160,7 @@ func driverText(d *desk, all *causes.Drivers) {
 	if idle > 0 {
 		d.say("  ", fmt.Sprintf("%s made no difference at all.", capital(count(idle, "other"))))
 	}
-	d.say("  ", "alone, with others: share of the variance of the answer over runs, by itself and in all that it takes part in (Sobol), 90% in brackets. points: how far the share of yes moves when it goes from low to high (Morris).")
+	d.say("  ", "alone, with others: share of the variance of the answer over runs, by itself and in all that it takes part in (Sobol), 90% in brackets. points: how far the share of yes moves when it goes from the low to the high end of what it may be (Morris). Shares a little below 0 or above 1 are errors of the estimate.")
 }
 
 // idles reports whether an uncertain number changed nothing.
