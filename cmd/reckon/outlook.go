@@ -131,7 +131,7 @@ func measureTable(d *desk, r *workbench.Ran) {
 
 // limits says what the numbers cannot know.
 func limits(r *workbench.Ran) string {
-	text := fmt.Sprintf("Ranges are 90%%; that of the number of runs says nothing about whether the model is right. The runs end on %s and know only what the case states; what it leaves out is in no number here.", r.Until)
+	text := fmt.Sprintf("The runs end on %s and know only what the case states; what it leaves out is in no number here. Ranges are 90%%; that of the number of runs says nothing about whether the model is right.", r.Until)
 	open := 0
 	for i := range r.Questions {
 		if !r.Questions[i].Covered {
