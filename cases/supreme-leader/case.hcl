@@ -12,10 +12,8 @@ case "supreme-leader" {
 
 # ---- Who can do what. Options that are on were in force on 1 May 2018. ----
 #
-# Pace is the chance that an actor weighs his moves in a week, counted from the record over the 404 weeks from 1 May 2018 to
-# 28 January 2026: weeks with at least one dated row of his, rows that only close an earlier one not counted. The record holds
-# what was done or said, not what was weighed and dropped, so each pace is a floor. What follows on a cause within days, as fire
-# on a rising, stands below among what happens by chance. Moves are the smallest ones: of his 27 recorded moves 25 are.
+# Pace: the weeks with a dated row of his, of the 404 from 1 May 2018 to 28 January 2026; a floor. What follows on a cause within
+# days stands below among what happens by chance. Moves are the smallest ones: of his 27 recorded moves 25 are.
 
 actor "khamenei" {
   title = "Ali Khamenei"
@@ -141,7 +139,7 @@ mind "washington" {
   }
 }
 
-# Washington is not one actor: whose turn it is to govern changes what it weighs. No later change of office falls within the case.
+# No later change of administration falls within the case.
 
 mind "washington" {
   change = "the administration of 2021"
@@ -241,7 +239,7 @@ mind "europe" {
 
 # ---- Numbers. Unknown where the record gives none; nobody's wants read them. ----
 #
-# In a run they move by the rules below. "Our assumption" marks every number that no source gives; docs/cases.md says why.
+# "Our assumption" marks what no source gives; docs/cases.md says why. Bounds are ours.
 # Nobody has verified enrichment or stock since June 2025: a run draws them between nothing and the last figure.
 
 measure "enrichment" {
@@ -303,7 +301,8 @@ measure "in_office" {
   start = 1
 }
 
-# Oil and money. Exports drift back to what they were under sanctions, and towards what they were before when sanctions go.
+# Oil and money. Exports drift back to what they were under sanctions, and towards what they were before when sanctions go; by how
+# much they stray in a week is our assumption.
 
 measure "oil_exports" {
   title = "Exports of crude oil"
@@ -353,7 +352,8 @@ measure "rial" {
   next  = rial * exp(rial_fall / 100)
 }
 
-# Prices against the same month a year before, as announced: this is what hardship means here.
+# Prices against the same month a year before, as announced: this is what hardship means here. That they follow the fall of the
+# rial over half a year is our assumption.
 
 measure "inflation" {
   title = "Inflation on the year"
@@ -363,9 +363,7 @@ measure "inflation" {
   next  = inflation + inflation_pull * (built_in + pass_through * 100 * (exp(52 * smooth(rial_fall, 26) / 100) - 1) - inflation)
 }
 
-# Rule. What the second document says of doctrine and the third of legitimacy, as numbers that nobody has measured.
-
-# How far the doctrine of rule still excuses force: 0 not at all, 1 wholly.
+# Rule, as numbers that nobody has measured. How far doctrine still excuses force: 0 not at all, 1 wholly.
 
 measure "doctrine" {
   title = "Doctrine that excuses force"
@@ -398,7 +396,7 @@ measure "legitimacy" {
   cite "islamtimes_20240706" { says = "Announced turnout at the election of July 2024: 49.8 percent" }
 }
 
-# Fear of going out after January 2026: 0 none, 1 nobody would.
+# 0 none, 1 nobody would go out. Its level, and that a week of firing takes half of what is left of courage, is our assumption.
 
 measure "fear" {
   title = "Fear of going out"
@@ -406,7 +404,7 @@ measure "fear" {
   high  = 1
   start = triangular(0.3, 0.8, 1)
   next  = guards.suppress ? fear + 0.5 * (1 - fear) : fear * (1 - fading)
-  cite "handsoff_20260114" { says = "After two nights of killing the crowds were gone; how many died is disputed" }
+  cite "handsoff_20260114" { says = "After two nights of gunfire the crowds were gone; how many died is disputed" }
 }
 
 parameter "exports_now" {
@@ -444,7 +442,7 @@ parameter "oil_swing" {
   value = 0.04
 }
 
-# 0.85 percent a week from 2018 to 2026, under sanctions; 0.35 from the agreement of 2015 to 2018.
+# Our arithmetic from the rates below: 0.82 to 0.86 percent a week from 2018 to 2026, under sanctions; 0.35 from 2015 to 2018.
 
 lookup "fall_at" {
   title  = "Weekly fall of the rial by oil income; the value at 0 is our assumption"
@@ -452,8 +450,8 @@ lookup "fall_at" {
   shape  = "line"
   unit   = "percent"
   cite "geonews_20260127" { says = "1.5 million to the dollar in January 2026" }
-  cite "okaz_20251208" { says = "About 55,000 in 2018: to 1.5 million it is 0.82 percent a week" }
-  cite "newsaz_20250405" { says = "32,000 at the agreement of 2015 and 1,043,000 in April 2025: 0.35 percent a week to 2018, and 0.86 from then to January 2026" }
+  cite "okaz_20251208" { says = "About 55,000 in 2018" }
+  cite "newsaz_20250405" { says = "32,000 at the agreement of 2015 and 1,043,000 in April 2025" }
 }
 
 # In June 2025 most of the fall was made good: about 2 percent beyond the trend was lost for good in 12 days.
@@ -524,8 +522,7 @@ parameter "fading" {
 
 # ---- What happens by chance, in this order within a week, after everybody's moves. ----
 #
-# First what ends, by our rule of rows of kind state. The four measures say what was already on when the week began (1 yes, 0
-# no), so that whatever starts lasts for a week at least.
+# First what ends, by our rule of rows of kind state; what was not on when the week began lasts for a week at least.
 
 measure "acts" {
   title = "An act of his was on"
@@ -547,8 +544,7 @@ measure "bombed" {
   is    = washington.bomb ? 1 : 0
 }
 
-# His strikes, steps and leniencies are past a week later, and force ends with the rising: no chance events. Acts of force by or
-# against Iran count for two weeks on average.
+# His acts are past a week later, and force ends with the rising. Acts of force by or against Iran count for two weeks on average.
 
 shock "his act is over" {
   title  = "His act is over: our assumption"
@@ -709,8 +705,6 @@ parameter "rising_exit" {
   title = "Times that rate in a rising: our assumption"
   value = [1, 4]
 }
-
-# Incapacity or death from natural causes.
 
 shock "the office falls vacant by age" {
   title = "Vacancy by age"
@@ -929,7 +923,7 @@ question "office-by-year-end" {
   }
 }
 
-# ---- What if. The first three are the pressures of which the second document says that only together they would do. ----
+# ---- What if. The first three are the pressures that the second document names. ----
 
 scenario "military strength" {
   title = "Military strength"
