@@ -42,12 +42,12 @@ type Question struct {
 	Opened     bool        `json:"opened_before,omitempty"` // what happened before the runs start is not looked at
 	P          *float64    `json:"p,omitempty"`
 	StdErr     *float64    `json:"stderr,omitempty"`
-	Range      *[2]float64 `json:"interval,omitempty"` // 90%, Wilson, of the number of runs alone
-	Word       string      `json:"word,omitempty"`     // ICD 203, with the number
+	Word       string      `json:"word,omitempty"` // ICD 203, with the number
 	ByReading  []odds      `json:"by_reading,omitempty"`
-	Spread     *[2]float64 `json:"spread,omitempty"` // least and greatest of the readings
-	Number     *quantiles  `json:"number,omitempty"` // of a question whose answer is a number
-	First      *timing     `json:"first,omitempty"`  // when it first holds, for a question of the form ever(…)
+	Spread     *[2]float64 `json:"spread,omitempty"`   // least and greatest of the readings
+	Range      *[2]float64 `json:"interval,omitempty"` // 90%, Wilson, of the number of runs alone
+	Number     *quantiles  `json:"number,omitempty"`   // of a question whose answer is a number
+	First      *timing     `json:"first,omitempty"`    // when it first holds, for a question of the form ever(…)
 	References []Reference `json:"reference_classes"`
 	Given      []pair      `json:"given,omitempty"` // with every other question
 }
