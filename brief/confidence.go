@@ -235,7 +235,7 @@ type statement struct {
 func (p *page) statements(visit func(statement)) {
 	minds := func(where string, ms []reckon.Mind) {
 		for _, m := range ms {
-			who := p.actorNamed(m.Actor)
+			who := p.mindOwner(&m, ms)
 			if len(m.Order) > 0 {
 				visit(statement{where: where, what: who + " ranks the states as listed", cites: m.Cites, rests: len(m.Cites) > 0})
 			} else {

@@ -1,6 +1,11 @@
 package brief
 
-import "reckon"
+import (
+	"slices"
+	"strings"
+
+	"reckon"
+)
 
 // otherView is the mind of an actor who is not the subject.
 type otherView struct {
@@ -11,8 +16,8 @@ type otherView struct {
 	Marks        []mark
 }
 
-// others lists the minds of everyone but the subject: the case's own, then
-// those that a reading puts in their place.
+// others lists the minds of everyone but the subject, and those that he may come to
+// have: the case's own, then those that a reading puts in their place.
 func (p *page) others() []otherView {
 	list := p.othersIn("", p.Case.Minds)
 	for i := range p.Case.Readings {
@@ -24,11 +29,12 @@ func (p *page) others() []otherView {
 
 func (p *page) othersIn(where string, minds []reckon.Mind) []otherView {
 	var list []otherView
-	for _, m := range minds {
-		if m.Actor == p.Case.Subject || len(m.Wants) == 0 && len(m.Order) == 0 {
+	others := slices.DeleteFunc(slices.Clone(minds), func(m reckon.Mind) bool { return m.Actor == p.Case.Subject })
+	for _, m := range append(others, p.laterMinds(minds)...) {
+		if len(m.Wants) == 0 && len(m.Order) == 0 && m.Change.Name == "" {
 			continue
 		}
-		name := p.actorNamed(m.Actor)
+		name := strings.TrimSuffix(p.mindOwner(&m, minds), ",")
 		list = append(list, otherView{
 			Actor: upper(name), Where: where, Wants: p.wants(m.Wants, upper(name)), Order: p.orderWords(m.Order),
 			Foresight: upper(foresight(m.Temper.Concept)) + " [" + string(m.Temper.Concept) + "]",

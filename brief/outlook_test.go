@@ -53,7 +53,30 @@ func timed(t *testing.T) *brief.Findings {
 		{Date: c.AsOf + 9, Measure: "queue", Value: 88},
 	}
 	c.Scenarios = []reckon.Scenario{{Name: "subsidy", Title: "A subsidy", Says: "The state pays.", Cites: []reckon.Cite{{Source: "gazette", Says: "It may pay"}}}, {Name: "no memory", Title: "No memory"}}
+	assumed(t, c)
 	return f
+}
+
+// assumed adds what a run assumes to a case: a mind that may come, numbers that are
+// not known, what happens by chance and what is remembered.
+func assumed(t *testing.T, c *reckon.Case) {
+	t.Helper()
+	cite := []reckon.Cite{{Source: "wire", Says: "Seen before"}}
+	c.Minds = append(c.Minds,
+		reckon.Mind{Actor: "union", Temper: reckon.DefaultTemper(), Change: reckon.Change{Name: "hawks", Title: "The hawks win", From: day(t, "2025-09-01"), Odds: 0.4}, Wants: []reckon.Want{{Name: "strike", That: on(2), Text: "union.strike"}}},
+		reckon.Mind{Actor: "union", Temper: reckon.DefaultTemper(), Change: reckon.Change{Name: "tired", Text: "queue > 40"}},
+		reckon.Mind{Actor: "mayor", Temper: reckon.DefaultTemper(), Change: reckon.Change{Name: "next mayor", From: day(t, "2025-10-01")}, Wants: []reckon.Want{{Name: "fresh start", That: on(0), Text: "mayor.talk"}}},
+	)
+	c.Parameters = []reckon.Parameter{
+		{Name: "pull", Title: "Pull on the queue", Unit: "1 / month", Value: reckon.Spread{Law: reckon.Normal, Args: []reckon.Expr{{Op: "number", Number: 0.3}, {Op: "number", Number: 0.1}}}},
+		{Name: "berths", Value: reckon.Exactly(7), Cites: cite},
+	}
+	c.Shocks = []reckon.Shock{
+		{Name: "storm", Title: "A storm", Per: "year", Rate: reckon.Expr{Op: "number", Number: 2}, Text: "2", Moves: reckon.Move{On: 2}, Once: true, Cites: cite},
+		{Name: "fog", Chance: reckon.Expr{Op: "number", Number: 0.05}, Text: "0.05", Effects: []reckon.Effect{{Measure: "queue", Text: "queue + 3"}}},
+	}
+	c.Minds[0].Episodes = []reckon.Episode{{Name: "1988", Title: "The strike of 1988", Above: 0.5, Lessons: []reckon.Lesson{{About: "mayor", Kind: "breaker", Strength: 1.2}}}}
+	c.Measures[0].Next, c.Measures[0].Text = reckon.Expr{Op: "measure", Name: "queue"}, "queue + pull * (berths - queue)"
 }
 
 func TestGoldenTimed(t *testing.T) { golden(t, "timed.html", rendered(t, timed(t))) }

@@ -1,6 +1,10 @@
 package brief
 
-import "reckon"
+import (
+	"strings"
+
+	"reckon"
+)
 
 // assumptionsView lists what the brief rests on without a source.
 type assumptionsView struct {
@@ -54,7 +58,7 @@ func (p *page) temperGrid() grid {
 			if len(m.Cites) > 0 {
 				cited = "yes"
 			}
-			g.Rows = append(g.Rows, row{Cells: cells(upper(p.actorNamed(m.Actor)), where, list(m.Temper.Assumed), cited)})
+			g.Rows = append(g.Rows, row{Cells: cells(upper(strings.TrimSuffix(p.mindOwner(&m, minds), ",")), where, list(m.Temper.Assumed), cited)})
 		}
 	}
 	add(p.everywhere(), p.Case.Minds)

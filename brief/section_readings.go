@@ -21,6 +21,7 @@ type card struct {
 	Mark            keyItem
 	Source          []mark2
 	Dated           string
+	Change          string // what brought the mind shown
 	Weight          string
 	Temper          []string
 	TemperMarks     []mark
@@ -111,7 +112,7 @@ func (p *page) card(i int) card {
 
 // mindCard fills in the subject's wants, beliefs and temper.
 func (p *page) mindCard(k *card, m *reckon.Mind) {
-	k.Temper = temperWords(m.Temper)
+	k.Change, k.Temper = changeWords(&m.Change), temperWords(m.Temper)
 	k.TemperMarks = p.marks(m.Cites, k.Title+": how the subject decides")
 	k.Wants = p.wants(m.Wants, k.Title)
 	k.Order = p.orderWords(m.Order)
