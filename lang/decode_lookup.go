@@ -36,8 +36,8 @@ func (f fields) points2(name string) [][2]float64 {
 			f.l.add(wantPoints(place(item.Range()), name))
 			return nil
 		}
-		x, fine := f.numberIn(name, pair.Exprs[0], placeNumber)
-		y, also := f.numberIn(name, pair.Exprs[1], placeNumber)
+		x, fine := f.numberIn(name, pair.Exprs[0], placeNumber, nil)
+		y, also := f.numberIn(name, pair.Exprs[1], placeNumber, nil)
 		if !fine || !also {
 			return nil
 		}

@@ -26,12 +26,8 @@ func (l *loader) episodes(f fields, beliefs []reckon.Belief) []reckon.Episode {
 		}
 		first[g.label] = g.named
 		l.cause(g.label, g.named)
-		e := reckon.Episode{Name: g.label, Title: g.title(g.label), Above: g.share("above", 0), Cites: g.cites(), At: g.at}
+		e := reckon.Episode{Name: g.label, Title: g.title(g.label), Above: g.recall(), Cites: g.cites(), At: g.at}
 		e.Date, _ = g.date("date")
-		if e.Above == 1 {
-			l.add(neverRecalled(place(g.attrs["above"].Expr.Range())))
-			e.Above = 0
-		}
 		if len(g.blocks("feature")) == 0 || len(g.blocks("lesson")) == 0 {
 			l.add(episodeEmpty(g.at, g.label, len(g.blocks("feature")) == 0))
 		}
@@ -42,6 +38,19 @@ func (l *loader) episodes(f fields, beliefs []reckon.Belief) []reckon.Episode {
 		}
 	}
 	return list
+}
+
+// recall reads the similarity above which an episode is recalled, below 1.
+func (f fields) recall() float64 {
+	before := len(f.l.found.all)
+	above := f.share("above", 0)
+	if above < 1 {
+		return above
+	}
+	if len(f.l.found.all) == before {
+		f.l.add(neverRecalled(place(f.attrs["above"].Expr.Range())))
+	}
+	return 0
 }
 
 // recollections reads what the features were at the time of an episode.

@@ -67,7 +67,11 @@ func (l *loader) without(f fields) []string {
 			l.add(wantText(at, "without"))
 		case !contains(parts, word) && !l.caused(word):
 			causes := l.advised(l.causes)
-			l.add(unknownCause(at, word, nearest(word, append(slices.Clip(parts), causes...)), causes))
+			near := nearest(word, append(slices.Clip(parts), causes...))
+			if near == "" {
+				near = holding(word, causes)
+			}
+			l.add(unknownCause(at, word, near, causes))
 		case !listed[word]:
 			listed[word] = true
 			out = append(out, word)

@@ -59,7 +59,7 @@ func (f fields) spread(name string, exact, inLaw where) reckon.Spread {
 		}
 	}
 	for _, arg := range args {
-		x, ok := f.numberIn(name, arg, in)
+		x, ok := f.numberIn(name, arg, in, e)
 		if !ok {
 			return reckon.Spread{}
 		}
@@ -72,14 +72,15 @@ func (f fields) spread(name string, exact, inLaw where) reckon.Spread {
 	return s
 }
 
-// numberIn reads one number of a spread; what can be worked out at once is.
-func (f fields) numberIn(name string, e hclsyntax.Expression, in where) (reckon.Expr, bool) {
+// numberIn reads one number of a spread; what can be worked out at once is. Where
+// the number is the whole setting, a law could stand in its place.
+func (f fields) numberIn(name string, e hclsyntax.Expression, in where, setting hclsyntax.Expression) (reckon.Expr, bool) {
 	at := place(e.Range())
 	if word, quoted := f.l.wordOf(e); quoted || word == "infinity" || word == "unknown" && f.l.names[word].kind == "" {
-		f.l.add(wantFinite(at, name, word))
+		f.l.add(wantFinite(at, name, word, f.percent()))
 		return reckon.Expr{}, false
 	}
-	c := checker{l: f.l, place: in}
+	c := checker{l: f.l, place: in, alone: setting}
 	x, is := c.check(e)
 	if is == aYesNo {
 		f.l.add(yesNoForNumber(at, name, Written(f.l.c, &x)))

@@ -33,7 +33,8 @@ type checker struct {
 	l     *loader
 	place where
 	depth int
-	long  bool // and was reported
+	long  bool                 // and was reported
+	alone hclsyntax.Expression // what stands where a law could stand, or nil
 }
 
 // formula reads a number that a run works out at every step, with its text.

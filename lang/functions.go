@@ -106,7 +106,7 @@ func (c *checker) call(e *hclsyntax.FunctionCallExpr, at reckon.Range) (reckon.E
 		c.l.add(lawInExpression(place(e.NameRange), e.Name))
 		return reckon.Expr{}, bad
 	case fn == nil:
-		c.l.add(unknownFunction(place(e.NameRange), e.Name, c.place))
+		c.l.add(unknownFunction(place(e.NameRange), e.Name, c.place, c.alone == e))
 		return reckon.Expr{}, bad
 	case fn.needs == useOutcomes && c.place != placeQuestion:
 		c.l.add(onlyInQuestions(place(e.NameRange), e.Name))

@@ -58,6 +58,10 @@ func wrongReliability(at reckon.Range, s string) reckon.Diagnostic {
 func wrongSourceDate(at reckon.Range, s string) reckon.Diagnostic {
 	d := fault("want-date", at, fmt.Sprintf("%s is not a date that I can read", quote(s)),
 		"Without it nobody can tell whether the source is later than the case's as-of date. Write date = {YYYY-MM-DD}, or {YYYY-MM} or {YYYY} when no more is known. Of a range that is still open, write the last day you know of.")
+	if why := noSuchDay(s); why != "" {
+		d.Summary, d.Detail = fmt.Sprintf("There is no day %s", quote(s)), why
+		return d
+	}
 	if better := otherDate(s); better != "" {
 		return instead(d, "{"+better+"}")
 	}

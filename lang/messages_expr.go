@@ -2,6 +2,7 @@ package lang
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"reckon"
@@ -70,7 +71,7 @@ func yesForTrue(at reckon.Range, word, better string) reckon.Diagnostic {
 		"What always holds is true, what never holds is false."), better)
 }
 
-func unknownFunction(at reckon.Range, name string, in where) reckon.Diagnostic {
+func unknownFunction(at reckon.Range, name string, in where, orLaw bool) reckon.Diagnostic {
 	var names []string
 	for _, f := range functions {
 		if f.needs&^allowed[in] == 0 {
@@ -79,7 +80,34 @@ func unknownFunction(at reckon.Range, name string, in where) reckon.Diagnostic {
 	}
 	d := fault("unknown-function", at, fmt.Sprintf("There is no function %s", quote(name)),
 		"The functions that can stand here are: "+joined(names, "and")+".")
-	return instead(d, nearest(name, names))
+	near := nearest(name, names)
+	if !orLaw {
+		return instead(d, near)
+	}
+	var known []string
+	for _, row := range laws {
+		known = append(known, string(row.law))
+	}
+	text := "The laws that can stand here are: " + joined(known, "and") + "; an interval is written [least, greatest]."
+	d.Summary = fmt.Sprintf("There is no law or function %s", quote(name))
+	if law := nearestLaw(name, known); law != "" {
+		d.Detail = text
+		return instead(d, law)
+	}
+	d.Detail = text + " " + d.Detail
+	return instead(d, near)
+}
+
+// nearestLaw returns the law most like the name, or the one that begins as it does.
+func nearestLaw(name string, known []string) string {
+	if near := nearest(name, known); near != "" {
+		return near
+	}
+	i := slices.IndexFunc(known, func(law string) bool { return len(name) > 3 && strings.HasPrefix(name, law[:3]) })
+	if i < 0 {
+		return ""
+	}
+	return known[i]
 }
 
 func onlyInQuestions(at reckon.Range, name string) reckon.Diagnostic {
@@ -137,6 +165,16 @@ func percentSign(at reckon.Range, text string) reckon.Diagnostic {
 	d := fault("percent", at, fmt.Sprintf("%s%% is not a number here", text),
 		"Shares and odds run from 0 to 1.")
 	if v, ok := numberIn(text + "%"); ok {
+		return instead(d, number(v))
+	}
+	return d
+}
+
+// percentOfPercent is the message for 72% where the unit is percent already.
+func percentOfPercent(at reckon.Range, text string) reckon.Diagnostic {
+	d := fault("percent", at, "The sign % does not stand after a number",
+		"The unit here is percent already, so the number is written alone.")
+	if v, ok := numberIn(text); ok {
 		return instead(d, number(v))
 	}
 	return d

@@ -12,7 +12,7 @@ func yesNoForNumber(at reckon.Range, name, text string) reckon.Diagnostic {
 		fmt.Sprintf("To let a number depend on it, write: %s ? 1 : 0", short(text)))
 }
 
-func wantFinite(at reckon.Range, name, word string) reckon.Diagnostic {
+func wantFinite(at reckon.Range, name, word string, inPercent bool) reckon.Diagnostic {
 	switch word {
 	case "infinity":
 		return fault("want-number", at, fmt.Sprintf("%s cannot be infinite", quote(name)), "A run could not go on with it. Write a number.")
@@ -20,7 +20,7 @@ func wantFinite(at reckon.Range, name, word string) reckon.Diagnostic {
 		return fault("want-number", at, fmt.Sprintf("%s cannot be unknown", quote(name)),
 			"Say what is held of the number, however little: an interval such as [0.1, 0.5], or a law such as triangular(0.1, 0.2, 0.5).")
 	}
-	return wantNumber(at, name, word)
+	return wantNumber(at, name, word, inPercent)
 }
 
 func wantInterval(at reckon.Range, name string) reckon.Diagnostic {

@@ -82,13 +82,17 @@ func emptyCell(at reckon.Range, column string) reckon.Diagnostic {
 func cellNotDay(at reckon.Range, column, s string) reckon.Diagnostic {
 	d := fault("want-date", at, fmt.Sprintf("%s is not a day that I can read", quote(s)),
 		fmt.Sprintf("%s is written YYYY-MM-DD, so that nobody takes the month for the day. Where only the month is known, take its first day and say so in note. A spreadsheet may have rewritten the column: set it to text.", capital(quote(column))))
+	if why := noSuchDay(s); why != "" {
+		d.Summary, d.Detail = fmt.Sprintf("There is no day %s", quote(s)), why
+		return d
+	}
 	return instead(d, otherDate(s))
 }
 
-func cellNotNumber(at reckon.Range, column, s string) reckon.Diagnostic {
+func cellNotNumber(at reckon.Range, column, s string, inPercent bool) reckon.Diagnostic {
 	d := fault("want-number", at, fmt.Sprintf("%s is not a number", quote(s)),
 		fmt.Sprintf("%s holds digits, with a point before decimals and no unit; leave it empty when the value is unknown.", capital(quote(column))))
-	if v, ok := numberIn(s); ok {
+	if v, ok := numberOf(s, inPercent); ok {
 		return instead(d, number(v))
 	}
 	return d

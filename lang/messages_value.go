@@ -30,10 +30,10 @@ func wantYesNo(at reckon.Range, name, word string) reckon.Diagnostic {
 	return d
 }
 
-func wantNumber(at reckon.Range, name, word string) reckon.Diagnostic {
+func wantNumber(at reckon.Range, name, word string, inPercent bool) reckon.Diagnostic {
 	d := fault("want-number", at, fmt.Sprintf("%s is a number", quote(name)),
 		"Write it without quotes and without a unit, with a point before decimals: 0.65.")
-	if v, ok := numberIn(word); ok {
+	if v, ok := numberOf(word, inPercent); ok {
 		return instead(d, number(v))
 	}
 	if near := nearest(word, []string{"infinity"}); near != "" {
@@ -66,6 +66,19 @@ func numberIn(s string) (float64, bool) {
 	return v, err == nil && !math.IsInf(v, 0)
 }
 
+// numberOf reads what a person may write for a number of a unit: 65% of a unit in
+// percent is 65.
+func numberOf(s string, inPercent bool) (float64, bool) {
+	v, ok := numberIn(s)
+	if inPercent && strings.HasSuffix(strings.TrimSpace(s), "%") {
+		v = hundredfold(v)
+	}
+	return v, ok
+}
+
+// hundredfold turns a share back into the percent that it was written as.
+func hundredfold(share float64) float64 { return math.Round(share*1e8) / 1e6 }
+
 func numberTooLarge(at reckon.Range) reckon.Diagnostic {
 	return fault("number-too-large", at, "This number cannot be worked out",
 		"It divides by zero, is larger than a computer can hold, or uses more than + - * / and brackets. Write it out.")
@@ -95,10 +108,31 @@ func wantDate(at reckon.Range, name, s string) reckon.Diagnostic {
 		d.Summary = fmt.Sprintf("%s is not a day that I can read", quote(s))
 		d.Detail = fmt.Sprintf("%s is written \"YYYY-MM-DD\": year, month and day, so that nobody takes the month for the day.", capital(quote(name)))
 	}
+	if why := noSuchDay(s); why != "" {
+		d.Summary, d.Detail = fmt.Sprintf("There is no day %s", quote(s)), why
+		return d
+	}
 	if better := otherDate(s); better != "" {
 		return instead(d, `"`+better+`"`)
 	}
 	return d
+}
+
+// noSuchDay says why a text in the form YYYY-MM-DD is no day; "" where it has
+// another form.
+func noSuchDay(s string) string {
+	var y, m, d int
+	if n, err := fmt.Sscanf(s, "%4d-%2d-%2d", &y, &m, &d); n != 3 || err != nil || s != fmt.Sprintf("%04d-%02d-%02d", y, m, d) || y < 0 {
+		return ""
+	}
+	switch {
+	case y == 0:
+		return "The years are counted from 0001."
+	case m < 1 || m > 12:
+		return fmt.Sprintf("The middle number is the month, from 01 to 12, not %02d. Year, month and day stand in this order.", m)
+	}
+	first := time.Date(y, time.Month(m), 1, 0, 0, 0, 0, time.UTC)
+	return fmt.Sprintf("%s has %d days.", first.Format("January 2006"), first.AddDate(0, 1, -1).Day())
 }
 
 // otherDate reads a day in the forms that leave no doubt which part is the month.
@@ -121,9 +155,26 @@ func otherDate(s string) string {
 	return ""
 }
 
+// noSuchMoment says why a date and time that begins with a day is none.
+func noSuchMoment(s string) string {
+	if len(s) < len(time.DateOnly) {
+		return ""
+	}
+	day := s[:len(time.DateOnly)]
+	if _, err := time.Parse(time.DateOnly, day); err == nil {
+		return ""
+	}
+	return noSuchDay(day)
+}
+
 func wantMoment(at reckon.Range, name, s string) reckon.Diagnostic {
 	d := fault("want-moment", at, fmt.Sprintf("%s needs a date, a time and a time zone", quote(name)),
 		"Two readers in two countries must agree on the moment. Write it as \"2026-06-30T23:59:00Z\", where Z is UTC, or end it in an offset such as +03:30.")
+	if why := noSuchMoment(s); why != "" {
+		d.Summary = fmt.Sprintf("There is no day %s", quote(s[:len(time.DateOnly)]))
+		d.Detail = why + " " + d.Detail
+		return d
+	}
 	for _, form := range []string{"2006-01-02T15:04:05", "2006-01-02 15:04:05", "2006-01-02 15:04", "2006-01-02T15:04", "2006-01-02"} {
 		if t, err := time.Parse(form, s); err == nil && t.Year() > 0 {
 			if form == "2006-01-02" {
@@ -156,7 +207,7 @@ func oddsAboveOne(at reckon.Range, name string, v float64) reckon.Diagnostic {
 	if name == "prior" {
 		d.Summary = fmt.Sprintf("A prior of %s is above 1", number(v))
 	}
-	if v < 100 {
+	if v >= 2 && v < 100 { // below, it is hardly a percentage
 		return instead(d, number(math.Round(v*1e6)/1e8))
 	}
 	return d
@@ -205,6 +256,9 @@ func priorsSum(at reckon.Range, sum float64, silent int) reckon.Diagnostic {
 func outsideShare(at reckon.Range, name string, v float64) reckon.Diagnostic {
 	d := fault("outside-zero-one", at, fmt.Sprintf("%s is %s, outside 0 to 1", quote(name), number(v)),
 		fmt.Sprintf("It runs from 0 (not at all) to 1 (fully); %s was used.", number(min(max(v, 0), 1))))
+	if name == "above" {
+		d.Detail = "It is a similarity, which runs from 0 to 1, and must be below 1."
+	}
 	if v >= 10 && v <= 100 { // below, it is hardly a percentage
 		return instead(d, number(math.Round(v*1e6)/1e8))
 	}

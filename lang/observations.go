@@ -32,7 +32,7 @@ func (l *loader) observation(r row) (reckon.Observation, bool) {
 		l.add(unknownMeasure(r.where("measure"), o.Measure, nearest(o.Measure, l.namesOf("measure")), l.namesOf("measure")))
 	}
 	if s := r.text("value"); s != "" && !strings.EqualFold(s, "unknown") {
-		v, ok := l.cellNumber(r, "value")
+		v, ok := l.cellNumber(r, "value", m != nil && inPercent(m.Unit))
 		if !ok {
 			return o, false
 		}

@@ -85,7 +85,7 @@ func (l *loader) readMoves(r row, e *reckon.Event) {
 // readScoring reads the weight and basis of a row, and what a choice must state.
 func (l *loader) readScoring(r row, e *reckon.Event) {
 	if s := r.text("weight"); s != "" {
-		if v, ok := l.cellNumber(r, "weight"); ok && (v < 0 || v > 1) {
+		if v, ok := l.cellNumber(r, "weight", false); ok && (v < 0 || v > 1) {
 			l.add(outsideShare(r.where("weight"), "weight", v))
 			e.Weight = min(max(v, 0), 1)
 		} else if ok {
@@ -144,11 +144,11 @@ func (l *loader) cellDate(r row, column string) (reckon.Date, bool) {
 }
 
 // cellNumber reads a cell that must be a number.
-func (l *loader) cellNumber(r row, column string) (float64, bool) {
+func (l *loader) cellNumber(r row, column string, inPercent bool) (float64, bool) {
 	s := r.text(column)
 	v, err := strconv.ParseFloat(s, 64)
 	if err != nil || math.IsNaN(v) || math.IsInf(v, 0) {
-		l.add(cellNotNumber(r.where(column), column, s))
+		l.add(cellNotNumber(r.where(column), column, s, inPercent))
 		return 0, false
 	}
 	return v, true

@@ -39,6 +39,23 @@ func nearest(name string, names []string) string {
 	return ""
 }
 
+// holding returns the one name that holds the given words, or "" when none or
+// several do.
+func holding(words string, names []string) string {
+	words = strings.ToLower(strings.TrimSpace(words))
+	found := ""
+	for _, n := range names {
+		if len(words) < 3 || !strings.Contains(strings.ToLower(n), words) {
+			continue
+		}
+		if found != "" && found != n {
+			return ""
+		}
+		found = n
+	}
+	return found
+}
+
 // slips counts insertions, deletions, changes and swaps of neighbours between
 // two names; more than most is reported as most+1.
 func slips(a, b string, most int) int {

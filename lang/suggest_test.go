@@ -16,6 +16,18 @@ func TestNearest(t *testing.T) {
 	}
 }
 
+// TestHolding holds which part of a name is taken for the whole.
+func TestHolding(t *testing.T) {
+	names := []string{"the hawk wins the election", "the dove wins the election", "pipeline fire", "pipeline fire"}
+	for words, want := range map[string]string{
+		"hawk": names[0], "Hawk wins": names[0], "fire": "pipeline fire", "election": "", "aw": "", "": "", "storm": "",
+	} {
+		if got := holding(words, names); got != want {
+			t.Errorf("%q is held by %q, want %q", words, got, want)
+		}
+	}
+}
+
 // TestNumberIn holds what a person may write for a number.
 func TestNumberIn(t *testing.T) {
 	for text, want := range map[string]float64{

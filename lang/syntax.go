@@ -2,6 +2,7 @@ package lang
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -20,7 +21,7 @@ func (l *loader) explain(tokens hclsyntax.Tokens, wrong hcl.Diagnostics) {
 	l.found.broken = true
 	wrong = slices.Clone(wrong)
 	slices.SortStableFunc(wrong, func(a, b *hcl.Diagnostic) int { return cmp.Compare(byteOf(a), byteOf(b)) })
-	lines := byLine(tokens)
+	lines, percents := byLine(tokens), percentages(tokens)
 	last := -1
 	for _, d := range wrong {
 		if d.Subject == nil || d.Subject.Start.Line == last {
@@ -31,7 +32,14 @@ func (l *loader) explain(tokens hclsyntax.Tokens, wrong hcl.Diagnostics) {
 			l.found.syntax(missingQuote(place(open.Range)))
 			return
 		}
-		l.found.syntax(mistake(lines[last], d))
+		m := mistake(lines[last], d)
+		if better, is := percents[m.At.Start.Byte]; is && m.Code == "percent" {
+			m = better
+		}
+		l.found.syntax(m)
+	}
+	for _, start := range slices.Sorted(maps.Keys(percents)) { // HCL reports only the first
+		l.found.syntax(percents[start])
 	}
 }
 

@@ -99,7 +99,7 @@ func (f fields) number(name string, fallback float64) (float64, reckon.Range) {
 		return math.Inf(1), at
 	}
 	if word != "" {
-		f.l.add(wantNumber(at, name, word))
+		f.l.add(wantNumber(at, name, word, f.percent()))
 		return fallback, at
 	}
 	c := checker{l: f.l, place: placeNumber}
@@ -108,7 +108,7 @@ func (f fields) number(name string, fallback float64) (float64, reckon.Range) {
 		return fallback, at
 	}
 	if is != aNumber {
-		f.l.add(wantNumber(at, name, ""))
+		f.l.add(wantNumber(at, name, "", false))
 		return fallback, at
 	}
 	v := constant(&x)
