@@ -3,6 +3,7 @@ package brief
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -78,10 +79,18 @@ func (p *page) outlookView() any {
 	}
 	v.Contrasts = p.contrastFigures()
 	if len(p.Contrasts) > 0 {
-		v.Basis = fmt.Sprintf("%s of each reading, made again under each scenario with every random draw that both share, so that a difference is far surer than either side.", upper(count(p.ContrastRuns, "run", "runs")))
+		v.Basis = fmt.Sprintf("%s of each reading, made again under each scenario with every random draw that both share, so that a difference is far surer than either side.", p.sharedRuns())
 	}
 	v.Signals = p.signalGrid()
 	return v
+}
+
+// sharedRuns says which runs the scenarios repeat.
+func (p *page) sharedRuns() string {
+	if p.ContrastRuns >= p.Outlook.Runs {
+		return "All " + grouped(p.Outlook.Runs) + " runs"
+	}
+	return fmt.Sprintf("The first %s of the %s runs", grouped(p.ContrastRuns), grouped(p.Outlook.Runs))
 }
 
 // runWords says what was run.
@@ -133,10 +142,10 @@ func (p *page) forecast(i int) forecastView {
 	case !q.Covered:
 		v.Absent = "The runs do not answer this question: " + q.Why + "."
 	case q.Number != nil:
-		v.Number = numberWords(q)
+		v.Number = p.numberWords(q)
 	case q.P != nil:
 		v.Figure = p.oddsFigure(i)
-		v.When = whenWords(q)
+		v.When = p.whenWords(q)
 	}
 	return v
 }
@@ -167,10 +176,17 @@ func counted(r *outlook.Reference) string {
 }
 
 // whenWords says when something happens in the runs in which it does.
-func whenWords(q *outlook.Question) string {
+func (p *page) whenWords(q *outlook.Question) string {
 	t := q.First
 	if t == nil || t.Q50 == 0 {
 		return ""
+	}
+	seen := 0.0
+	for _, r := range q.ByReading {
+		seen += r.P * float64(p.Outlook.Runs)
+	}
+	if len(q.ByReading) > 0 && math.Round(seen) < fewestSeen {
+		return "It happens in too few runs to say when."
 	}
 	if t.Q05 == t.Q95 {
 		return "In the runs where it happens, it nearly always first does by " + longDate(t.Q50) + "."
@@ -179,15 +195,36 @@ func whenWords(q *outlook.Question) string {
 }
 
 // numberWords writes the quantiles of an answer that is a number.
-func numberWords(q *outlook.Question) string {
-	say := func(x *float64) string {
-		if x == nil {
-			return "never"
-		}
-		return amount(*x)
-	}
+func (p *page) numberWords(q *outlook.Question) string {
 	n := q.Number
-	return fmt.Sprintf("The middle of the runs gives %s; half of them lie between %s and %s, nine in ten between %s and %s.", say(n.Q50), say(n.Q25), say(n.Q75), say(n.Q05), say(n.Q95))
+	return fmt.Sprintf("The middle of the runs gives %s; half of them lie between %s and %s, nine in ten between %s and %s.", numberIn(n.Q50, p.unitOf(q)), numberIn(n.Q25, ""), numberIn(n.Q75, ""), numberIn(n.Q05, ""), numberIn(n.Q95, ""))
+}
+
+// numberIn writes a quantile with its unit; nil is infinity.
+func numberIn(x *float64, unit string) string {
+	if x == nil {
+		return "never"
+	}
+	return withUnit(*x, unit)
+}
+
+// unitOf is the unit of an answer that is a measure at the end, or "".
+func (p *page) unitOf(q *outlook.Question) string {
+	_, stated := p.question(q.Name)
+	if stated == nil {
+		return ""
+	}
+	e := &stated.When
+	if e.Op == "call" && e.Name == "at_end" && len(e.Args) == 1 {
+		e = &e.Args[0]
+	}
+	if e.Op != "measure" {
+		return ""
+	}
+	if k := p.Case.Measure(e.Name); k >= 0 {
+		return p.Case.Measures[k].Unit
+	}
+	return ""
 }
 
 // glance lists all questions with their odds.
@@ -222,7 +259,7 @@ func (p *page) pooledWords(q *outlook.Question) string {
 	case q.P != nil:
 		return reckon.Odds(*q.P).String()
 	case q.Number != nil && q.Number.Q50 != nil:
-		return "a number, " + amount(*q.Number.Q50) + " in the middle"
+		return fmt.Sprintf("a number: %s in the middle, nine in ten between %s and %s", numberIn(q.Number.Q50, p.unitOf(q)), numberIn(q.Number.Q05, ""), numberIn(q.Number.Q95, ""))
 	}
 	return "not answered"
 }
@@ -231,7 +268,11 @@ func spreadWords(q *outlook.Question) string {
 	if q.Spread == nil {
 		return "–"
 	}
-	return reckon.Odds(q.Spread[0]).String() + " to " + reckon.Odds(q.Spread[1]).String()
+	low, high := reckon.Odds(q.Spread[0]).String(), reckon.Odds(q.Spread[1]).String()
+	if low == high {
+		return "all " + low
+	}
+	return low + " to " + high
 }
 
 // classesWords is how often the like has come about, by the reference classes.
@@ -272,11 +313,27 @@ func (p *page) signalGrid() *grid {
 		for _, x := range s.P {
 			r.Cells = append(r.Cells, cells(reckon.Odds(x).String())...)
 		}
-		r.Cells = append(r.Cells, numbers(shares(s.IfSeen), shares(s.IfNot), fmt.Sprintf("%.3f", s.Bits))...)
+		seen, all := 0.0, float64(p.ContrastRuns*len(s.P))
+		for _, x := range s.P {
+			seen += x * float64(p.ContrastRuns)
+		}
+		r.Cells = append(r.Cells, numbers(weightWords(s.IfSeen, seen), weightWords(s.IfNot, all-seen), fmt.Sprintf("%.3f", s.Bits))...)
 		g.Rows = append(g.Rows, r)
 	}
 	g.Note = "Weights stand in the order of the readings. A bit would settle an even choice between two readings; nought tells nothing."
 	return &g
+}
+
+// fewestSeen is how many runs it takes to say anything of those in which something
+// happens.
+const fewestSeen = 30
+
+// weightWords writes weights that so many runs are behind.
+func weightWords(w []float64, runs float64) string {
+	if math.Round(runs) < fewestSeen {
+		return "too few runs"
+	}
+	return shares(w)
 }
 
 // shares writes weights in a row; what a few hundred runs show is never nought.
