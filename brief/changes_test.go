@@ -30,3 +30,22 @@ func TestLaterMindsAreNamed(t *testing.T) {
 		t.Error("a mind that no other follows is called the first")
 	}
 }
+
+// TestRunsAssume holds that whatever the runs rest on is on the page, with its sources
+// or the word that it has none.
+func TestRunsAssume(t *testing.T) {
+	body := text(section(rendered(t, timed(t)), "assumptions"))
+	for _, want := range []string{
+		"Of what the runs assume, 1 of 2 parameters, 0 of 1 measures that move, 1 of 2 shocks and 0 of 1 episodes cite a source.",
+		"Pull on the queue. . normal(0.3, 0.1) 1 / month. . assumption", "berths. . 7. . sources [",
+		"rate 2 a year, once at most. . &#43;close. . sources [", "chance 0.05 in every step. . queue to queue &#43; 3. . assumption",
+		"next queue &#43; pull * (berths - queue)", "The mayor is likelier “breaker” (strength 1.2)",
+	} {
+		if !strings.Contains(body, want) {
+			t.Errorf("the section lacks %q", want)
+		}
+	}
+	if body := section(rendered(t, small(t)), "assumptions"); strings.Contains(body, "the runs assume") {
+		t.Error("a case without runs is said to assume something for them")
+	}
+}

@@ -12,6 +12,8 @@ type assumptionsView struct {
 	Uncited *grid
 	Temper  *grid
 	Silent  []string // actors of whom nothing is stated
+	Counted string   // what of Assumed cites a source
+	Assumed []assumedView
 }
 
 func (p *page) assumptionsView() *assumptionsView {
@@ -23,6 +25,8 @@ func (p *page) assumptionsView() *assumptionsView {
 	if t.wants+t.beliefs == 0 {
 		v.Lead = "The case states no want and no belief, so nothing is cited and nothing could be."
 	}
+	v.Assumed = p.assumed()
+	v.Counted = assumedWords(v.Assumed)
 	g := grid{Caption: "Wants and beliefs without a source", Head: []string{"Statement", "Holds in"}, Fixed: true}
 	p.statements(func(s statement) {
 		if !s.rests {
