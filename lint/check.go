@@ -62,6 +62,7 @@ func Rules() []Rule {
 		impossibleAlternative(),
 		indistinguishableMoves(),
 		mixedUnits(),
+		noUnit(),
 		noStart(),
 		neverRead(),
 		impossibleChance(),

@@ -231,6 +231,31 @@ func TestLeaksEverywhere(t *testing.T) {
 	check(t, c, "later-rows", true)
 }
 
+// TestFrozenEarly folds what an as-of date before the start of the clock puts into
+// the future into one error that names the slip.
+func TestFrozenEarly(t *testing.T) {
+	c := duel()
+	c.Sources = []reckon.Source{{Key: "late", Date: c.AsOf + 9, Reliability: "B"}}
+	c.Readings = []reckon.Reading{{Name: "r", Source: "late", Dated: c.AsOf + 9}}
+	c.Observations = []reckon.Observation{{Date: c.AsOf + 1, Measure: "oil"}, {Date: c.AsOf + 2, Measure: "oil"}}
+	leaks := func() (found []reckon.Diagnostic) {
+		for _, d := range lint.Check(c) {
+			if d.Code == "as-of-leak" || d.Code == "reading-after-as-of" {
+				found = append(found, d)
+			}
+		}
+		return found
+	}
+	if found := leaks(); len(found) != 3 {
+		t.Errorf("want two observations and a reading, got %v", found)
+	}
+	c.From = c.AsOf + 5
+	found := leaks()
+	if len(found) != 1 || found[0].Severity != reckon.Error || found[0].At != c.At || !strings.Contains(found[0].Detail, "3 things") {
+		t.Errorf("want one error for all three, got %v", found)
+	}
+}
+
 // TestBackdated says when a date before the source's own is accepted: by the
 // note that names the day, and within a month or year that is all we know.
 func TestBackdated(t *testing.T) {

@@ -13,7 +13,8 @@ func asOfLeak() Rule {
 		Why: `A case is frozen at its as-of date: no source, observation or record row may use what was published later, or every
 forecast would look better than it was. The rule looks at each cite, of a reading, mind, belief, want,
 episode, option, measure, parameter, shock, scenario or reference class, at the document a reading is read from, at the date of each episode, at the date and source of each observation, and at record rows on or before the as-of date
-whose sources were all published after it. Record rows dated later are legal: only a trial reads them.`,
+whose sources were all published after it. Record rows dated later are legal: only a trial reads them. In a case that is
+frozen before its clock starts, one finding stands for all.`,
 		Check: func(c *reckon.Case) []reckon.Diagnostic {
 			if c.AsOf == 0 {
 				return nil
@@ -22,9 +23,28 @@ whose sources were all published after it. Record rows dated later are legal: on
 			found := append(lateCites(c, late), lateEpisodes(c)...)
 			found = append(found, lateReadings(c, late)...)
 			found = append(found, lateObservations(c, late)...)
-			return append(found, lateRows(c, late)...)
+			found = append(found, lateRows(c, late)...)
+			if frozenEarly(c) {
+				return folded(c, append(found, lateDates(c)...))
+			}
+			return found
 		},
 	}
+}
+
+// frozenEarly reports an as-of date before the start of the clock, a slip that puts
+// nearly everything into the future.
+func frozenEarly(c *reckon.Case) bool { return c.AsOf != 0 && c.AsOf < c.From }
+
+// folded puts one finding, at the head of the case, in the place of many.
+func folded(c *reckon.Case, found []reckon.Diagnostic) []reckon.Diagnostic {
+	if len(found) == 0 {
+		return nil
+	}
+	return []reckon.Diagnostic{finding(reckon.Error, c.At, "The case is frozen before its clock starts", fmt.Sprintf(
+		"`as_of` is %s and `from` is %s, so %s from the future: the first is %s. "+
+			"Fix: mend the one of the two dates that is wrong; what is left of these is then shown one by one.",
+		c.AsOf, c.From, count(len(found), "thing in the case is", "things in the case are"), found[0].At))}
 }
 
 // lateSources gives the day of publication of each source published after the
