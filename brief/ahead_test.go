@@ -21,7 +21,7 @@ func TestConceptsInWords(t *testing.T) {
 	}{
 		"stays": {reckon.Limited(3), true, []stability.Answer{said, left}, []string{
 			"3 moves ahead, his own included", "No move of the mayor is foreseen to end better than today.",
-			"the union, foreseeing a gain, ", ", then the mayor, foreseeing a gain, ", "nobody is expected to move on, and the mayor is no better off than today",
+			"the union, foreseeing a gain, ", ", then the mayor, foreseeing a gain, ", "nobody is expected to move on, which leaves the mayor no better off than today",
 		}},
 		"moves":   {reckon.NM, false, []stability.Answer{said}, []string{"ahead to where the moves of all end", "as play is foreseen from there, it ends better than by staying"}},
 		"at once": {reckon.Tableau, true, []stability.Answer{{To: 2, Path: []stability.Step{{Actor: 1, To: 4}}, Sanction: 6, Together: true}}, []string{"or to move at the same moment when they too would gain", "the union at the same moment"}},
@@ -53,12 +53,12 @@ func TestImpossibleTodayInWords(t *testing.T) {
 	h := &f.Readings[0].Holds[0]
 	h.Barred, h.Share, h.Verdict = true, 0, stability.Verdict{Concept: h.Verdict.Concept}
 	html := rendered(t, f)
-	for _, words := range []string{"The mayor holds today’s state to be impossible, so it is not stable for him.", "impossible in his eyes ("} {
+	for _, words := range []string{"Today’s state is impossible in the eyes of the mayor, so it is not stable there.", "impossible in his eyes ("} {
 		if !strings.Contains(html, words) {
 			t.Errorf("the page does not say %q", words)
 		}
 	}
-	if strings.Contains(html, "The mayor has no move from here") {
+	if strings.Contains(html, "No move from here is open to the mayor") {
 		t.Error("the page speaks of moves")
 	}
 }

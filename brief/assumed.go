@@ -123,7 +123,7 @@ func (p *page) shocks() assumedView {
 		}
 		var does []string
 		if s.Moves != (reckon.Move{}) {
-			does = append(does, minus(s.Moves.Text(p.Case)))
+			does = append(does, strings.ReplaceAll(" "+s.Moves.Text(p.Case), " -", " −")[1:])
 		}
 		for _, e := range s.Effects {
 			does = append(does, e.Measure+" to "+e.Text)

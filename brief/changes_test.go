@@ -15,8 +15,8 @@ func TestLaterMindsAreNamed(t *testing.T) {
 			"The union, after “tired” (once queue &gt; 40)", "No want stated", "The mayor, after “next mayor” (from 1 October 2025)",
 		},
 		"assumptions": {
-			"The union, at first, wants “no closure”", "The union, if “The hawks win” (from 1 September 2025, unlikely [40%]), wants “strike”",
-			"The mayor, after “next mayor” (from 1 October 2025), wants “fresh start”",
+			"Want of the union, at first: “no closure”", "Want of the union, if “The hawks win” (from 1 September 2025, unlikely [40%]): “strike”",
+			"Want of the mayor, after “next mayor” (from 1 October 2025): “fresh start”",
 		},
 	} {
 		body := text(section(html, id))

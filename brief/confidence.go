@@ -155,9 +155,9 @@ func (p *page) temperGround(actor string) ground {
 	case minds == 0 || assumed == 0:
 		return ground{}
 	case assumed == all*minds:
-		return ground{-1, "how " + p.actorNamed(actor) + " decides is left at its default throughout"}
+		return ground{-1, "the temper of " + p.actorNamed(actor) + " is left at its default throughout"}
 	}
-	return ground{0, fmt.Sprintf("%d of %d settings of how %s decides are defaults", assumed, all*minds, p.actorNamed(actor))}
+	return ground{0, fmt.Sprintf("%d of %d settings of the temper of %s are defaults", assumed, all*minds, p.actorNamed(actor))}
 }
 
 // tally counts wants and beliefs apart, as the checker does.
@@ -237,7 +237,7 @@ func (p *page) statements(visit func(statement)) {
 		for _, m := range ms {
 			who := p.mindOwner(&m, ms)
 			if len(m.Order) > 0 {
-				visit(statement{where: where, what: who + " ranks the states as listed", cites: m.Cites, rests: len(m.Cites) > 0})
+				visit(statement{where: where, what: "ranking of the states by " + strings.TrimSuffix(who, ","), cites: m.Cites, rests: len(m.Cites) > 0})
 			} else {
 				wantStatements(visit, where, who, m.Wants, nil)
 			}
@@ -263,7 +263,7 @@ func (p *page) everywhere() string {
 // wantStatements visits wants; beside holds the citations of what they stand in.
 func wantStatements(visit func(statement), where, who string, wants []reckon.Want, beside []reckon.Cite) {
 	for _, w := range wants {
-		visit(statement{where: where, what: who + " wants " + quote(wantTitle(w)), cites: w.Cites, rests: len(w.Cites)+len(beside) > 0})
+		visit(statement{where: where, what: "want of " + strings.TrimSuffix(who, ",") + ": " + quote(wantTitle(w)), cites: w.Cites, rests: len(w.Cites)+len(beside) > 0})
 	}
 }
 
@@ -276,16 +276,16 @@ func (p *page) beliefStatements(visit func(statement), where, who string, b reck
 	for _, k := range b.Kinds {
 		beside := append(slices.Clone(b.Cites), k.Cites...)
 		cites = append(cites, k.Cites...)
-		kind := about + ", as " + who + " sees it (" + quote(kindTitle(k)) + "),"
+		kind := about + " in the eyes of " + who + " (" + quote(kindTitle(k)) + ")"
 		if len(k.Order) > 0 {
-			visit(statement{where: where, what: kind + " ranks the states as listed", rests: len(beside) > 0})
+			visit(statement{where: where, what: "ranking of the states by " + kind, rests: len(beside) > 0})
 		} else {
 			wantStatements(visit, where, kind, k.Wants, beside)
 		}
 		bare := slices.ContainsFunc(k.Wants, func(w reckon.Want) bool { return len(w.Cites) == 0 })
 		kinds = kinds && (len(k.Cites) > 0 || len(k.Wants) > 0 && !bare)
 	}
-	visit(statement{where: where, what: "What " + who + " believes of " + about, cites: cites, belief: true, rests: len(b.Cites) > 0 || kinds})
+	visit(statement{where: where, what: "belief of " + who + " about " + about, cites: cites, belief: true, rests: len(b.Cites) > 0 || kinds})
 }
 
 func (p *page) actorNamed(name string) string {

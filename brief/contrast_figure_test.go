@@ -94,3 +94,23 @@ func TestNothingCertainFromFewRuns(t *testing.T) {
 		t.Error("five runs of a thousand weigh the readings")
 	}
 }
+
+// TestNumbersAtAGlance holds that a number stands with its range and, where it is a
+// measure at the end, with its unit, and that odds alike are not printed twice.
+func TestNumbersAtAGlance(t *testing.T) {
+	f := timed(t)
+	for i := range f.Outlook.Questions {
+		if q := &f.Outlook.Questions[i]; q.Spread != nil {
+			q.Spread = &[2]float64{0.381, 0.384}
+		}
+		if f.Outlook.Questions[i].Number != nil {
+			f.Case.Questions[i].When = reckon.Expr{Op: "call", Name: "at_end", Args: []reckon.Expr{{Op: "measure", Name: "queue"}}}
+		}
+	}
+	body := text(section(rendered(t, f), "outlook"))
+	for _, want := range []string{"a number: 12.5 ships in the middle, nine in ten between 3 and never", "The middle of the runs gives 12.5 ships;", "all unlikely [38%]"} {
+		if !strings.Contains(body, want) {
+			t.Errorf("the outlook lacks %q", want)
+		}
+	}
+}

@@ -83,13 +83,13 @@ func TestCountsAreTheCheckers(t *testing.T) {
 	html := rendered(t, small(t))
 	wants(t, judged(t, small(t)), []string{"2 of 5 wants and 0 of 1 belief cite a source, from 2 independent origins"}, "wants and beliefs cite")
 	body := text(section(html, "assumptions"))
-	wants(t, body, []string{"2 of 5 wants and 0 of 1 belief cite a source; the rest is listed here", "(“hard”), wants “all”", "What the mayor believes of the union"})
+	wants(t, body, []string{"2 of 5 wants and 0 of 1 belief cite a source; the rest is listed here", "(“hard”): “all”", "Belief of the mayor about the union"})
 }
 
 // TestWithoutReadings: a case without readings speaks of none, and of no trial.
 func TestWithoutReadings(t *testing.T) {
 	body := judged(t, plain(t))
-	wants(t, body, []string{"no recorded choice tests this model", "is stated by the case’s author."}, "the trial tests", "every reading")
+	wants(t, body, []string{"no recorded choice tests this model", "are stated by the case’s author."}, "the trial tests", "every reading")
 	wants(t, text(section(rendered(t, plain(t)), "readings")), []string{"The union"}, "A reading works with these wants")
 }
 
@@ -97,11 +97,11 @@ func TestWithoutReadings(t *testing.T) {
 // the model's error alone, and no step is named.
 func TestNoBetterMove(t *testing.T) {
 	f := small(t)
-	wants(t, judged(t, f), []string{"at its next decision, most of all by taking up “Strike”."})
+	wants(t, judged(t, f), []string{"leads away from today’s state, most of all by taking up “Strike”."})
 	for i := range f.Readings {
 		f.Readings[i].Arcs = f.Readings[i].Arcs[:3]
 	}
-	wants(t, judged(t, f), []string{"at its next decision; no move is better for it, and the rest is the model’s allowance for error."}, "most of all")
+	wants(t, judged(t, f), []string{"leads away from today’s state; no move is better for it, and the rest is the model’s allowance for error."}, "most of all")
 }
 
 // TestSmallPrint holds details of tables: no interval from one choice, no digits

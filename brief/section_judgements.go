@@ -87,7 +87,7 @@ func (p *page) courseSentence() string {
 	if x.Voices == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%s that %s stays on today’s course at the next decision.", chance(x.P), p.subjectName())
+	return fmt.Sprintf("%s that the next decision of %s keeps to today’s course.", chance(x.P), p.subjectName())
 }
 
 func (p *page) courseJudgement() *judgement {
@@ -171,12 +171,12 @@ func (p *page) restlessJudgement() *judgement {
 	if !p.gains(a) {
 		why = "; no move is better for it, and the rest is the model’s allowance for error"
 	}
-	author := "What " + p.actor(a) + " wants is stated by the case’s author"
+	author := "The wants of " + p.actor(a) + " are stated by the case’s author"
 	if len(p.Case.Readings) > 0 {
 		author += ", for every reading that does not state its own view"
 	}
 	return &judgement{
-		Sentence:   fmt.Sprintf("%s that %s moves away from today’s state at its next decision%s.", chance(x.P), p.actor(a), why),
+		Sentence:   fmt.Sprintf("%s that the next decision of %s leads away from today’s state%s.", chance(x.P), p.actor(a), why),
 		Confidence: p.confidence(a, x),
 		Because:    []reason{p.voices(x), {Text: author + ".", Href: "#assumptions", Link: "what is uncited"}},
 		Unless:     upper(p.actor(a)) + " let an occasion to move pass.",
@@ -190,16 +190,16 @@ func (p *page) splitJudgement() *judgement {
 	k, x := p.widestSplit()
 	over, seen := "", "this option"
 	if p.partOnStaying() {
-		x, over, seen = p.course(p.subject()), "stays on today’s course", "whether to move at all"
+		x, over, seen = p.course(p.subject()), "keeps to today’s course", "whether to move at all"
 	} else if k >= 0 {
-		over = p.step(p.Today, p.Today^1<<uint(k)) + " next"
+		over = "is " + p.toStep(p.Today, p.Today^1<<uint(k))
 	}
 	if over == "" || x.High-x.Low < 0.1 {
 		return nil
 	}
 	high, low := p.extremes(x.By)
 	return &judgement{
-		Sentence: fmt.Sprintf("The readings part most over whether %s %s: %s puts it at %s, %s at %s.",
+		Sentence: fmt.Sprintf("The readings part most over whether the next decision of %s %s: %s puts it at %s, %s at %s.",
 			p.subjectName(), over, p.readingName(high), atOdds(x.By[high]), p.readingName(low), atOdds(x.By[low])),
 		Confidence: p.confidence(p.subject(), x),
 		Because:    []reason{{Text: "They order the wants differently, or expect different answers.", Href: "#readings", Link: "side by side"}},

@@ -161,11 +161,7 @@ func (p *page) graphTitle(r *Reading) string {
 	}
 	switch {
 	case gain != nil:
-		verb := " gain"
-		if len(gain) == 1 {
-			verb = " gains"
-		}
-		return upper(list(gain)) + verb + " by leaving today’s state"
+		return "There is a gain in leaving today’s state for " + list(gain)
 	case met != nil:
 		return "Nobody gains by leaving today’s state: others hold back " + list(met)
 	}

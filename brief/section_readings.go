@@ -281,7 +281,7 @@ func (p *page) partOnStaying() bool {
 func (p *page) compareTitle() string {
 	k, x := p.widestSplit()
 	if p.partOnStaying() {
-		return "The readings part most over whether " + p.subjectName() + " moves at all"
+		return "The readings part most over any move at all by " + p.subjectName()
 	}
 	if k >= 0 && x.High-x.Low >= 0.1 {
 		return fmt.Sprintf("The readings part most over %s", quote(short(p.option(k))))

@@ -51,7 +51,13 @@ func (p *page) sourcesView() *sourcesView {
 		}
 	}
 	all := len(p.Case.Sources)
-	v.Lead = fmt.Sprintf("%s: %d cited for what actors want, believe or have open, %d behind the record. %d of %d carry an Admiralty grade (reliability of the source A to F, credibility of the statement 1 to 6; F and 6 mean that it cannot be judged, not that it is bad).", upper(count(all, "source", "sources")), cited, all-cited, graded, all)
+	record := map[string]bool{}
+	for i := range p.Case.Record {
+		for _, key := range p.Case.Record[i].Sources {
+			record[key] = true
+		}
+	}
+	v.Lead = fmt.Sprintf("%s: %d cited for what the model states, %d for rows of the record. %d of %d carry an Admiralty grade (reliability of the source A to F, credibility of the statement 1 to 6; F and 6 mean that it cannot be judged, not that it is bad).", upper(count(all, "source", "sources")), cited, len(record), graded, all)
 	if all == 0 {
 		v.Lead = "The case lists no source. Everything in it rests on its author’s word."
 	}

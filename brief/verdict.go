@@ -16,9 +16,9 @@ func (p *page) verdictWords(h *Hold, most int) []string {
 	var out []string
 	switch {
 	case h.Barred:
-		return []string{upper(who) + " holds today’s state to be impossible, so it is not stable for him."}
+		return []string{"Today’s state is impossible in the eyes of " + who + ", so it is not stable there."}
 	case !v.Free:
-		return []string{upper(who) + " has no move from here."}
+		return []string{"No move from here is open to " + who + "."}
 	case len(v.Answers) == 0:
 		out = append(out, "No move open to "+who+" leads to anything better.")
 	case !v.Stable:
@@ -50,9 +50,9 @@ func (p *page) foreseenWords(v stability.Verdict, most int) []string {
 		case told[a.To] || len(told) == most:
 			continue
 		case len(a.Path) == 0:
-			out = append(out, fmt.Sprintf("After %s nobody is expected to move on, and %s is no better off than today.", p.stepping(v.State, a.To), p.actor(v.Actor)))
+			out = append(out, fmt.Sprintf("After %s nobody is expected to move on, which leaves %s no better off than today.", p.stepping(v.State, a.To), p.actor(v.Actor)))
 		default:
-			out = append(out, fmt.Sprintf("After %s: %s. %s is then no better off than today.", p.stepping(v.State, a.To), p.pathWords(v, a), upper(p.actor(v.Actor))))
+			out = append(out, fmt.Sprintf("After %s: %s. That leaves %s no better off than today.", p.stepping(v.State, a.To), p.pathWords(v, a), p.actor(v.Actor)))
 		}
 		told[a.To] = true
 	}
@@ -67,7 +67,7 @@ func each(n int) string {
 }
 
 func (p *page) gainWords(v stability.Verdict) string {
-	return fmt.Sprintf("%s gains by %s, and %s.", upper(p.actor(v.Actor)), p.stepping(v.State, v.Answers[0].To), unanswered(v.Concept))
+	return fmt.Sprintf("There is a gain for %s in %s, and %s.", p.actor(v.Actor), p.stepping(v.State, v.Answers[0].To), unanswered(v.Concept))
 }
 
 // unanswered says why an improvement stands, by concept.
@@ -98,27 +98,27 @@ func (p *page) answerWords(v stability.Verdict, a stability.Answer) string {
 	if len(a.Path) == 0 {
 		return fmt.Sprintf("Nothing stands against %s.", p.stepping(v.State, a.To))
 	}
-	return fmt.Sprintf("Against %s: %s. %s is then no better off than today.", p.stepping(v.State, a.To), p.pathWords(v, a), upper(p.actor(v.Actor)))
+	return fmt.Sprintf("Against %s: %s. That leaves %s no better off than today.", p.stepping(v.State, a.To), p.pathWords(v, a), p.actor(v.Actor))
 }
 
 // pathWords tells a sanctioning path. Under SIM every step starts from the
 // verdict's own state and all are taken together.
 func (p *page) pathWords(v stability.Verdict, a stability.Answer) string {
-	how := "if so minded"
+	how, will := "if so minded", "could "
 	if v.Concept.AsksOthers() {
-		how = "gaining by it"
+		how, will = "gaining by it", "would "
 	}
 	if v.Concept.Ahead() {
-		how = "foreseeing a gain"
+		how, will = "foreseeing a gain", "would "
 	}
 	at := a.To
 	var parts []string
 	for _, s := range a.Path {
 		if a.Together {
-			parts = append(parts, fmt.Sprintf("%s at the same moment %s", p.actor(s.Actor), p.step(v.State, s.To)))
+			parts = append(parts, fmt.Sprintf("%s at the same moment %s", p.actor(s.Actor), will+p.bareStep(v.State, s.To)))
 			continue
 		}
-		parts = append(parts, fmt.Sprintf("%s, %s, %s", p.actor(s.Actor), how, p.step(at, s.To)))
+		parts = append(parts, fmt.Sprintf("%s, %s, %s", p.actor(s.Actor), how, will+p.bareStep(at, s.To)))
 		at = s.To
 	}
 	return strings.Join(parts, ", then ")

@@ -144,6 +144,11 @@ func (p *page) step(from, to reckon.State) string {
 	return p.say(from, to, "takes up ", "drops ", "stays as today")
 }
 
+// bareStep writes a move as it stands after "could", whoever moves, one or many.
+func (p *page) bareStep(from, to reckon.State) string {
+	return p.say(from, to, "take up ", "drop ", "stay as today")
+}
+
 // toStep writes a move as a thing to do: "to take up “Talks”".
 func (p *page) toStep(from, to reckon.State) string {
 	return p.say(from, to, "to take up ", "to drop ", "to stay as today")
