@@ -88,10 +88,12 @@ func (l *loader) cause(name string, at reckon.Range) {
 	}
 }
 
-// caused reports whether a scenario may leave something of that name out.
+// caused reports whether a scenario may leave something of that name out: a cause, an
+// option that is then never taken up, or an actor who then never moves.
 func (l *loader) caused(name string) bool {
 	_, is := l.seen["cause "+name]
-	return is
+	_, option := l.options[name]
+	return is || option || l.c.Actor(name) >= 0
 }
 
 // moves reads "+actor.option -actor.option", of any actors' options.

@@ -1,6 +1,7 @@
 package lang_test
 
 import (
+	"fmt"
 	"maps"
 	"reflect"
 	"slices"
@@ -253,4 +254,17 @@ func TestFormulasReadBack(t *testing.T) {
 			t.Fatalf("%s is written %s, which is read otherwise:\n%s%s", text, first.Text, listing(found), d)
 		}
 	})
+}
+
+// TestLeftOut: a scenario may leave out an option or an actor, as docs/simulation.md
+// says, and nothing of another name.
+func TestLeftOut(t *testing.T) {
+	text := "case \"x\" {\n  title = \"X\"\n}\nactor \"a\" {\n  option \"b\" { title = \"B\" }\n}\nscenario \"s\" { without = [%q] }\n"
+	for name, known := range map[string]bool{"a.b": true, "a": true, "memory": true, "b": false, "a.c": false} {
+		_, found := lang.Load(lang.Files{"case.hcl": fmt.Appendf(nil, text, name)})
+		refused := slices.ContainsFunc(found, func(d reckon.Diagnostic) bool { return d.Code == "unknown-cause" })
+		if refused == known {
+			t.Errorf("without %q: %v", name, found)
+		}
+	}
 }

@@ -367,6 +367,7 @@ measure "inflation" {
 
 measure "doctrine" {
   title = "Doctrine that excuses force"
+  unit  = "1"
   low   = 0
   high  = 1
   start = [0, 1]
