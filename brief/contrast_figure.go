@@ -92,7 +92,7 @@ func (v *panel) x(by float64) float64 {
 
 func (v *panel) draw(c *outlook.Contrast) []shape {
 	bottom := panelsTop + panelStep*float64(v.rows) + 8
-	out := []shape{label(v.left+v.width/2, 16, "middle", "lane-label", clip(titleOr(c.Title, c.Name), int(v.width/7.5)))}
+	out := []shape{label(v.left+v.width/2, 16, "middle", "lane-label", clip(titleOr(c.Title, c.Name), int((v.width+panelGap)/7.4)))}
 	for _, t := range []struct {
 		by            float64
 		anchor, class string
