@@ -125,7 +125,7 @@ func (e *Ensemble) Tallies(ctx context.Context, j Job) ([]*sim.Tally, error) {
 // it takes more than seconds; both are whole blocks of runs. In between they grow
 // fast, since what is made is the larger part and what there was is added to it.
 const (
-	firstStretch   = 1 << 9
+	firstStretch   = 1 << 11
 	longestStretch = 1 << 14
 )
 

@@ -291,7 +291,7 @@ func TestStop(t *testing.T) {
 	e := opened(t, c, sim.Settings{})
 	ctx, stop := context.WithCancel(context.Background())
 	j := outlook.Job{Seed: 1, To: 1 << 20, Progress: func(done, _ int) {
-		if done >= 1<<10 {
+		if done >= 1<<12 {
 			stop()
 		}
 	}}
@@ -300,7 +300,7 @@ func TestStop(t *testing.T) {
 		t.Fatalf("stopped: %v", err)
 	}
 	o, err := e.Pool(tallies, j.To, 1)
-	if err != nil || o.Runs >= o.Asked || o.Runs < 512 {
+	if err != nil || o.Runs >= o.Asked || o.Runs < 2048 {
 		t.Errorf("kept %d of %d: %v", o.Runs, o.Asked, err)
 	}
 }
