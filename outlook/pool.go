@@ -171,6 +171,9 @@ func (e *Ensemble) given(tallies []*sim.Tally, q int, p float64) []pair {
 func (e *Ensemble) series(tallies []*sim.Tally, measure int) (Series, bool) {
 	m := &e.Case.Measures[measure]
 	s := Series{Title: m.Title, Unit: m.Unit, Date: tallies[0].Dates()}
+	if s.Unit == "1" { // which says that it has none
+		s.Unit = ""
+	}
 	moves := false
 	mixture := sim.Mixture{Tallies: tallies, Weights: e.weights()}
 	for k := range s.Date {
