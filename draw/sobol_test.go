@@ -259,38 +259,12 @@ func TestSobolBeatsChance(t *testing.T) {
 		return math.Sqrt(sum)
 	}
 	sobol := off(func(seed uint64, i, d int) float64 { return Sobol{seed}.At(uint32(i), d) })
-	latin := off(func(seed uint64, i, d int) float64 { return LatinHypercube{seed, n}.At(i, d) })
 	chance := off(func(seed uint64, i, d int) float64 {
 		return Key{Seed: seed, Run: uint64(i), Entity: uint64(d)}.Uniform()
 	})
-	t.Logf("error: Sobol %.2g, Latin hypercube %.2g, chance %.2g", sobol, latin, chance)
-	if sobol*20 > chance || latin*3 > chance {
+	t.Logf("error: Sobol %.2g, chance %.2g", sobol, chance)
+	if sobol*20 > chance {
 		t.Error("points of low discrepancy do no better than they should")
-	}
-}
-
-func TestLatinHypercubeHasOneInEachStratum(t *testing.T) {
-	for _, n := range []int{1, 2, 3, 17, 64, 1000} {
-		for dim := range 5 {
-			seen := make([]bool, n)
-			fixed := 0
-			for i := range n {
-				x := LatinHypercube{Seed: 3, Points: n}.At(i, dim)
-				if !(x > 0 && x < 1) {
-					t.Fatalf("a coordinate is %v", x)
-				}
-				k := int(x * float64(n))
-				if seen[k] {
-					t.Fatalf("of %d strata, %d holds two points", n, k)
-				}
-				if seen[k] = true; k == i {
-					fixed++
-				}
-			}
-			if n >= 64 && fixed > 8 {
-				t.Errorf("%d of %d points stay where they are in dimension %d", fixed, n, dim)
-			}
-		}
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 
 	"reckon"
 	"reckon/backtest"
+	"reckon/sim"
 )
 
 func backtestVerb() verb {
@@ -62,8 +63,8 @@ model at its best.`,
 const maxHorizon = 1 << 20
 
 func lookBack(d *desk, path string, set backtest.Settings, list bool) error {
-	if set.Runs < 1 || set.Runs > maxRuns {
-		return fmt.Errorf("--runs wants a number from 1 to %d, not %d", maxRuns, set.Runs)
+	if set.Runs < 1 || set.Runs > sim.MaxRun {
+		return fmt.Errorf("--runs wants a number from 1 to %d, not %d", int64(sim.MaxRun), set.Runs)
 	}
 	if set.Horizon < 0 || set.Horizon > maxHorizon || set.Seed < 1 {
 		return fmt.Errorf("--horizon wants a number up to %d, --seed one of at least 1", maxHorizon)

@@ -14,6 +14,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"reckon"
+	"reckon/sim"
 	"reckon/workbench"
 )
 
@@ -39,13 +40,10 @@ func (r *running) flags(f *pflag.FlagSet, runs int) {
 	f.BoolVar(&r.progress, "progress", false, "report progress even when not on a terminal")
 }
 
-// maxRuns is what one ensemble may ask for.
-const maxRuns = 10_000_000_000
-
 // settle reads the flags that are words and numbers.
 func (r *running) settle(d *desk, verb string) error {
-	if r.set.Runs < 1 || r.set.Runs > maxRuns {
-		return fmt.Errorf("--runs wants a number from 1 to %d, not %d", maxRuns, r.set.Runs)
+	if r.set.Runs < 1 || r.set.Runs > sim.MaxRun {
+		return fmt.Errorf("--runs wants a number from 1 to %d, not %d", int64(sim.MaxRun), r.set.Runs)
 	}
 	if r.set.Workers < 0 {
 		return fmt.Errorf("--jobs wants a number of at least 1, or 0 for one a processor, not %d", r.set.Workers)
