@@ -1,0 +1,2 @@
+// Package causality finds conditions and causes with their sign.
+package causality
