@@ -36,21 +36,21 @@ func dash(s string) string {
 
 // Shared gives the path of a file or folder in ../shared, beside the project,
 // and skips the test where there is none: a fresh clone has no corpora.
-func Shared(t testing.TB, name ...string) string {
-	t.Helper()
+func Shared(tb testing.TB, name ...string) string {
+	tb.Helper()
 	root, err := filepath.Abs("..")
 	for err == nil {
 		if _, missing := os.Stat(filepath.Join(root, "go.mod")); missing == nil {
 			break
 		}
 		if root == filepath.Dir(root) {
-			t.Fatal("no go.mod above the test")
+			tb.Fatal("no go.mod above the test")
 		}
 		root = filepath.Dir(root)
 	}
 	path := filepath.Join(append([]string{root, "..", "shared"}, name...)...)
 	if _, err := os.Stat(path); err != nil {
-		t.Skipf("no %s beside the project", strings.Join(append([]string{"shared"}, name...), "/"))
+		tb.Skipf("no %s beside the project", strings.Join(append([]string{"shared"}, name...), "/"))
 	}
 	return path
 }

@@ -40,25 +40,25 @@ func (d KeyDocument) Group(name string) []KeyEntry {
 // Key reads the answer key with its documents, in the order of their numbers. It
 // fails the test when a span does not begin with its anchor, and skips it where
 // no key lies beside the project.
-func Key(t testing.TB) []KeyDocument {
-	t.Helper()
-	data, err := os.ReadFile(Shared(t, "answer-key", "seeds-000-002.json"))
+func Key(tb testing.TB) []KeyDocument {
+	tb.Helper()
+	data, err := os.ReadFile(Shared(tb, "answer-key", "seeds-000-002.json"))
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	var groups map[string]json.RawMessage
 	if err := json.Unmarshal(data, &groups); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	paths := map[string]string{}
 	if err := json.Unmarshal(groups["documents"], &paths); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	var docs []KeyDocument
 	for name, path := range paths {
-		text, err := os.ReadFile(Shared(t, strings.Split(path, "/")...))
+		text, err := os.ReadFile(Shared(tb, strings.Split(path, "/")...))
 		if err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
 		docs = append(docs, KeyDocument{Name: name, Text: string(text)})
 	}
@@ -66,17 +66,17 @@ func Key(t testing.TB) []KeyDocument {
 	for _, group := range []string{"quotes", "claims", "priorities", "conditionals", "causal", "events", "traps"} {
 		var rows []map[string]any
 		if err := json.Unmarshal(groups[group], &rows); err != nil {
-			t.Fatalf("group %q of the key: %v", group, err)
+			tb.Fatalf("group %q of the key: %v", group, err)
 		}
 		for _, row := range rows {
-			addEntry(t, docs, group, row)
+			addEntry(tb, docs, group, row)
 		}
 	}
 	return docs
 }
 
-func addEntry(t testing.TB, docs []KeyDocument, group string, row map[string]any) {
-	t.Helper()
+func addEntry(tb testing.TB, docs []KeyDocument, group string, row map[string]any) {
+	tb.Helper()
 	e := KeyEntry{Group: group, Fields: map[string]string{}}
 	for name, value := range row {
 		e.Fields[name] = fmt.Sprint(value)
@@ -84,12 +84,12 @@ func addEntry(t testing.TB, docs []KeyDocument, group string, row map[string]any
 	e.ID, e.Anchor = e.Fields["id"], e.Fields["anchor"]
 	k := slices.IndexFunc(docs, func(d KeyDocument) bool { return d.Name == e.Fields["doc"] })
 	if k < 0 {
-		t.Fatalf("entry %s of the key: no document %q", e.ID, e.Fields["doc"])
+		tb.Fatalf("entry %s of the key: no document %q", e.ID, e.Fields["doc"])
 	}
 	at := points(docs[k].Text)
-	e.Start, e.End = at.byte(t, e.Fields["start"]), at.byte(t, e.Fields["end"])
+	e.Start, e.End = at.byte(tb, e.Fields["start"]), at.byte(tb, e.Fields["end"])
 	if !strings.HasPrefix(docs[k].Text[e.Start:], e.Anchor) || e.End < e.Start {
-		t.Fatalf("entry %s of the key: document %s has %q there, not %q", e.ID, docs[k].Name, docs[k].Text[e.Start:e.End], e.Anchor)
+		tb.Fatalf("entry %s of the key: document %s has %q there, not %q", e.ID, docs[k].Name, docs[k].Text[e.Start:e.End], e.Anchor)
 	}
 	docs[k].Entries = append(docs[k].Entries, e)
 }
@@ -106,11 +106,11 @@ func points(text string) starts {
 	return append(s, len(text))
 }
 
-func (s starts) byte(t testing.TB, point string) int {
-	t.Helper()
+func (s starts) byte(tb testing.TB, point string) int {
+	tb.Helper()
 	n, err := strconv.Atoi(point)
 	if err != nil || n < 0 || n >= len(s) {
-		t.Fatalf("offset %q lies outside the text of %d code points", point, len(s)-1)
+		tb.Fatalf("offset %q lies outside the text of %d code points", point, len(s)-1)
 	}
 	return s[n]
 }

@@ -24,11 +24,11 @@ type PolAttribution struct {
 
 // PolNeAR reads one split, train or dev, in the order of the file names. A text
 // that several people annotated comes once, with the first of them by name.
-func PolNeAR(t testing.TB, split string) []PolDocument {
-	t.Helper()
-	files, err := filepath.Glob(filepath.Join(Shared(t, "data", "polnear", split), "attributions", "*.ann"))
+func PolNeAR(tb testing.TB, split string) []PolDocument {
+	tb.Helper()
+	files, err := filepath.Glob(filepath.Join(Shared(tb, "data", "polnear", split), "attributions", "*.ann"))
 	if err != nil || len(files) == 0 {
-		t.Fatalf("no attributions of split %q: %v", split, err)
+		tb.Fatalf("no attributions of split %q: %v", split, err)
 	}
 	slices.Sort(files)
 	var docs []PolDocument
@@ -40,22 +40,22 @@ func PolNeAR(t testing.TB, split string) []PolDocument {
 		}
 		text, err := os.ReadFile(filepath.Join(filepath.Dir(file), "..", "text", name+".txt"))
 		if err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
 		marks, err := os.ReadFile(file)
 		if err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
 		d := PolDocument{Name: name, Text: string(text)}
-		d.Attributions = standoff(t, d.Text, string(marks))
+		d.Attributions = standoff(tb, d.Text, string(marks))
 		docs = append(docs, d)
 	}
 	return docs
 }
 
 // standoff reads brat's T lines (spans) and E lines (which spans belong together).
-func standoff(t testing.TB, text, marks string) []PolAttribution {
-	t.Helper()
+func standoff(tb testing.TB, text, marks string) []PolAttribution {
+	tb.Helper()
 	at := points(text)
 	spans := map[string][][2]int{}
 	var list []PolAttribution
@@ -69,7 +69,7 @@ func standoff(t testing.TB, text, marks string) []PolAttribution {
 		case 'T':
 			for part := range strings.SplitSeq(rest, ";") {
 				from, to, _ := strings.Cut(part, " ")
-				spans[fields[0]] = append(spans[fields[0]], [2]int{at.byte(t, from), at.byte(t, to)})
+				spans[fields[0]] = append(spans[fields[0]], [2]int{at.byte(tb, from), at.byte(tb, to)})
 			}
 		case 'E':
 			if strings.HasPrefix(kind, "Attribution") {
