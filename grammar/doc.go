@@ -1,3 +1,8 @@
 // Package grammar finds sentences, tokens, parts of speech and dependencies. Its
-// weights were trained on the Universal Dependencies English Web Treebank.
+// weights were trained on the Universal Dependencies English Web Treebank
+// [silveira2014]; WEIGHTS.md says under which licence they stand.
+//
+// Start reading at Parse: cut makes sentences of bare tokens, and the model gives
+// each its tags, head and relation. The methods of Sentence answer what rules ask
+// of a tree. Nothing here knows what words mean.
 package grammar

@@ -29,9 +29,9 @@ type Token struct {
 // Tag is a universal part of speech of [nivre2020], such as NOUN or VERB.
 type Tag string
 
-// Form is a Penn Treebank tag, such as VBD.
+// Form is a Penn Treebank tag of [marcus1993], such as VBD.
 type Form string
 
-// Relation is a universal dependency relation without subtype, such as nsubj;
-// passive subjects are nsubj:pass.
+// Relation is a universal dependency relation, such as nsubj; subtypes are kept:
+// passive subjects are nsubj:pass. Compare with Is to match any subtype.
 type Relation string
