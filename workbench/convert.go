@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"reckon"
+	"reckon/disk"
 	"reckon/exchange"
 	"reckon/mind"
 	"reckon/stability"
@@ -130,7 +131,7 @@ func (b *Bench) Save(name string, force bool, content func(io.Writer) error) (er
 		if err != nil {
 			return err
 		}
-		if err = replace(name, 0o644, content); err != nil && made != "" {
+		if err = disk.Replace(name, 0o644, content); err != nil && made != "" {
 			_ = os.RemoveAll(made) // the first error is the one to report
 		}
 		return err
@@ -138,14 +139,14 @@ func (b *Bench) Save(name string, force bool, content func(io.Writer) error) (er
 	is, err := os.Stat(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return replace(name, 0o644, content)
+		return disk.Replace(name, 0o644, content)
 	case err != nil:
-		return writeError(name, err)
+		return disk.Unwritten(name, err)
 	case !force && is.Mode().IsRegular():
 		return fmt.Errorf("%s exists; choose another name, or use --force to replace it", name)
 	}
-	if name, err = place(name, force); err != nil {
+	if name, err = disk.Place(name, force); err != nil {
 		return err
 	}
-	return replace(name, is.Mode().Perm(), content)
+	return disk.Replace(name, is.Mode().Perm(), content)
 }

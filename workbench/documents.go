@@ -15,6 +15,7 @@ import (
 
 	"reckon"
 	"reckon/brief"
+	"reckon/disk"
 )
 
 // documentsFolder is where a user may keep the cited texts.
@@ -136,7 +137,7 @@ func (b *Bench) Locate(dir string) (map[brief.Span]string, error) {
 func (b *Bench) documents(dir string) (map[string]string, error) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
-		return nil, worldly(dir, err)
+		return nil, disk.Unread(dir, err)
 	}
 	texts := map[string]string{}
 	for _, s := range b.Case.Sources {

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"reckon"
+	"reckon/disk"
 	"reckon/lang"
 )
 
@@ -62,13 +63,13 @@ func (b *Bench) rewrite(f Formatted) error {
 	}
 	at, err := filepath.EvalSymlinks(b.PathOf(f.File))
 	if err != nil {
-		return worldly(b.PathOf(f.File), err)
+		return disk.Unread(b.PathOf(f.File), err)
 	}
 	is, err := os.Stat(at)
 	if err != nil {
-		return worldly(at, err)
+		return disk.Unread(at, err)
 	}
-	return replace(at, is.Mode().Perm(), func(w io.Writer) error {
+	return disk.Replace(at, is.Mode().Perm(), func(w io.Writer) error {
 		_, err := w.Write(f.text)
 		return err
 	})

@@ -9,8 +9,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"syscall"
 
+	"reckon/disk"
 	"reckon/lang"
 )
 
@@ -38,7 +38,7 @@ const readingsFolder = "readings"
 func gather(at string) (lang.Files, bool, error) {
 	is, err := os.Stat(at)
 	if err != nil {
-		return nil, false, worldly(at, err)
+		return nil, false, disk.Unread(at, err)
 	}
 	if is.IsDir() {
 		texts, err := gatherFolder(at)
@@ -102,7 +102,7 @@ func caseFiles(folder string) ([]string, error) {
 		return names, nil
 	}
 	if err != nil {
-		return nil, worldly(sub, err)
+		return nil, disk.Unread(sub, err)
 	}
 	if top, err := os.Stat(folder); err == nil && os.SameFile(top, is) {
 		return nil, fmt.Errorf("%s is a link that leads back to the case folder", sub)
@@ -118,7 +118,7 @@ func caseFiles(folder string) ([]string, error) {
 func hclFiles(folder, prefix string) ([]string, error) {
 	entries, err := os.ReadDir(folder)
 	if err != nil {
-		return nil, worldly(folder, err)
+		return nil, disk.Unread(folder, err)
 	}
 	var names []string
 	for _, e := range entries {
@@ -134,7 +134,7 @@ func hclFiles(folder, prefix string) ([]string, error) {
 func readText(name string) ([]byte, error) {
 	is, err := os.Stat(name)
 	if err != nil {
-		return nil, worldly(name, err)
+		return nil, disk.Unread(name, err)
 	}
 	if !is.Mode().IsRegular() {
 		return nil, fmt.Errorf("%s is not a plain file", name)
@@ -148,25 +148,10 @@ func readText(name string) ([]byte, error) {
 	}
 	text, err := os.ReadFile(name)
 	if err != nil {
-		return nil, worldly(name, err)
+		return nil, disk.Unread(name, err)
 	}
 	return text, nil
 }
 
 // isText reports whether a file holds case text.
 func isText(name string) bool { return strings.HasSuffix(name, ".hcl") }
-
-// worldly says in plain words why a path cannot be used.
-func worldly(name string, err error) error {
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return fmt.Errorf("there is no file or folder %s", name)
-	case errors.Is(err, fs.ErrPermission):
-		return fmt.Errorf("no permission to use %s", name)
-	case errors.Is(err, syscall.ENOTDIR):
-		return fmt.Errorf("%s leads through a file as if it were a folder", name)
-	case errors.Is(err, syscall.ELOOP):
-		return fmt.Errorf("%s is a symbolic link that leads round in a circle", name)
-	}
-	return fmt.Errorf("cannot use %s: %w", name, err)
-}

@@ -13,6 +13,8 @@ import (
 	"slices"
 	"strings"
 	"syscall"
+
+	"reckon/disk"
 )
 
 //go:embed template
@@ -55,7 +57,7 @@ func Init(dir, template string) (files []string, err error) {
 		}
 		select {
 		case <-stop:
-			return errInterrupted
+			return disk.ErrStopped
 		default:
 		}
 		rel := filepath.FromSlash(strings.TrimPrefix(strings.TrimPrefix(name, root), "/"))
@@ -67,7 +69,7 @@ func Init(dir, template string) (files []string, err error) {
 			return err
 		}
 		files = append(files, rel)
-		return replace(filepath.Join(dir, rel), 0o644, func(w io.Writer) error {
+		return disk.Replace(filepath.Join(dir, rel), 0o644, func(w io.Writer) error {
 			_, err := w.Write(text)
 			return err
 		})
@@ -85,7 +87,7 @@ func emptyFolder(dir string) (made string, err error) {
 	case err == nil:
 		return "", nil
 	case !errors.Is(err, fs.ErrNotExist):
-		return "", worldly(dir, err)
+		return "", disk.Unread(dir, err)
 	}
 	made = filepath.Clean(dir)
 	for {
@@ -97,7 +99,7 @@ func emptyFolder(dir string) (made string, err error) {
 	}
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		_ = os.RemoveAll(made)
-		return "", writeError(dir, err)
+		return "", disk.Unwritten(dir, err)
 	}
 	return made, nil
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"reckon/brief"
+	"reckon/disk"
 	"reckon/trial"
 )
 
@@ -48,7 +49,7 @@ func (b *Bench) Brief(ctx context.Context, set PageSettings) (*Page, error) {
 	out := ""
 	if set.To == nil {
 		var err error
-		if out, err = place(b.pageFile(set.Out), set.Force); err != nil {
+		if out, err = disk.Place(b.pageFile(set.Out), set.Force); err != nil {
 			return nil, elsewhere(set.Out, err)
 		}
 	}
@@ -64,17 +65,17 @@ func (b *Bench) Brief(ctx context.Context, set PageSettings) (*Page, error) {
 	}
 	if set.To != nil {
 		if err := write(set.To); err != nil {
-			return nil, writeError("the page", err)
+			return nil, disk.Unwritten("the page", err)
 		}
 		return p, nil
 	}
 	p.File = b.pageFile(set.Out)
-	return p, elsewhere(set.Out, replace(out, 0o644, write))
+	return p, elsewhere(set.Out, disk.Replace(out, 0o644, write))
 }
 
 // elsewhere adds the way out to the error of a page that nobody named a place for.
 func elsewhere(out string, err error) error {
-	if no := (refused{}); out == "" && errors.As(err, &no) {
+	if no := (disk.Refused{}); out == "" && errors.As(err, &no) {
 		return fmt.Errorf("%w; write it elsewhere with --out FILE", err)
 	}
 	return err

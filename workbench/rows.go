@@ -9,6 +9,7 @@ import (
 	"os"
 	"slices"
 
+	"reckon/disk"
 	"reckon/outlook"
 	"reckon/runfile"
 	"reckon/sim"
@@ -110,7 +111,7 @@ func (r *rows) open(name string, force bool) error {
 	case errors.Is(err, fs.ErrExist):
 		return fmt.Errorf("%s exists; choose another name, or use --force to replace it", name)
 	case err != nil:
-		return writeError(name, err)
+		return disk.Unwritten(name, err)
 	}
 	r.files = append(r.files, f)
 	return nil

@@ -15,6 +15,7 @@ import (
 	"strconv"
 	"strings"
 
+	"reckon/disk"
 	"reckon/lang"
 	"reckon/outlook"
 	"reckon/sim"
@@ -80,9 +81,9 @@ func (b *Bench) RunShard(ctx context.Context, set RunSettings, part Shard, file,
 		return nil, err
 	}
 	stopped := s.run(ctx, e, set, func() error {
-		err := replace(file, 0o644, s.write)
-		if errors.Is(err, errInterrupted) { // what ends the runs must not lose them
-			err = replace(file, 0o644, s.write)
+		err := disk.Replace(file, 0o644, s.write)
+		if errors.Is(err, disk.ErrStopped) { // what ends the runs must not lose them
+			err = disk.Replace(file, 0o644, s.write)
 		}
 		return err
 	})
@@ -100,13 +101,13 @@ func (s *shard) resume(file string) error {
 	case errors.Is(err, os.ErrNotExist):
 		return nil
 	case err != nil:
-		return worldly(file, err)
+		return disk.Unread(file, err)
 	case !is.Mode().IsRegular():
 		return fmt.Errorf("%s is not a file that can be kept and continued; name another with --out", file)
 	}
 	text, err := os.ReadFile(file)
 	if err != nil {
-		return worldly(file, err)
+		return disk.Unread(file, err)
 	}
 	had, err := readShard(text)
 	if err != nil {
@@ -291,7 +292,7 @@ func Merge(files []string, version string) (*Bench, *Ran, error) {
 	for _, file := range files {
 		text, err := os.ReadFile(file)
 		if err != nil {
-			return nil, nil, worldly(file, err)
+			return nil, nil, disk.Unread(file, err)
 		}
 		s, err := readShard(text)
 		switch {

@@ -1,6 +1,6 @@
 //go:build unix
 
-package workbench
+package disk
 
 import (
 	"errors"
@@ -15,7 +15,7 @@ import (
 // TestReplaceStopped presses Ctrl-C while the file is being written.
 func TestReplaceStopped(t *testing.T) {
 	dir := t.TempDir()
-	err := replace(filepath.Join(dir, "page"), 0o644, func(w io.Writer) error {
+	err := Replace(filepath.Join(dir, "page"), 0o644, func(w io.Writer) error {
 		if err := syscall.Kill(os.Getpid(), syscall.SIGINT); err != nil {
 			t.Fatal(err)
 		}
@@ -26,7 +26,7 @@ func TestReplaceStopped(t *testing.T) {
 		}
 		return nil
 	})
-	if !errors.Is(err, errInterrupted) {
+	if !errors.Is(err, ErrStopped) {
 		t.Errorf("error %v", err)
 	}
 	if got := names(t, dir); got != "" {

@@ -1,4 +1,4 @@
-package workbench
+package disk
 
 import (
 	"bytes"
@@ -16,20 +16,20 @@ import (
 // may be written again while a file of someone else's is left alone.
 var ownMark = []byte(`name="generator" content="reckon`)
 
-// errInterrupted is returned when the user stopped reckon while it was writing.
-var errInterrupted = errors.New("stopped before the file was complete; nothing was written")
+// ErrStopped is returned when the user stopped reckon while it was writing.
+var ErrStopped = errors.New("stopped before the file was complete; nothing was written")
 
-// replace writes a file whole or not at all: into a temporary file beside it,
+// Replace writes a file whole or not at all: into a temporary file beside it,
 // onto the disk, and only then under its name. A stop by Ctrl-C in between
 // removes the temporary file.
-func replace(name string, perm fs.FileMode, content func(io.Writer) error) (err error) {
+func Replace(name string, perm fs.FileMode, content func(io.Writer) error) (err error) {
 	stop := make(chan os.Signal, 1)
 	signal.Notify(stop, os.Interrupt, syscall.SIGTERM)
 	defer signal.Stop(stop)
 
 	f, err := os.CreateTemp(filepath.Dir(name), ".reckon-*")
 	if err != nil {
-		return writeError(name, err)
+		return Unwritten(name, err)
 	}
 	defer func() {
 		if err != nil {
@@ -45,16 +45,16 @@ func replace(name string, perm fs.FileMode, content func(io.Writer) error) (err 
 		f.Close,
 	} {
 		if err := step(); err != nil {
-			return writeError(name, err)
+			return Unwritten(name, err)
 		}
 	}
 	select {
 	case <-stop:
-		return errInterrupted
+		return ErrStopped
 	default:
 	}
 	if err := os.Rename(f.Name(), name); err != nil {
-		return writeError(name, err)
+		return Unwritten(name, err)
 	}
 	return syncFolder(filepath.Dir(name))
 }
@@ -69,32 +69,32 @@ func syncFolder(folder string) error {
 	return nil
 }
 
-// refused is a place that takes no new file, told in plain words.
-type refused struct{ says string }
+// Refused is a place that takes no new file, told in plain words.
+type Refused struct{ says string }
 
-func (r refused) Error() string { return r.says }
+func (r Refused) Error() string { return r.says }
 
-// writeError says in plain words why a file could not be written.
-func writeError(name string, err error) error {
+// Unwritten says in plain words why a file could not be written.
+func Unwritten(name string, err error) error {
 	switch {
 	case errors.Is(err, syscall.ENOSPC):
 		return fmt.Errorf("the disk is full: %s was not written", name)
 	case errors.Is(err, syscall.EROFS), errors.Is(err, fs.ErrPermission):
-		return refused{fmt.Sprintf("this place is read-only: %s was not written", name)}
+		return Refused{fmt.Sprintf("this place is read-only: %s was not written", name)}
 	case errors.Is(err, fs.ErrNotExist), errors.Is(err, syscall.ENOTDIR):
 		folder := filepath.Dir(name)
 		if is, err := os.Stat(folder); err == nil && is.IsDir() {
-			return refused{fmt.Sprintf("nothing can be written in %s: %s was not written", folder, name)}
+			return Refused{fmt.Sprintf("nothing can be written in %s: %s was not written", folder, name)}
 		}
 		return fmt.Errorf("there is no folder %s to write into", folder)
 	}
 	return fmt.Errorf("write %s: %w", name, err)
 }
 
-// place decides whether a page may be written under a name: a new file may, a
+// Place decides whether a page may be written under a name: a new file may, a
 // page that reckon wrote may, anything else only by force. It returns the name
 // with links resolved, so that a link stays a link.
-func place(name string, force bool) (string, error) {
+func Place(name string, force bool) (string, error) {
 	is, err := os.Stat(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -103,21 +103,21 @@ func place(name string, force bool) (string, error) {
 		}
 		return name, nil
 	case err != nil:
-		return "", writeError(name, err)
+		return "", Unwritten(name, err)
 	case is.IsDir():
 		return "", fmt.Errorf("%s is a folder; give the name of a file", name)
 	case !is.Mode().IsRegular():
 		return "", fmt.Errorf("%s is not a plain file; use - to write to standard output", name)
 	}
 	if name, err = filepath.EvalSymlinks(name); err != nil {
-		return "", worldly(name, err)
+		return "", Unread(name, err)
 	}
 	if force {
 		return name, nil
 	}
 	own, err := isOwn(name)
 	if err != nil {
-		return "", worldly(name, err)
+		return "", Unread(name, err)
 	}
 	if !own {
 		return "", fmt.Errorf("%s exists and was not written by reckon; choose another name, or use --force to replace it", name)
@@ -137,4 +137,19 @@ func isOwn(name string) (bool, error) {
 		err = nil
 	}
 	return bytes.Contains(top[:n], ownMark), errors.Join(err, f.Close())
+}
+
+// Unread says in plain words why a path cannot be used.
+func Unread(name string, err error) error {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("there is no file or folder %s", name)
+	case errors.Is(err, fs.ErrPermission):
+		return fmt.Errorf("no permission to use %s", name)
+	case errors.Is(err, syscall.ENOTDIR):
+		return fmt.Errorf("%s leads through a file as if it were a folder", name)
+	case errors.Is(err, syscall.ELOOP):
+		return fmt.Errorf("%s is a symbolic link that leads round in a circle", name)
+	}
+	return fmt.Errorf("cannot use %s: %w", name, err)
 }
