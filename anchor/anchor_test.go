@@ -19,13 +19,13 @@ He said it twice. The hall was half empty when he left, and the radio was silent
 func text(s string) *anchor.Text { return anchor.NewText(document.Plain("test", s)) }
 
 // locator makes the locator of the nth time that words stand in a text.
-func locator(t testing.TB, s, words string, nth int) anchor.Locator {
-	t.Helper()
+func locator(tb testing.TB, s, words string, nth int) anchor.Locator {
+	tb.Helper()
 	at := 0
 	for k := 0; ; k++ {
 		n := strings.Index(s[at:], words)
 		if n < 0 {
-			t.Fatalf("no %q in the text", words)
+			tb.Fatalf("no %q in the text", words)
 		}
 		at += n
 		if k == nth {

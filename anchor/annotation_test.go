@@ -48,20 +48,20 @@ const exported = `{"total": 1, "rows": [{
     {"type": "TextQuoteSelector", "exact": "open in May", "prefix": "would ", "suffix": "."}]}]
 }]}`
 
-func read(t testing.TB, s string) []anchor.Annotation {
-	t.Helper()
+func read(tb testing.TB, s string) []anchor.Annotation {
+	tb.Helper()
 	all, err := anchor.ReadAnnotations(strings.NewReader(s))
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return all
 }
 
-func written(t testing.TB, all []anchor.Annotation) string {
-	t.Helper()
+func written(tb testing.TB, all []anchor.Annotation) string {
+	tb.Helper()
 	var out bytes.Buffer
 	if err := anchor.WriteAnnotations(&out, all); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	return out.String()
 }

@@ -16,11 +16,15 @@ import (
 // stands, and up to a millisecond where it does not.
 func (t *Text) Find(l Locator) Place {
 	q := t.quotation(l)
-	if q.folded == "" {
+	if q.exact == "" {
 		return t.unquoted(l)
 	}
-	found := t.verbatim(q, t.same(q.folded))
-	if len(found) == 0 {
+	found := t.standing(q)
+	switch {
+	case len(found) > 0:
+	case q.folded == "":
+		return Place{Verdict: Lost}
+	default:
 		return t.changed(q)
 	}
 	best := slices.MinFunc(found, q.order)
@@ -103,6 +107,9 @@ func (q *quotation) order(a, b candidate) int {
 // same lists where a folded quotation stands in the folded text. A word that has
 // its ends within the quotation is looked up; without one the text is scanned.
 func (t *Text) same(folded string) []int {
+	if folded == "" {
+		return nil
+	}
 	var rarest []int32
 	at, seen := 0, false
 	eachWord(folded, func(start, end int) {
@@ -132,29 +139,44 @@ func (t *Text) same(folded string) []int {
 	}
 }
 
-// verbatim makes candidates of the places that really fold to the quotation, and
-// keeps those that stand there letter by letter when there are any.
-func (t *Text) verbatim(q quotation, starts []int) []candidate {
+// standing makes candidates of the places that fold to the quotation, and keeps
+// those where it stands letter by letter when there are any.
+func (t *Text) standing(q quotation) []candidate {
 	var all, exact []candidate
-	for _, start := range starts {
-		c := candidate{place: t.place(start, start+len(q.folded)), start: start, end: start + len(q.folded)}
-		same := c.place.Text == q.exact
-		if !same && trimmedFold(c.place.Text) != q.folded {
-			continue // an end within a letter that folds to several
-		}
+	for _, start := range t.same(q.folded) {
+		c := candidate{start: start, end: start + len(q.folded)}
 		c.context = t.context(q, c.start, c.end)
-		all = append(all, c)
-		if same {
+		if p, ok := t.verbatim(q, c.start, c.end); ok {
+			c.place = p
 			exact = append(exact, c)
+			continue
+		}
+		c.place = t.place(c.start, c.end)
+		if trimmedFold(c.place.Text) == q.folded { // else an end is within a letter that folds to several
+			all = append(all, c)
 		}
 	}
 	if len(exact) > 0 {
 		return exact
 	}
-	if len(all) > 0 {
-		return all
+	if exact = t.cut(q); len(exact) > 0 {
+		return exact
 	}
-	return t.cut(q)
+	return all
+}
+
+// verbatim looks for the quotation letter by letter where it stands folded. Marks
+// that folding drops may be within it or beside it.
+func (t *Text) verbatim(q quotation, start, end int) (Place, bool) {
+	low := 0
+	if start > 0 {
+		low = t.at[start-1]
+	}
+	k := strings.LastIndex(t.text[low:t.at[end]], q.exact)
+	if k < 0 || low+k+len(q.exact) <= t.at[end-1] {
+		return Place{}, false
+	}
+	return Place{Start: low + k, End: low + k + len(q.exact), Text: q.exact, Page: t.page(low + k)}, true
 }
 
 // cut finds a quotation whose ends lie within what folds as one, such as a letter

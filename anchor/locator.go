@@ -95,7 +95,7 @@ func (t *Text) page(at int) int {
 // byteAt gives the byte at which a code point starts: the inverse of Point.
 func (t *Text) byteAt(point int) int {
 	at := sort.Search(len(t.text), func(b int) bool { return t.offsets.Point(b) >= point })
-	return min(at, len(t.text))
+	return runeEnd(t.text, min(at, len(t.text)))
 }
 
 // foldedAt gives the folded byte that stands for a byte of the text.
