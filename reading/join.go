@@ -1,0 +1,325 @@
+package reading
+
+import (
+	"strings"
+
+	"reckon/attribution"
+	"reckon/causality"
+	"reckon/dates"
+	"reckon/document"
+	"reckon/events"
+	"reckon/priority"
+	"reckon/quotation"
+	"reckon/stance"
+)
+
+// found is what the extractors saw in one document, on its way into items.
+type found struct {
+	account *Account
+	offsets *document.Offsets
+	dates   []dates.Expression
+	quotes  []quotation.Quotation
+	claims  []attribution.Claim
+}
+
+// item begins an item over a stretch of bytes.
+func (f *found) item(kind Type, from, to int) Item {
+	d := f.account.Document
+	return Item{
+		Document: d.Name, Type: kind, Reader: Version, Holder: f.author(),
+		Start: f.offsets.Point(from), End: f.offsets.Point(to), Text: d.Text[from:to], from: from, to: to,
+	}
+}
+
+// author is who speaks where nobody else is named.
+func (f *found) author() string {
+	if f.account.Document.Author != "" {
+		return f.account.Document.Author
+	}
+	return "author"
+}
+
+func (f *found) place(from, to int) *Place {
+	if from >= to {
+		return nil
+	}
+	return &Place{Start: f.offsets.Point(from), End: f.offsets.Point(to), Text: f.account.Document.Text[from:to]}
+}
+
+func (f *found) words(from, to int) string { return f.account.Document.Text[from:to] }
+
+// who names a mention: the entity, or the words of the text.
+func (f *found) who(mention int) (name, id string) {
+	if mention < 0 {
+		return "", ""
+	}
+	m := f.account.Cast.Mentions[mention]
+	if m.Entity >= 0 {
+		e := f.account.Cast.Entities[m.Entity]
+		return e.Name, e.ID
+	}
+	tokens := f.account.Text.Sentences[m.Sentence].Tokens
+	return f.words(tokens[m.From].Start, tokens[m.To-1].End), ""
+}
+
+func (f *found) addQuotations() {
+	for _, q := range f.quotes {
+		kind := Term
+		if q.Kind == quotation.Speech {
+			kind = Quotation
+		}
+		it := f.item(kind, q.Start, q.End)
+		it.Kind, it.Rule = string(q.Kind), q.Rule
+		it.Cue = f.words(q.Cue[0], q.Cue[1])
+		if name, id := f.who(q.Speaker); name != "" {
+			it.Speaker, it.Holder, it.Who = name, name, id
+		}
+		f.date(&it)
+		f.add(it)
+	}
+}
+
+func (f *found) addClaims() {
+	for i := range f.claims {
+		c := &f.claims[i]
+		it := f.item(Claim, c.Start, c.End)
+		it.Kind, it.Rule, it.Confidence = string(c.Kind), c.Rule, c.Confidence
+		it.Cue, it.Hedge = f.spans(c.Cue), f.spans(c.Hedge)
+		if n := len(c.Content); n > 0 {
+			it.Content = f.place(c.Content[0].Start, c.Content[n-1].End)
+		}
+		f.hold(&it, c)
+		sentence := f.sentenceAt(c.Start)
+		f.stand(&it, sentence, c.Stance)
+		f.date(&it)
+		f.add(it)
+	}
+}
+
+// hold names the holders of a claim: those it gives, or the words of its source.
+func (f *found) hold(it *Item, c *attribution.Claim) {
+	it.Holder, it.Who, it.Holders = "", "", nil
+	chain := []string{f.author()}
+	for _, m := range c.Holders {
+		name, id := f.who(m)
+		if name != "" {
+			it.Holder, it.Who = name, id
+			chain = append(chain, name)
+		}
+	}
+	if it.Holder == "" {
+		it.Holder = f.spans(c.Source)
+		if it.Holder != "" {
+			chain = append(chain, it.Holder)
+		}
+	}
+	if it.Holder == "" {
+		it.Holder = "unnamed"
+		chain = append(chain, it.Holder)
+	}
+	it.Holders = chain
+}
+
+func (f *found) spans(spans []attribution.Span) string {
+	var parts []string
+	for _, s := range spans {
+		parts = append(parts, f.words(s.Start, s.End))
+	}
+	return strings.Join(parts, " … ")
+}
+
+func (f *found) addPriorities(all []priority.Finding) {
+	for _, p := range all {
+		it := f.item(Priority, p.Start, p.End)
+		it.Kind, it.Rule = string(p.Kind), p.Rule
+		it.Cue = f.words(p.Cue[0], p.Cue[1])
+		it.If = f.place(p.If[0], p.If[1])
+		for _, entry := range p.Items {
+			if at := f.place(entry.Start, entry.End); at != nil {
+				it.Items = append(it.Items, *at)
+			}
+		}
+		f.within(&it)
+		if name, id := f.who(p.Holder); name != "" {
+			it.Speaker, it.Who = name, id
+		}
+		f.add(it)
+	}
+}
+
+func (f *found) addConditions(all []causality.Condition) {
+	for _, c := range all {
+		it := f.item(Condition, c.Start, c.End)
+		it.Kind, it.Rule = c.Form, c.Rule
+		it.Cue = f.words(c.Cue[0], c.Cue[1])
+		it.If, it.Then = f.place(c.If[0], c.If[1]), f.place(c.Then[0], c.Then[1])
+		f.stand(&it, f.sentenceAt(c.Then[0]), c.Stance)
+		f.within(&it)
+		f.add(it)
+	}
+}
+
+func (f *found) addCauses(all []causality.Cause) {
+	for _, c := range all {
+		it := f.item(Cause, c.Start, c.End)
+		it.Rule, it.Sign, it.Confidence = c.Rule, c.Sign, c.Confidence
+		it.Cue = f.words(c.Cue[0], c.Cue[1])
+		for _, part := range c.Causes {
+			if at := f.place(part[0], part[1]); at != nil {
+				it.Causes = append(it.Causes, *at)
+			}
+		}
+		it.Effect = f.place(c.Effect[0], c.Effect[1])
+		f.stand(&it, f.sentenceAt(c.Effect[0]), c.Stance)
+		it.Negated = it.Negated || c.Negated
+		f.within(&it)
+		f.add(it)
+	}
+}
+
+func (f *found) addEvents(all []events.Event) {
+	for _, e := range all {
+		it := f.item(Event, e.Start, e.End)
+		it.Event, it.Mode, it.Context, it.Rule = e.Type, e.Mode, e.Context, e.Rule
+		it.Cue = f.account.Text.Sentences[e.Sentence].Tokens[e.Trigger].Text
+		it.Actors, it.Recipients = f.all(e.Actors), f.all(e.Recipients)
+		if e.Number != nil {
+			it.Number = f.figure(e.Number)
+		}
+		f.stand(&it, e.Sentence, e.Stance)
+		if e.Date >= 0 && e.Date < len(f.dates) {
+			f.set(&it, &f.dates[e.Date])
+		}
+		f.within(&it)
+		f.add(it)
+	}
+}
+
+func (f *found) all(mentions []int) []string {
+	var names []string
+	for _, m := range mentions {
+		if name, _ := f.who(m); name != "" {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+func (f *found) add(it Item) { f.account.Items = append(f.account.Items, it) }
+
+// stand writes how a statement stands, with the words that show it.
+func (f *found) stand(it *Item, sentence int, s stance.Stance) {
+	it.Certainty, it.Status, it.Negated = string(s.Certainty), string(s.Status), s.Negated
+	if sentence < 0 {
+		return
+	}
+	tokens := f.account.Text.Sentences[sentence].Tokens
+	for _, at := range s.Triggers {
+		if at < len(tokens) {
+			it.Triggers = append(it.Triggers, tokens[at].Text)
+		}
+	}
+}
+
+// within gives an item inside what somebody says or believes that holder: the
+// innermost claim whose content covers more than half of it, else the quotation
+// it stands in. What is inside a rumour is a rumour.
+func (f *found) within(it *Item) {
+	best := -1
+	for i := range f.claims {
+		c := &f.claims[i]
+		if 2*covered(c.Content, it.from, it.to) > it.to-it.from && (best < 0 || c.End-c.Start < f.claims[best].End-f.claims[best].Start) {
+			best = i
+		}
+	}
+	if best >= 0 {
+		c := &f.claims[best]
+		f.hold(it, c)
+		if s := c.Stance.Status; it.Status == string(stance.Asserted) && (s == stance.Rumour || s == stance.Reported || s == stance.Denied) {
+			it.Status = string(s)
+		}
+		return
+	}
+	for _, q := range f.quotes {
+		if q.Kind == quotation.Speech && q.Start <= it.from && it.to <= q.End {
+			if name, id := f.who(q.Speaker); name != "" {
+				it.Holder, it.Who, it.Holders = name, id, []string{f.author(), name}
+			}
+		}
+	}
+}
+
+// covered is how many bytes of a stretch lie in the spans.
+func covered(spans []attribution.Span, from, to int) int {
+	n := 0
+	for _, s := range spans {
+		n += max(0, min(s.End, to)-max(s.Start, from))
+	}
+	return n
+}
+
+// sentenceAt finds the sentence that holds a byte; -1 when none does.
+func (f *found) sentenceAt(at int) int {
+	all := f.account.Text.Sentences
+	lo, hi := 0, len(all)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if all[mid].End <= at {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	if lo < len(all) && all[lo].Start <= at {
+		return lo
+	}
+	return -1
+}
+
+// date gives an item the date of its own sentence: the last one before the item
+// begins, else the first one outside what is quoted.
+func (f *found) date(it *Item) {
+	sentence := f.sentenceAt(it.from)
+	var best *dates.Expression
+	for i := range f.dates {
+		e := &f.dates[i]
+		if e.Sentence != sentence || e.First == 0 {
+			continue
+		}
+		at := f.account.Text.Sentences[sentence].Tokens[e.From].Start
+		if it.Type == Quotation && at > it.from {
+			continue
+		}
+		if best == nil || at <= it.from {
+			best = e
+		}
+	}
+	if best != nil {
+		f.set(it, best)
+	}
+}
+
+func (f *found) set(it *Item, e *dates.Expression) {
+	if e.First == 0 {
+		return
+	}
+	it.Date, it.first = e.First.String(), e.First
+	if e.Last != 0 && e.Last != e.First {
+		it.Until = e.Last.String()
+	}
+	it.Basis = e.Basis
+}
+
+func (f *found) figure(n *events.Number) *Number {
+	out := &Number{Text: f.words(n.From, n.To), Counts: n.Counts}
+	if n.Low > 0 {
+		out.Low = &n.Low
+	}
+	if n.High > 0 && n.High < openEnd {
+		out.High = &n.High
+	}
+	return out
+}
+
+// openEnd is what a figure without an upper end is said to reach.
+const openEnd = 1e18

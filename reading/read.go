@@ -1,0 +1,77 @@
+package reading
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"reckon/attribution"
+	"reckon/causality"
+	"reckon/dates"
+	"reckon/document"
+	"reckon/events"
+	"reckon/grammar"
+	"reckon/names"
+	"reckon/priority"
+	"reckon/quotation"
+)
+
+// Account is what one document says.
+type Account struct {
+	Document *document.Document
+	Text     *grammar.Text
+	Cast     *names.Cast
+	Items    []Item // in the order of the text
+	Words    int    // tokens that are not punctuation
+
+	offsets *document.Offsets
+}
+
+// Settings is what a reader may be given beside the document.
+type Settings struct {
+	Known []names.Entity // actors of a case; their IDs are kept
+}
+
+// Read lists what a document says, by rules and shipped weights: no network, no
+// language model, the same bytes each time. A document in a language other than
+// English gives no items.
+func Read(d *document.Document, set Settings) *Account {
+	a := &Account{Document: d, Text: &grammar.Text{Document: d}, Cast: &names.Cast{}, offsets: document.NewOffsets(d.Text)}
+	if d.Language != "en" && d.Language != "" {
+		return a
+	}
+	a.Text = grammar.Parse(d)
+	a.Cast = names.Find(a.Text, set.Known)
+	for _, s := range a.Text.Sentences {
+		for _, tok := range s.Tokens {
+			if tok.Tag != "PUNCT" {
+				a.Words++
+			}
+		}
+	}
+	f := &found{account: a, offsets: a.offsets}
+	f.dates = dates.Find(a.Text, d.Published)
+	f.quotes = quotation.Find(a.Text, a.Cast)
+	f.claims = attribution.Find(a.Text, a.Cast, f.quotes)
+	f.addQuotations()
+	f.addClaims()
+	f.addPriorities(priority.Find(a.Text, a.Cast))
+	f.addConditions(causality.Conditions(a.Text))
+	f.addCauses(causality.Causes(a.Text))
+	f.addEvents(events.Find(a.Text, a.Cast, f.dates))
+	a.number()
+	return a
+}
+
+// number puts the items in the order of the text and names them.
+func (a *Account) number() {
+	slices.SortStableFunc(a.Items, func(x, y Item) int {
+		return cmp.Or(cmp.Compare(x.from, y.from), cmp.Compare(y.to, x.to), cmp.Compare(x.Type.Letter(), y.Type.Letter()))
+	})
+	count := map[Type]int{}
+	for i := range a.Items {
+		it := &a.Items[i]
+		count[it.Type]++
+		it.ID = it.Type.Letter() + strconv.Itoa(count[it.Type])
+	}
+}
