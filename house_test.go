@@ -64,6 +64,7 @@ var house = map[string]int{
 	"priority":     5,
 	"causality":    5,
 	"events":       5,
+	"petrarch":     4,
 	"profile":      5,
 	"reading":      6,
 	"beliefmap":    7,
@@ -113,7 +114,7 @@ var pure = []string{
 
 // engines are pure; the block loops of stability and the worker pool of sim may use goroutines.
 var engines = []string{"", "lang", "lint", "stability", "mind", "coalition", "preference", "followup", "symbolic", "exchange", "replication", "cases", "trial", "brief", "draw", "dynamics", "experiment", "xmile", "sim", "outlook", "causes", "backtest",
-	"document", "perceptron", "anchor", "bibliography", "grammar", "names", "stance", "dates", "quotation", "attribution", "priority", "causality", "events", "profile", "reading", "beliefmap", "draft"}
+	"document", "perceptron", "anchor", "bibliography", "grammar", "names", "stance", "dates", "quotation", "attribution", "priority", "causality", "events", "petrarch", "profile", "reading", "beliefmap", "draft"}
 
 type source struct {
 	path, pkg string
