@@ -1,9 +1,6 @@
 package petrarch
 
-import (
-	"iter"
-	"strings"
-)
+import "strings"
 
 // line is one line of a file without its comment.
 type line struct {
@@ -15,7 +12,7 @@ type line struct {
 
 // lines walks over the lines that say something: # begins a comment outside
 // brackets, <!-- --> may hold several lines.
-func lines(file, text string) iter.Seq[line] {
+func lines(file, text string) func(yield func(line) bool) {
 	return func(yield func(line) bool) {
 		number, start := 0, 0
 		inside := false
