@@ -1,0 +1,96 @@
+package perceptron
+
+import "slices"
+
+// Classifier gives one of its labels to a set of features. It never changes once
+// made, so that many goroutines may use it at once.
+type Classifier struct {
+	labels  []string
+	notice  string
+	rows    []row // sorted by key
+	weights []weight
+	slots   []uint64 // key and position of its weights, open addressing
+}
+
+// row is the weights of one feature.
+type row struct{ key, first, n uint32 }
+
+type weight struct {
+	label uint8
+	value int16
+}
+
+// Of a slot the low 32 bits are the key, then 24 bits where its weights start and
+// 8 bits how many they are; none is an empty slot.
+const (
+	startBits = 24
+	maxCells  = 1 << startBits
+)
+
+func (c *Classifier) index() {
+	size := 1 << 4
+	for size < 2*len(c.rows) {
+		size *= 2
+	}
+	c.slots = make([]uint64, size)
+	mask := uint32(size - 1)
+	for _, r := range c.rows {
+		i := r.key & mask
+		for c.slots[i] != 0 {
+			i = (i + 1) & mask
+		}
+		c.slots[i] = uint64(r.key) | uint64(r.first)<<32 | uint64(r.n)<<(32+startBits)
+	}
+}
+
+// Labels lists the labels in their order. The caller must not change the list.
+func (c *Classifier) Labels() []string { return c.labels }
+
+// Notice says what the weights were learned from and under which licence.
+func (c *Classifier) Notice() string { return c.notice }
+
+// Scores adds the weights of the features to scores, one a label. Unknown
+// features add nothing. Cost: one or two reads of memory a feature.
+func (c *Classifier) Scores(features []Feature, scores []int32) {
+	mask := uint32(len(c.slots) - 1)
+	scores = scores[:len(c.labels)]
+	for _, f := range features {
+		key := f.key()
+		i := key & mask
+		s := c.slots[i]
+		for uint32(s) != key && s != 0 {
+			i = (i + 1) & mask
+			s = c.slots[i]
+		}
+		if s == 0 {
+			continue
+		}
+		first := uint32(s>>32) & (maxCells - 1)
+		for _, w := range c.weights[first : first+uint32(s>>(32+startBits))] {
+			scores[w.label] += int32(w.value)
+		}
+	}
+}
+
+// Best gives the label with the highest score and how far it leads the next, in
+// 64ths of an update; ties go to the first.
+func (c *Classifier) Best(features []Feature) (label int, lead int32) {
+	scores := make([]int32, len(c.labels))
+	c.Scores(features, scores)
+	label = best(scores)
+	if len(scores) == 1 {
+		return label, 0
+	}
+	top := scores[label]
+	return label, top - slices.Max(slices.Delete(scores, label, label+1))
+}
+
+func best(scores []int32) int {
+	top := 0
+	for i, s := range scores {
+		if s > scores[top] {
+			top = i
+		}
+	}
+	return top
+}

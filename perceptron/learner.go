@@ -1,0 +1,159 @@
+package perceptron
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Learner holds weights that are being learned. Callers who do not need their own
+// updates use Training instead.
+type Learner struct {
+	labels []string
+	slots  []slot // open addressing, a power of two
+	rows   [][]cell
+	steps  int64
+}
+
+type slot struct {
+	key uint32
+	row uint32 // index of the row plus one; 0 when empty
+}
+
+// cell is the weight of one label under one feature.
+type cell struct {
+	label  uint8
+	weight int32
+	since  int64 // step of the last change
+	total  int64 // sum of the weight over the steps before it
+}
+
+// maxLabels is what the byte of a label can tell apart.
+const maxLabels = 255
+
+// NewLearner starts with all weights at zero. It panics on more than 255 labels.
+func NewLearner(labels []string) *Learner {
+	if len(labels) == 0 || len(labels) > maxLabels {
+		panic("perceptron: a learner needs 1 to 255 labels")
+	}
+	return &Learner{labels: slices.Clone(labels), slots: make([]slot, 1<<16), steps: 1}
+}
+
+// Scores adds the weights of the features to scores, one a label.
+func (l *Learner) Scores(features []Feature, scores []int32) {
+	for _, f := range features {
+		s := l.slots[l.find(f.key())]
+		if s.row == 0 {
+			continue
+		}
+		for _, c := range l.rows[s.row-1] {
+			scores[c.label] += c.weight
+		}
+	}
+}
+
+// Update moves the weights of the features by one towards the right label and
+// away from the wrong one.
+func (l *Learner) Update(features []Feature, right, wrong int) {
+	if right == wrong {
+		return
+	}
+	for _, f := range features {
+		l.add(f, right, 1)
+		l.add(f, wrong, -1)
+	}
+}
+
+// Step tells that one more example was seen; averages are taken over steps.
+func (l *Learner) Step() { l.steps++ }
+
+func (l *Learner) add(f Feature, label int, by int32) {
+	row := l.row(f.key())
+	cells := l.rows[row]
+	for i := range cells {
+		if c := &cells[i]; int(c.label) == label {
+			c.total += int64(c.weight) * (l.steps - c.since)
+			c.since = l.steps
+			c.weight += by
+			return
+		}
+	}
+	l.rows[row] = append(cells, cell{label: uint8(label), weight: by, since: l.steps})
+}
+
+// find gives the slot of a key, or the empty one where it belongs.
+func (l *Learner) find(key uint32) uint32 {
+	mask := uint32(len(l.slots) - 1)
+	i := key & mask
+	for l.slots[i].row != 0 && l.slots[i].key != key {
+		i = (i + 1) & mask
+	}
+	return i
+}
+
+// row gives the row of a key and makes it when there is none.
+func (l *Learner) row(key uint32) uint32 {
+	i := l.find(key)
+	if r := l.slots[i].row; r != 0 {
+		return r - 1
+	}
+	if 2*len(l.rows) >= len(l.slots) {
+		old := l.slots
+		l.slots = make([]slot, 2*len(old))
+		for _, s := range old {
+			if s.row != 0 {
+				l.slots[l.find(s.key)] = s
+			}
+		}
+		i = l.find(key)
+	}
+	l.rows = append(l.rows, nil)
+	l.slots[i] = slot{key, uint32(len(l.rows))}
+	return uint32(len(l.rows) - 1)
+}
+
+// unit is the smallest step of a finished weight, as a part of one update.
+const unit = 64
+
+// Classifier averages what was learned. Weights below least 64ths of an update,
+// on average over the steps, are dropped; the notice goes into the file.
+func (l *Learner) Classifier(least int, notice string) *Classifier {
+	c := &Classifier{labels: slices.Clone(l.labels), notice: notice}
+	type place struct{ key, row uint32 }
+	order := make([]place, 0, len(l.rows))
+	for _, s := range l.slots {
+		if s.row != 0 {
+			order = append(order, place{s.key, s.row - 1})
+		}
+	}
+	slices.SortFunc(order, func(a, b place) int { return cmp.Compare(a.key, b.key) })
+	for _, p := range order {
+		cells := slices.Clone(l.rows[p.row])
+		slices.SortFunc(cells, func(a, b cell) int { return cmp.Compare(a.label, b.label) })
+		first := len(c.weights)
+		for _, w := range cells {
+			if a := average(w.total+int64(w.weight)*(l.steps-w.since), l.steps); a >= least || -a >= least {
+				c.weights = append(c.weights, weight{w.label, int16(a)})
+			}
+		}
+		if n := len(c.weights) - first; n > 0 {
+			c.rows = append(c.rows, row{p.key, uint32(first), uint32(n)})
+		}
+	}
+	if len(c.weights) >= maxCells {
+		panic("perceptron: more weights than a model can hold; drop more small ones")
+	}
+	c.index()
+	return c
+}
+
+// average is the mean weight in units, rounded half away from zero and bounded
+// by what 16 bits hold.
+func average(total, steps int64) int {
+	a := 2 * total * unit
+	if a < 0 {
+		a -= steps
+	} else {
+		a += steps
+	}
+	return int(min(max(a/(2*steps), -32767), 32767))
+}
