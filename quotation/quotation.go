@@ -27,5 +27,19 @@ const (
 	Scare  Kind = "scare"  // the author keeps his distance
 )
 
-// Find lists the quotations of a text in order.
-func Find(t *grammar.Text, c *names.Cast) []Quotation { return nil }
+// Find lists the quotations of a text in order. Quotations nest or lie apart; a
+// quotation over several paragraphs is one. Cost: linear in the text.
+func Find(t *grammar.Text, c *names.Cast) []Quotation {
+	pairs := match(t.Document)
+	if len(pairs) == 0 {
+		return nil
+	}
+	r := &reader{view: look(t, c)}
+	r.place(pairs)
+	found := make([]Quotation, len(pairs))
+	for k := range pairs {
+		found[k] = r.judge(k)
+		r.judged = append(r.judged, found[k])
+	}
+	return found
+}

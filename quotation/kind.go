@@ -1,0 +1,100 @@
+package quotation
+
+// kind tells what the marks are for. Each answer names the rule that gave it.
+func (r *reader) kind(q *quote, c cue) (Kind, string) {
+	if kind, rule := r.announced(q, c); rule != "" {
+		return kind, rule
+	}
+	if c.found() && r.reported(q, c) {
+		return Speech, c.rule
+	}
+	if r.sentencelike(q) {
+		return Speech, "a sentence of its own"
+	}
+	if q.titled && q.words >= 3 && !q.stopped && !determiner(r.word(q.open-1)) {
+		return Title, "capitals throughout"
+	}
+	return r.distance(q)
+}
+
+// announced are the marks that a word beside them explains.
+func (r *reader) announced(q *quote, c cue) (Kind, string) {
+	before, after := r.cues(q.open-1), r.cues(q.after)
+	if r.word(q.open-1) == "," || r.word(q.open-1) == "of" {
+		before = r.cues(q.open - 2)
+	}
+	sentence := r.sentencelike(q)
+	switch w := r.word(q.open - 1); {
+	case w == "so-called" || w == "supposed" || w == "self-styled" || w == "would-be" || w == "alleged" || w == "purported":
+		return Scare, "so-called"
+	case w == "called" && r.word(q.open-2) == "so":
+		return Scare, "so-called"
+	case w == "as" && (r.word(q.open-2) == "known" || r.word(q.open-2) == "dubbed"):
+		return Term, "known as"
+	}
+	switch {
+	case sentence && c.found():
+		return "", ""
+	case before&workNoun != 0 && q.titled:
+		return Title, "a work beside it"
+	case after&workNoun != 0 && q.titled && q.words >= 2:
+		return Title, "a work beside it"
+	case sentence:
+		return "", ""
+	case r.word(q.open-1) != "," && before&sloganNoun != 0 && q.words <= 8:
+		return Slogan, "a policy beside it"
+	case after&sloganNoun != 0 && q.words <= 5 && !q.stopped && !q.comma:
+		return Slogan, "a policy beside it"
+	case r.word(q.open-1) != "," && before&namingNoun != 0 && q.words <= 5:
+		return Term, "a word about words beside it"
+	}
+	return "", ""
+}
+
+// reported says whether words beside a reporting cue are that person's speech: a
+// clause, or a part of one that stands where the report goes on.
+func (r *reader) reported(q *quote, c cue) bool {
+	if c.close && !c.naming {
+		return q.words > 1 || q.stopped || q.comma || q.capital || c.direct
+	}
+	if c.naming {
+		return q.words >= 2
+	}
+	if r.attributive(q) && q.words <= 2 {
+		return false
+	}
+	return c.clause || q.words >= 3
+}
+
+// sentencelike says whether the marks hold a clause that could be a sentence.
+func (r *reader) sentencelike(q *quote) bool {
+	if q.words < 3 || !q.capital {
+		return false
+	}
+	return q.finite && (q.stopped || q.comma || q.alone || q.words >= 8) || q.stopped && q.alone && q.words >= 4
+}
+
+// attributive says whether the marks stand inside a noun phrase: a word in front
+// that needs a noun, and a noun behind.
+func (r *reader) attributive(q *quote) bool {
+	if q.after >= len(r.tokens) || q.stopped || q.comma {
+		return false
+	}
+	tok := r.tokens[q.after]
+	noun := tok.Tag == "NOUN" || tok.Tag == "PROPN" || tok.Tag == "" && wordy(tok.Text) && len(tok.Text) > 3 && r.cues(q.after)&(finiteWord|reporting) == 0
+	return noun && q.after < r.sentenceEnd(q.after)
+}
+
+// distance is what remains: a label that comes with an article is a term that
+// somebody uses, a bare word in a phrase is one that the author will not own.
+func (r *reader) distance(q *quote) (Kind, string) {
+	switch {
+	case r.attributive(q):
+		return Term, "inside a noun phrase"
+	case determiner(r.word(q.open-1)) && r.word(q.open-1) != "":
+		return Term, "after an article"
+	case q.words >= 2:
+		return Term, "a phrase without a report"
+	}
+	return Scare, "a bare word without a report"
+}
