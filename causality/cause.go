@@ -1,0 +1,121 @@
+package causality
+
+import (
+	"cmp"
+	"slices"
+
+	"reckon/grammar"
+	"reckon/stance"
+)
+
+// Cause says that one thing brings about, furthers or hinders another.
+type Cause struct {
+	Start, End int      // bytes of the text over cause, cue and effect
+	Causes     [][2]int // bytes; several when the text lists them
+	Effect     [2]int
+	Cue        [2]int // 0, 0 when nothing but the order of clauses shows it
+	Sign       int    // +1 brings about or furthers, -1 prevents or hinders
+	Negated    bool   // the text says that it is not the cause
+	Stance     stance.Stance
+	Rule       string
+	Confidence float64 // share of the rule's family that was right on news [tan2022]
+}
+
+// link is a cause in tokens of one sentence.
+type link struct {
+	causes  []span
+	effect  span
+	cue     span
+	past    bool // the cause is the sentence before
+	sign    int
+	negated bool
+	head    int // word whose clause tells the stance
+	family  string
+	rule    string
+}
+
+// Causes lists the causes of a text in order. An aim is the effect that a deed
+// is to bring about, as in cognitive maps [axelrod1976]. Cost: one pass; words
+// that tie clauses now and then, such as to and for, count only where the
+// classifier takes the sentence for a causal one.
+func Causes(t *grammar.Text) []Cause {
+	var all []Cause
+	for k := range t.Sentences {
+		v := look(&t.Sentences[k])
+		found := v.links()
+		if len(found) == 0 {
+			continue
+		}
+		causal := 0
+		for _, l := range found {
+			share := confidence(l.family)
+			if share < alone {
+				if causal == 0 {
+					causal = v.vote(found)
+				}
+				if causal < 0 {
+					continue
+				}
+				share = (share + agreed) / 2
+			}
+			if c, ok := v.cause(t, k, l); ok {
+				c.Confidence = share
+				all = append(all, c)
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b Cause) int {
+		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.Cue[0], b.Cue[0]))
+	})
+	return all
+}
+
+// links finds what the rules see in a sentence, one finding a cue.
+func (v *view) links() []link {
+	if !v.tagged() {
+		return v.connected()
+	}
+	var kept []link
+	for _, found := range [][]link{v.phrased(), v.verbal(), v.connected()} {
+		for _, l := range found {
+			if !slices.ContainsFunc(kept, func(o link) bool { return o.cue.overlaps(l.cue) && !o.negated }) {
+				kept = append(kept, l)
+			}
+		}
+	}
+	return kept
+}
+
+// cause turns a link into a finding; not ok when a part is empty or both are one.
+func (v *view) cause(t *grammar.Text, k int, l link) (Cause, bool) {
+	l.effect = v.trim(l.effect)
+	if l.effect.empty() {
+		return Cause{}, false
+	}
+	c := Cause{Effect: l.effect.bytes(v), Cue: l.cue.bytes(v), Sign: l.sign, Negated: l.negated, Rule: l.rule}
+	c.Start, c.End = min(c.Effect[0], c.Cue[0]), max(c.Effect[1], c.Cue[1])
+	add := func(b [2]int) {
+		c.Causes = append(c.Causes, b)
+		c.Start, c.End = min(c.Start, b[0]), max(c.End, b[1])
+	}
+	if l.past {
+		if k == 0 || t.Sentences[k-1].Block != t.Sentences[k].Block {
+			return Cause{}, false
+		}
+		add([2]int{t.Sentences[k-1].Start, t.Sentences[k-1].End})
+	}
+	for _, s := range l.causes {
+		if s = v.trim(s); !s.empty() && !s.overlaps(l.effect) {
+			add(s.bytes(v))
+		}
+	}
+	if len(c.Causes) == 0 {
+		return Cause{}, false
+	}
+	head := l.head
+	if head < 0 {
+		head = v.top(l.effect)
+	}
+	c.Stance = stance.Of(v.sentence, head)
+	return c, true
+}

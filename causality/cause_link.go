@@ -1,0 +1,211 @@
+package causality
+
+// connected finds what connectives tie.
+func (v *view) connected() []link {
+	var found []link
+	for i := 0; i < len(v.low); i++ {
+		for _, c := range connectives[v.low[i]] {
+			end, ok := v.match(i, c.words)
+			if !ok || end >= len(v.low) || !v.suits(c, i, end) {
+				continue
+			}
+			l := link{sign: 1, head: -1, cue: span{i, end}, family: c.family(), rule: c.kind + ": " + c.phrase}
+			switch c.kind {
+			case "cause":
+				found = append(found, v.because(l, c)...)
+			case "effect":
+				if v.therefore(&l, c) {
+					found = append(found, l)
+				}
+			case "aim":
+				if v.aims(&l, c) {
+					found = append(found, l)
+				}
+			}
+			i = end - 1
+			break
+		}
+	}
+	return found
+}
+
+// family is what the confidence of a connective is counted under.
+func (c connective) family() string {
+	if c.needs != "" {
+		return c.kind + ": " + c.phrase + " " + c.needs
+	}
+	if c.weak {
+		return c.kind + ": " + c.phrase
+	}
+	return "strong " + c.kind
+}
+
+// suits says whether what follows a connective is what it needs.
+func (v *view) suits(c connective, i, end int) bool {
+	if !v.tagged() {
+		return !c.weak
+	}
+	t := v.relation(end - 1)
+	switch c.needs {
+	case "_ing":
+		return v.form(end) == "VBG" || v.tag(end, "ADV") && v.form(min(end+1, len(v.low)-1)) == "VBG"
+	case "_clause":
+		h := v.head(end - 1)
+		return t == "mark" && h > i && v.relation(h) == "advcl" && !v.word(i-1, "such", "as") && v.subjectSoon(end)
+	case "_np":
+		h := v.head(end - 1)
+		return t == "case" && h > i && v.relation(h) == "obl"
+	case "_inf":
+		h := v.head(i)
+		return t == "mark" && h > i && v.relation(h) == "advcl" && v.form(h) == "VB"
+	}
+	switch c.phrase {
+	case "out of":
+		h := v.head(i)
+		return h > i && v.tag(h, "NOUN") && v.feeling(v.lemma(h))
+	case "given":
+		return v.tag(end, "DET", "PRON", "NOUN", "ADJ") && !v.tag(max(i-1, 0), "AUX", "NOUN", "VERB", "PRON", "DET") && !v.word(end, "name", "day", "time")
+	case "thus", "hence":
+		return !v.word(end, "far")
+	case "amid", "after", "following", "as part of":
+		return t == "case" || t == "mark" || t == "fixed" || t == "nmod" || c.phrase == "as part of"
+	case "in support of":
+		return true
+	}
+	return true
+}
+
+// feeling says whether a word names what people act out of.
+func (v *view) feeling(l string) bool {
+	switch l {
+	case "fear", "anger", "despair", "desperation", "frustration", "concern", "spite", "necessity", "need", "hatred", "greed", "love",
+		"loyalty", "sympathy", "solidarity", "respect", "conviction", "weakness", "strength", "hope", "revenge", "pride", "habit", "ignorance", "duty":
+		return true
+	}
+	return false
+}
+
+// climb is the highest governor of a token that does not stand before it.
+func (v *view) climb(i, end int) int {
+	c := i
+	for h := v.head(c); h >= i && h < end; h = v.head(c) {
+		c = h
+	}
+	return c
+}
+
+// because ties what follows as cause to the clause or noun it hangs on. "Not
+// because A but because B" gives a denied cause and an asserted one.
+func (v *view) because(l link, c connective) []link {
+	i, j := l.cue.lo, l.cue.hi
+	end := v.clauseEnd(j)
+	if v.fronting(i) && (i == 0 || !v.word(i-1, ",", "and", "or", "but") || !v.hasFinite(span{v.clauseStart(i), i})) {
+		p := parts{cue: l.cue, form: "without"}
+		if v.fronted(&p) {
+			l.causes, l.effect = v.split(p.ante), p.then
+			return []link{l}
+		}
+	}
+	if !v.tagged() {
+		l.causes, l.effect = []span{{j, end}}, span{v.clauseStart(i), i}
+		return []link{l}
+	}
+	top := v.climb(j, end)
+	cause := span{j, max(j+1, v.reach[top].hi)}.before(end)
+	l.causes, l.effect = v.split(v.core(cause)), v.hangs(i, top)
+	if !v.word(i-1, "not") && !(v.word(i-1, "just", "only", "simply", "merely") && v.word(i-2, "not")) {
+		return []link{l}
+	}
+	for k := j + 1; k < end-1; k++ {
+		if !v.word(k, "but") {
+			continue
+		}
+		denied, stands := l, l
+		denied.negated, denied.causes = v.word(i-1, "not"), []span{{j, k}}
+		stands.cue = span{k, k + 1}
+		if n, ok := v.match(k+1, c.words); ok {
+			stands.cue.hi = n
+		}
+		stands.causes = []span{{stands.cue.hi, end}}
+		stands.rule = l.rule + ", not but"
+		denied.effect = denied.effect.before(i - 1)
+		stands.effect = denied.effect
+		return []link{denied, stands}
+	}
+	l.negated = v.word(i-1, "not")
+	return []link{l}
+}
+
+// hangs is what a connective with its complement hangs on: a noun phrase, or the clause.
+func (v *view) hangs(i, top int) span {
+	h := v.head(top)
+	for h > i && v.head(h) >= 0 {
+		h = v.head(h)
+	}
+	start := v.clauseStart(i)
+	if h < 0 || h > i {
+		return span{start, i}
+	}
+	if v.tag(h, "NOUN") && v.relation(top) == "nmod" {
+		return v.phrase(h, i).before(i)
+	}
+	return v.phrase(v.clause(h), i).before(i).after(start)
+}
+
+// therefore ties what stands before, in the sentence or the one before, to what follows.
+func (v *view) therefore(l *link, c connective) bool {
+	i, j := l.cue.lo, l.cue.hi
+	end := v.clauseEnd(j)
+	l.effect = span{j, end}
+	switch c.phrase {
+	case "so that", "so", "thereby":
+		l.causes = []span{v.before(i)}
+		return i > 1 && (c.phrase != "so" || v.word(i-1, ",", "and"))
+	case "which is why":
+		l.causes = []span{v.before(i)}
+		return i > 1
+	}
+	before := v.before(i)
+	if i > 0 && !v.fronting(i) && v.tagged() { // "is therefore idle"
+		l.effect = span{v.clauseStart(i), end}
+		l.past = true
+		return v.clauseStart(i) == 0
+	}
+	if v.tagged() && !v.hasFinite(before) {
+		l.past = true
+		return true
+	}
+	l.causes = []span{before}
+	return !before.empty()
+}
+
+// before is the clause that ends at a place; a hard mark just there counts as its end.
+func (v *view) before(i int) span {
+	end := i
+	for end > 0 && (v.isMark(end-1) && !v.word(end-1, ")", "”") || v.word(end-1, "and", "but")) {
+		end--
+	}
+	return v.trim(span{v.clauseStart(end), end})
+}
+
+// aims ties a deed to what it is meant to bring about.
+func (v *view) aims(l *link, c connective) bool {
+	i, j := l.cue.lo, l.cue.hi
+	end := v.clauseEnd(j)
+	if v.fronting(i) && (i == 0 || !v.hasFinite(span{v.clauseStart(i), i})) {
+		p := parts{cue: l.cue, form: "without"}
+		if !v.fronted(&p) {
+			return false
+		}
+		l.effect, l.causes = p.ante, []span{p.then}
+		return true
+	}
+	if !v.tagged() {
+		l.effect, l.causes = span{j, end}, []span{{v.clauseStart(i), i}}
+		return true
+	}
+	top := v.climb(j, end)
+	l.effect = v.core(span{j, max(j+1, v.reach[top].hi)}.before(end))
+	l.causes = []span{v.hangs(i, top)}
+	return true
+}

@@ -1,0 +1,154 @@
+package causality
+
+import (
+	_ "embed" // The lists of words are files.
+	"strings"
+)
+
+//go:embed data/verbs.txt
+var verbFile string
+
+//go:embed data/connectives.txt
+var connectiveFile string
+
+//go:embed data/conditions.txt
+var conditionFile string
+
+//go:embed data/happenings.txt
+var happeningFile string
+
+// frame says where the effect of a verb of causation stands.
+type frame struct {
+	family   string // heading of the list it stands under
+	sign     int
+	nouns    []string // a verb with a noun of its own: give rise
+	object   bool     // direct object
+	do       bool     // object and infinitive
+	from     bool     // object, from, gerund
+	why      bool     // a clause with why or how
+	thing    bool     // the subject is no person
+	by       []string // prepositions or particles before the effect
+	reversed []string // prepositions before the cause; the subject is the effect
+}
+
+// connective is a row of the table of words that tie cause and effect.
+type connective struct {
+	kind   string // cause, effect, aim
+	weak   bool
+	words  []string
+	needs  string // _ing, _clause, _np, _inf; "" nothing
+	phrase string // the words as one
+}
+
+// opener is a row of the table of words that open a condition.
+type opener struct {
+	form  string
+	words []string
+}
+
+var (
+	verbs       = readVerbs(verbFile)
+	connectives = readConnectives(connectiveFile)
+	openers     = readOpeners(conditionFile)
+	happenings  = readWords(happeningFile)
+)
+
+// lines gives the entries of a list: one a line, without comments.
+func lines(file string) []string {
+	var out []string
+	for line := range strings.Lines(file) {
+		line, _, _ = strings.Cut(line, "#")
+		if line = strings.TrimSpace(line); line != "" {
+			out = append(out, line)
+		}
+	}
+	return out
+}
+
+func readWords(file string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range lines(file) {
+		set[w] = true
+	}
+	return set
+}
+
+// readVerbs reads the frames of verbs; a line that starts with ## names a family.
+func readVerbs(file string) map[string][]frame {
+	table := map[string][]frame{}
+	family := ""
+	for line := range strings.Lines(file) {
+		if name, ok := strings.CutPrefix(line, "## "); ok {
+			family = strings.TrimSpace(name)
+		}
+		parts := strings.Fields(line)
+		if len(parts) == 0 || parts[0][0] == '#' {
+			continue
+		}
+		f := frame{family: family, sign: 1}
+		if parts[0] == "-" {
+			f.sign = -1
+		}
+		lemma, nouns, ok := strings.Cut(parts[1], ":")
+		if ok {
+			f.nouns = strings.Split(nouns, ",")
+		}
+		for _, p := range parts[2:] {
+			switch back, reversed := strings.CutPrefix(p, "<"); {
+			case reversed:
+				f.reversed = append(f.reversed, back)
+			case p == "np":
+				f.object = true
+			case p == "do":
+				f.do = true
+			case p == "ing":
+				f.from = true
+			case p == "why":
+				f.why = true
+			case p == "thing":
+				f.thing = true
+			default:
+				f.by = append(f.by, p)
+			}
+		}
+		table[lemma] = append(table[lemma], f)
+	}
+	return table
+}
+
+// readConnectives files the rows by their first word, longest first.
+func readConnectives(file string) map[string][]connective {
+	table := map[string][]connective{}
+	for _, line := range lines(file) {
+		parts := strings.Fields(line)
+		c := connective{kind: parts[0], weak: parts[1] == "weak", words: parts[2:]}
+		if last := c.words[len(c.words)-1]; last[0] == '_' {
+			c.needs, c.words = last, c.words[:len(c.words)-1]
+		}
+		c.phrase = strings.Join(c.words, " ")
+		table[c.words[0]] = insertByLength(table[c.words[0]], c, func(c connective) int { return len(c.words) })
+	}
+	return table
+}
+
+func readOpeners(file string) map[string][]opener {
+	table := map[string][]opener{}
+	for _, line := range lines(file) {
+		form, words, _ := strings.Cut(line, "  ")
+		o := opener{strings.TrimSpace(form), strings.Fields(words)}
+		table[o.words[0]] = insertByLength(table[o.words[0]], o, func(o opener) int { return len(o.words) })
+	}
+	return table
+}
+
+// insertByLength keeps rows of one first word with the longest first.
+func insertByLength[T any](rows []T, row T, length func(T) int) []T {
+	at := len(rows)
+	for at > 0 && length(rows[at-1]) < length(row) {
+		at--
+	}
+	rows = append(rows, row)
+	copy(rows[at+1:], rows[at:])
+	rows[at] = row
+	return rows
+}
