@@ -18,7 +18,7 @@ func (v *view) connected() []link {
 					found = append(found, l)
 				}
 			case "aim":
-				if v.aims(&l, c) {
+				if v.aims(&l) {
 					found = append(found, l)
 				}
 			}
@@ -113,7 +113,8 @@ func (v *view) because(l link, c connective) []link {
 	top := v.climb(j, end)
 	cause := span{j, max(j+1, v.reach[top].hi)}.before(end)
 	l.causes, l.effect = v.split(v.core(cause)), v.hangs(i, top)
-	if !v.word(i-1, "not") && !(v.word(i-1, "just", "only", "simply", "merely") && v.word(i-2, "not")) {
+	alone := v.word(i-1, "not")
+	if !alone && !(v.word(i-2, "not") && v.word(i-1, "just", "only", "simply", "merely")) {
 		return []link{l}
 	}
 	for k := j + 1; k < end-1; k++ {
@@ -189,7 +190,7 @@ func (v *view) before(i int) span {
 }
 
 // aims ties a deed to what it is meant to bring about.
-func (v *view) aims(l *link, c connective) bool {
+func (v *view) aims(l *link) bool {
 	i, j := l.cue.lo, l.cue.hi
 	end := v.clauseEnd(j)
 	if v.fronting(i) && (i == 0 || !v.hasFinite(span{v.clauseStart(i), i})) {

@@ -1,6 +1,7 @@
 package causality
 
 import (
+	"slices"
 	"strings"
 
 	"reckon/grammar"
@@ -56,27 +57,14 @@ func (v *view) lemma(i int) string    { return strings.ToLower(v.tokens[i].Lemma
 func (v *view) tagged() bool          { return len(v.tokens) > 0 && v.tokens[0].Tag != "" }
 
 func (v *view) tag(i int, tags ...grammar.Tag) bool {
-	for _, t := range tags {
-		if v.tokens[i].Tag == t {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(tags, v.tokens[i].Tag)
 }
 
 func (v *view) form(i int) string { return string(v.tokens[i].Form) }
 
 // word says whether a place exists and holds one of some words.
 func (v *view) word(i int, words ...string) bool {
-	if i < 0 || i >= len(v.low) {
-		return false
-	}
-	for _, w := range words {
-		if v.low[i] == w {
-			return true
-		}
-	}
-	return false
+	return i >= 0 && i < len(v.low) && slices.Contains(words, v.low[i])
 }
 
 // child is the first token that hangs on h by a relation; -1 when none does.
