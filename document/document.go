@@ -1,8 +1,6 @@
 package document
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"unicode/utf8"
 
 	"reckon"
@@ -20,7 +18,14 @@ type Document struct {
 	Published                reckon.Date // 0 when not found
 	Language                 string      // ISO 639-1; "" when it cannot be told
 
+	// Found says where each of title, author, publisher and published was found;
+	// what was not found is not in it.
+	Found map[string]string
 	Notes []string // what was left out or could not be read, for the reader of the page
+
+	back   []*trace // from Text to the original; the last is the nearest to Text
+	packed bool     // the characters of Text do not stand as such in the original
+	pages  []int    // where each page begins in Text
 }
 
 // Format says what kind of file a document was.
@@ -37,58 +42,31 @@ const (
 )
 
 // Block is a stretch of text that belongs together: no sentence crosses its ends.
+// Blocks are sorted, do not overlap, are not empty and neither begin nor end with
+// white space. An item begins after its bullet or number.
 type Block struct {
 	Start, End int // bytes of Text, half open
 	Kind       Kind
 	Level      int // of a heading or a nested list item, from 1; 0 otherwise
+	Number     int // of a numbered item; 0 otherwise
 	Page       int // from 1; 0 where the format has no pages
 }
 
 // Kind says what a block is.
 type Kind string
 
-// Kinds of block. Mastheads, footers and bylines are no statements of the author.
+// Kinds of block. Only headings, paragraphs, items and captions are statements of
+// the author; the others stand around his text.
 const (
-	Heading   Kind = "heading"
-	Paragraph Kind = "paragraph"
-	Item      Kind = "item"
-	Caption   Kind = "caption"
-	Byline    Kind = "byline"
-	Masthead  Kind = "masthead"
-	Footer    Kind = "footer"
+	Heading    Kind = "heading"
+	Paragraph  Kind = "paragraph"
+	Item       Kind = "item"
+	Caption    Kind = "caption"
+	Byline     Kind = "byline"   // who wrote it and when
+	Masthead   Kind = "masthead" // what stands above a text: the publication, ways to other pages
+	Footer     Kind = "footer"   // what stands below it: about the author, rights, footers of pages
+	PageHeader Kind = "page header"
 )
-
-// Plain makes a document of text at hand.
-func Plain(name, text string) *Document {
-	sum := sha256.Sum256([]byte(text))
-	d := &Document{Name: name, Format: TXT, SHA256: hex.EncodeToString(sum[:]), Text: text}
-	d.Blocks = paragraphs(text)
-	return d
-}
-
-// paragraphs splits a text at blank lines.
-func paragraphs(text string) []Block {
-	var blocks []Block
-	start, end := -1, 0
-	line := 0
-	for i := 0; i <= len(text); i++ {
-		if i < len(text) && text[i] != '\n' {
-			if text[i] != ' ' && text[i] != '\t' && text[i] != '\r' {
-				if start < 0 {
-					start = i
-				}
-				end, line = i+1, 1
-			}
-			continue
-		}
-		if line == 0 && start >= 0 || i == len(text) && start >= 0 {
-			blocks = append(blocks, Block{Start: start, End: end, Kind: Paragraph})
-			start = -1
-		}
-		line = 0
-	}
-	return blocks
-}
 
 // Offsets converts between bytes and code points of one text.
 type Offsets struct {
