@@ -5,7 +5,7 @@ import "strings"
 // table makes a set of words that stand apart by white space.
 func table(words string) map[string]bool {
 	set := map[string]bool{}
-	for _, w := range strings.FieldsSeq(words) {
+	for w := range strings.FieldsSeq(words) {
 		set[w] = true
 	}
 	return set
