@@ -52,6 +52,7 @@ var house = map[string]int{
 	"document":     1,
 	"perceptron":   1,
 	"readtest":     1,
+	"pgtest":       1,
 	"bibliography": 2,
 	"anchor":       2,
 	"library":      3,
@@ -95,8 +96,10 @@ var only = map[string]string{
 	"text/template":             "nobody",
 	"github.com/parquet-go":     "runfile",
 	"github.com/riverqueue":     "fleet",
-	"github.com/jackc":          "fleet",
-	"sync":                      "stability mind sim fleet workbench",
+	"github.com/jackc":          "fleet library pgtest",
+	"modernc.org/":              "library",
+	"github.com/pressly/goose":  "library",
+	"sync":                      "stability mind sim fleet library pgtest workbench",
 	"runtime":                   "stability sim",
 }
 

@@ -2,7 +2,11 @@
 
 package fleet
 
-import "testing"
+import (
+	"testing"
+
+	"reckon/pgtest"
+)
 
 // What the tests from outside, which may import workbench, use of those from inside.
 var WorkerProcess = workerProcess
@@ -10,8 +14,8 @@ var WorkerProcess = workerProcess
 // EmptyBase makes an empty database on the tests' own server and returns its address.
 func EmptyBase(t *testing.T) string {
 	t.Helper()
-	return server(t).base(t)
+	return base(t)
 }
 
 // StopServer ends the tests' own server, if it was started.
-func StopServer() { shared.stop() }
+func StopServer() { pgtest.Stop() }

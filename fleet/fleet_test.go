@@ -126,7 +126,7 @@ func spawn(t *testing.T, url string, lines chan<- string, env ...string) *exec.C
 // TestWorkerKilled: three worker processes, one of which is killed with a job in
 // hand; the results are those of the local loop.
 func TestWorkerKilled(t *testing.T) {
-	url := server(t).base(t)
+	url := base(t)
 	s := settings(t, url)
 	jobs := someJobs(40)
 	if err := Enqueue(t.Context(), s, "b", jobs); err != nil {
@@ -193,7 +193,7 @@ func inProcess(t *testing.T, s Settings, handle func(context.Context, []byte) ([
 
 // TestStartersAtOnce: several make the tables and enqueue one batch at the same time.
 func TestStartersAtOnce(t *testing.T) {
-	s := settings(t, server(t).base(t))
+	s := settings(t, base(t))
 	var starters sync.WaitGroup
 	for range 6 {
 		starters.Go(func() {
@@ -224,7 +224,7 @@ func count(t *testing.T, s Settings, query string) (n int) {
 // TestResume: collecting is broken off and the worker stopped in the middle; what is
 // done stays, and running again does the rest only.
 func TestResume(t *testing.T) {
-	s := settings(t, server(t).base(t))
+	s := settings(t, base(t))
 	jobs := someJobs(12)
 	var calls atomic.Int32
 	handle := func(ctx context.Context, job []byte) ([]byte, error) {
@@ -286,7 +286,7 @@ func TestResume(t *testing.T) {
 // TestGivenUp: an error that another try does not mend is reported in its own words;
 // running again tries again.
 func TestGivenUp(t *testing.T) {
-	s := settings(t, server(t).base(t))
+	s := settings(t, base(t))
 	jobs := someJobs(3)
 	var mended atomic.Bool
 	inProcess(t, s, func(ctx context.Context, job []byte) ([]byte, error) {
@@ -316,7 +316,7 @@ func TestGivenUp(t *testing.T) {
 // TestTriesAgain: an error and a panic that pass are tried again, and a worker that
 // takes longer than Lost is not taken for lost while it renews its lease.
 func TestTriesAgain(t *testing.T) {
-	s := settings(t, server(t).base(t))
+	s := settings(t, base(t))
 	s.Slots = 3
 	jobs := someJobs(3)
 	var calls [3]atomic.Int32
@@ -350,7 +350,7 @@ func TestTriesAgain(t *testing.T) {
 
 // TestVersions: a worker of another version says so and leaves the work.
 func TestVersions(t *testing.T) {
-	s := settings(t, server(t).base(t))
+	s := settings(t, base(t))
 	jobs := someJobs(2)
 	if err := Enqueue(t.Context(), s, "b", jobs); err != nil {
 		t.Fatal(err)
@@ -380,7 +380,7 @@ func TestVersions(t *testing.T) {
 
 // TestOtherWork: one name does not stand for two batches, until it is forgotten.
 func TestOtherWork(t *testing.T) {
-	s := settings(t, server(t).base(t))
+	s := settings(t, base(t))
 	if err := Enqueue(t.Context(), s, "b", someJobs(3)); err != nil {
 		t.Fatal(err)
 	}
@@ -405,7 +405,7 @@ func TestOtherWork(t *testing.T) {
 
 // TestDiffers: two machines that do not compute alike fail the batch.
 func TestDiffers(t *testing.T) {
-	s := settings(t, server(t).base(t))
+	s := settings(t, base(t))
 	s.Slots = 2
 	hands := make(chan chan []byte, 2)
 	inProcess(t, s, func(context.Context, []byte) ([]byte, error) {
@@ -438,7 +438,7 @@ func TestDiffers(t *testing.T) {
 }
 
 func TestNobodyWorks(t *testing.T) {
-	s := settings(t, server(t).base(t))
+	s := settings(t, base(t))
 	said := make(chan string, 1)
 	ctx, cancel := context.WithCancel(t.Context())
 	s.Report = func(text string) {
