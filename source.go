@@ -23,6 +23,7 @@ type Cite struct {
 	Sum         string // first 8 hex digits of SHA-256 over the UTF-8 of that stretch; "" when not given
 	Page        string // for sources with pages
 	Says        string // paraphrase
+	By          string // language model that found the place, with the day and its prompt; "" a person or the rules
 	Credibility int    // Admiralty 1 to 6, about this statement; 0 not graded, 6 cannot be judged
 	At          Range
 }

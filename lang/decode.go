@@ -97,6 +97,7 @@ func (l *loader) cite(f fields) reckon.Cite {
 			c.Page = f.text("page")
 		}
 	}
+	c.By = f.text("by")
 	grade, at := f.number("credibility", 0)
 	if f.has("credibility") && (grade < 1 || grade > 6 || grade != float64(int(grade))) {
 		l.add(wrongCredibility(at, grade))

@@ -151,6 +151,7 @@ var citeBlock = block{
 		{name: "sum", kind: kindText, example: `"9f86d081"`, means: "The first 8 hex digits of SHA-256 over the UTF-8 of that stretch, so that a changed document is noticed."},
 		{name: "page", kind: kindText, example: `"12"`, means: "The page, for documents with pages."},
 		{name: "says", kind: kindText, example: `"Open confrontation would end the regime"`, means: "What the source says, paraphrased."},
+		{name: "by", kind: kindText, standard: "a person, or the rules", example: `"qwen3, 2026-11-21, prompt 3f2a91c0"`, means: "The language model that found the place, when one did. A back-test refuses what rests on it: the model may know what came after."},
 		{name: "credibility", kind: kindNumber, standard: "not graded", example: "2", means: "Admiralty 1 (confirmed) to 6 (cannot be judged), about this statement."},
 	},
 }

@@ -187,6 +187,7 @@ func (w *writer) cites(list []reckon.Cite) {
 			in.text("sum", cite.Sum)
 			in.text("page", cite.Page)
 			in.text("says", cite.Says)
+			in.text("by", cite.By)
 			in.number("credibility", float64(cite.Credibility), 0)
 		})
 	}
