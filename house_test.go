@@ -70,6 +70,7 @@ var house = map[string]int{
 	"reading":      6,
 	"beliefmap":    7,
 	"draft":        7,
+	"llm":          7,
 	"study":        10,
 }
 

@@ -76,6 +76,7 @@ func (w *writer) line(format string, args ...any) { fmt.Fprintf(&w.b, format+"\n
 func (w *writer) head(name string) {
 	d := w.account.Document
 	w.line("# Proposed from %s (SHA-256 %s).", oneLine(d.Name), d.SHA256[:min(16, len(d.SHA256))])
+	w.line("")
 	w.line("# Nothing here is part of the case yet. Give each want its statement (that = …) and each")
 	w.line("# kind its odds and wants, delete what you do not hold with, then run: reckon adopt CASE %s", name)
 	w.line("# What is not filled in stays here.")
@@ -92,11 +93,14 @@ func (w *writer) head(name string) {
 }
 
 // cite writes where a statement stands.
-func (w *writer) cite(at reading.Place, says string) {
+func (w *writer) cite(at reading.Place, says, by string) {
 	w.line("cite %s {", quoted(w.key))
 	w.line("chars = [%d, %d]", at.Start, at.End)
 	w.line("sum = %s", quoted(sum(at.Text)))
 	w.line("says = %s", quoted(says))
+	if by != "" {
+		w.line("by = %s", quoted(by))
+	}
 	w.line("}")
 }
 

@@ -12,12 +12,12 @@ import (
 )
 
 // record writes the dated events that the text gives as facts or reports, as rows
-// of record.csv. None of them is a choice yet: what else was open to him is not
-// in the sentence.
+// of record.csv behind a column in which the analyst says yes. None of them is a
+// choice yet: what else was open to him is not in the sentence.
 func (w *writer) record() ([]byte, int) {
 	var out bytes.Buffer
 	rows := csv.NewWriter(&out)
-	_ = rows.Write([]string{"id", "date", "until", "actor", "kind", "title", "took", "instead", "choice", "basis", "weight", "sources", "note"}) // a buffer takes all
+	_ = rows.Write([]string{"adopt", "id", "date", "until", "actor", "kind", "title", "took", "instead", "choice", "basis", "weight", "sources", "note"}) // a buffer takes all
 	n := 0
 	ids := map[string]bool{}
 	for _, it := range w.account.Items {
@@ -38,7 +38,7 @@ func (w *writer) record() ([]byte, int) {
 		if it.Holder != "" && len(it.Holders) > 1 {
 			note += "; according to " + it.Holder
 		}
-		_ = rows.Write([]string{id, it.Date, it.Until, actor, "other", short(oneLine(it.Text), 20), "", "", "false", "", "", w.key, oneLine(note)})
+		_ = rows.Write([]string{"", id, it.Date, it.Until, actor, "other", short(oneLine(it.Text), 20), "", "", "false", "", "", w.key, oneLine(note)})
 	}
 	rows.Flush()
 	if n == 0 {

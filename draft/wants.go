@@ -11,6 +11,7 @@ import (
 type want struct {
 	at    reading.Place
 	says  string
+	by    string // language model, if one found it
 	from  string // what kind of finding it comes from, and by which rule
 	line  bool   // red line
 	offer *reading.Place
@@ -22,11 +23,15 @@ type want struct {
 func (w *writer) wants() []want {
 	var all []want
 	for _, it := range w.account.Items {
+		before := len(all)
 		switch {
 		case it.Type == reading.Priority && w.ofSubject(&it):
 			all = append(all, w.fromPriority(it)...)
 		case it.Type == reading.Claim && it.Who == w.subject && it.Content != nil && (it.Kind == "want" || it.Kind == "intend" || it.Kind == "refuse"):
 			all = append(all, want{at: *it.Content, from: "claim " + it.ID + ", cue “" + it.Cue + "”", line: it.Kind == "refuse", rank: 1})
+		}
+		for i := range all[before:] {
+			all[before+i].by = it.By
 		}
 	}
 	slices.SortStableFunc(all, func(a, b want) int { return a.rank - b.rank })
@@ -87,6 +92,6 @@ func (w *writer) want(a want) {
 	if a.line {
 		w.line("red_line = true")
 	}
-	w.cite(a.at, a.says)
+	w.cite(a.at, a.says, a.by)
 	w.line("}")
 }

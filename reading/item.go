@@ -1,6 +1,10 @@
 package reading
 
-import "reckon"
+import (
+	"strings"
+
+	"reckon"
+)
 
 // Version names this reader. Same document, same version: same bytes.
 const Version = "1"
@@ -50,6 +54,7 @@ type Item struct {
 	Rule       string  `json:"rule,omitempty"`
 	Confidence float64 `json:"confidence,omitempty"`
 	Reader     string  `json:"reader"`
+	By         string  `json:"by,omitempty"` // language model that proposed it, with the day and its prompt
 
 	from, to int // bytes of the document's text
 	first    reckon.Date
@@ -68,6 +73,9 @@ const (
 	Cause     Type = "cause"     // X
 	Event     Type = "event"     // E
 )
+
+// Types lists them in the order of this page.
+func Types() []Type { return []Type{Quotation, Term, Claim, Priority, Condition, Cause, Event} }
 
 // Letter is what IDs of the type begin with.
 func (t Type) Letter() string {
@@ -88,4 +96,30 @@ type Number struct {
 	Low    *float64 `json:"low,omitempty"`
 	High   *float64 `json:"high,omitempty"`
 	Counts string   `json:"counts,omitempty"`
+}
+
+// Chain is through whom the statement reaches the reader, outermost first.
+func (it *Item) Chain() []string {
+	if len(it.Holders) > 0 {
+		return it.Holders
+	}
+	return []string{it.Holder}
+}
+
+// Stands says in words how the statement stands, where that is worth a word.
+func (it *Item) Stands() string {
+	var words []string
+	if it.Negated {
+		words = append(words, "negated")
+	}
+	if it.Status != "" && it.Status != "asserted" {
+		words = append(words, it.Status)
+	}
+	if it.Certainty == "probable" || it.Certainty == "possible" {
+		words = append(words, it.Certainty)
+	}
+	if it.Hedge != "" {
+		words = append(words, "hedged: "+it.Hedge)
+	}
+	return strings.Join(words, ", ")
 }

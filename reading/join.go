@@ -26,17 +26,9 @@ type found struct {
 func (f *found) item(kind Type, from, to int) Item {
 	d := f.account.Document
 	return Item{
-		Document: d.Name, Type: kind, Reader: Version, Holder: f.author(),
+		Document: d.Name, Type: kind, Reader: Version, Holder: f.account.Author(),
 		Start: f.offsets.Point(from), End: f.offsets.Point(to), Text: d.Text[from:to], from: from, to: to,
 	}
-}
-
-// author is who speaks where nobody else is named.
-func (f *found) author() string {
-	if f.account.Document.Author != "" {
-		return f.account.Document.Author
-	}
-	return "author"
 }
 
 func (f *found) place(from, to int) *Place {
@@ -99,7 +91,7 @@ func (f *found) addClaims() {
 // hold names the holders of a claim: those it gives, or the words of its source.
 func (f *found) hold(it *Item, c *attribution.Claim) {
 	it.Holder, it.Who, it.Holders = "", "", nil
-	chain := []string{f.author()}
+	chain := []string{f.account.Author()}
 	for _, m := range c.Holders {
 		name, id := f.who(m)
 		if name != "" {
@@ -243,7 +235,7 @@ func (f *found) within(it *Item) {
 	for _, q := range f.quotes {
 		if q.Kind == quotation.Speech && q.Start <= it.from && it.to <= q.End {
 			if name, id := f.who(q.Speaker); name != "" {
-				it.Holder, it.Who, it.Holders = name, id, []string{f.author(), name}
+				it.Holder, it.Who, it.Holders = name, id, []string{f.account.Author(), name}
 			}
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"reckon/attribution"
 	"reckon/causality"
@@ -74,4 +75,41 @@ func (a *Account) number() {
 		count[it.Type]++
 		it.ID = it.Type.Letter() + strconv.Itoa(count[it.Type])
 	}
+}
+
+// Count says in words how many items of each type there are.
+func (a *Account) Count() string {
+	count := map[Type]int{}
+	for i := range a.Items {
+		count[a.Items[i].Type]++
+	}
+	var words []string
+	for _, t := range Types() {
+		switch n := count[t]; n {
+		case 0:
+		case 1:
+			words = append(words, "1 "+string(t))
+		default:
+			words = append(words, strconv.Itoa(n)+" "+t.plural())
+		}
+	}
+	if len(words) == 0 {
+		return "nothing found"
+	}
+	return strings.Join(words, ", ")
+}
+
+func (t Type) plural() string {
+	if t == Priority {
+		return "priorities"
+	}
+	return string(t) + "s"
+}
+
+// Author is who speaks where nobody else is named.
+func (a *Account) Author() string {
+	if a.Document.Author != "" {
+		return a.Document.Author
+	}
+	return "author"
 }
