@@ -3,7 +3,7 @@
 
 GO ?= go
 
-.PHONY: demo test bench bench-large oracle check build
+.PHONY: demo test bench bench-large oracle read-bench check build
 
 demo: build ## build reckon and write the brief of the founding case
 	bin/reckon brief cases/supreme-leader
@@ -22,6 +22,12 @@ bench-large: ## 24 and 26 options, cold: minutes, and 3 GB
 
 oracle: ## 20,000 random conflicts against the definitions
 	RECKON_CONFLICTS=20000 $(GO) test -count 1 -timeout 60m -run '^TestOracle$$' -v ./stability
+
+read-bench: ## the reader's figures beside its bars, people and peers; needs the corpora in ../shared
+	@$(GO) test -count 1 -timeout 30m -run '^TestBar' ./... -v >read-bench.log; status=$$?; \
+	printf '%-44s %8s %8s  %s\n' task figure bar 'people | peers | details'; \
+	grep -h '^bar' read-bench.log | awk -F '\t' '{ printf "%-44s %8s %8s  %s | %s | %s\n", $$2, $$3, $$4, $$5, $$6, $$7 }'; \
+	grep -hE '^ *(--- FAIL|FAIL)' read-bench.log || rm -f read-bench.log; exit $$status
 
 check:
 	./check

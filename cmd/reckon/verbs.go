@@ -42,6 +42,8 @@ func verbs() []verb {
 		whyVerb(),
 		backtestVerb(),
 		briefVerb(),
+		readVerb(),
+		adoptVerb(),
 		convertVerb(),
 		replicateVerb(),
 		versionVerb(),

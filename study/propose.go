@@ -1,0 +1,82 @@
+package study
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"reckon/disk"
+	"reckon/draft"
+	"reckon/workbench"
+)
+
+// proposals is the folder of a case in which they wait. The case language never
+// looks into it.
+const proposals = "proposals"
+
+// Proposed is a draft as it was written to disk.
+type Proposed struct {
+	draft.Proposal
+	Files []string `json:"files"`
+}
+
+// Propose writes a draft for each document that was read into the folder
+// proposals of the case. A draft that is there already, and may have been worked
+// on, is kept unless force is set.
+func (s *Study) Propose(b *workbench.Bench, force bool) ([]Proposed, error) {
+	if !b.Folder {
+		return nil, fmt.Errorf("proposals need a case folder, and %s is a file", b.Path)
+	}
+	subject := b.Case.Subject
+	if subject == "" {
+		return nil, errors.New("the case names no subject, so nobody knows whose mind the documents are about: add subject = … to its case block")
+	}
+	var all []Proposed
+	taken := map[string]bool{}
+	for _, a := range s.Accounts {
+		p := draft.Write(a, b.Case, subject)
+		for n, base := 2, p.Name; taken[p.Name]; n++ {
+			p.Name = fmt.Sprintf("%s-%d", base, n)
+		}
+		taken[p.Name] = true
+		files, err := write(b, p, force)
+		if err != nil {
+			return all, err
+		}
+		all = append(all, Proposed{p, files})
+	}
+	return all, nil
+}
+
+func write(b *workbench.Bench, p draft.Proposal, force bool) ([]string, error) {
+	folder := filepath.Join(b.Path, proposals)
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return nil, disk.Unwritten(folder, err)
+	}
+	var files []string
+	for _, part := range []struct {
+		ext  string
+		text []byte
+	}{{".hcl", p.Reading}, {".bib", p.Source}, {".csv", p.Record}} {
+		if part.text == nil {
+			continue
+		}
+		file := filepath.Join(folder, p.Name+part.ext)
+		if _, err := os.Lstat(file); !force && !errors.Is(err, fs.ErrNotExist) {
+			return files, fmt.Errorf("%s is there already and may hold your work; adopt or remove it first, or replace it with --force", file)
+		}
+		err := disk.Replace(file, 0o644, func(w io.Writer) error {
+			_, err := w.Write(part.text)
+			return err
+		})
+		if err != nil {
+			return files, err
+		}
+		files = append(files, file)
+	}
+	return slices.Clip(files), nil
+}

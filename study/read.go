@@ -1,0 +1,150 @@
+package study
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"reckon"
+	"reckon/disk"
+	"reckon/document"
+	"reckon/names"
+	"reckon/reading"
+)
+
+// Settings is what reading may be told.
+type Settings struct {
+	Case     *reckon.Case // its actors keep their names; nil without a case
+	Progress func(done, total int)
+}
+
+// Study is a set of documents that were read.
+type Study struct {
+	Accounts []*reading.Account
+	Failed   []Failure // files that could not be read; the others were
+}
+
+// Failure is a file that could not be read, and why.
+type Failure struct {
+	File    string `json:"file"`
+	Message string `json:"message"`
+}
+
+// maxFolderFiles bounds what is read of folders in one go; a library takes more.
+const maxFolderFiles = 10_000
+
+// Read reads documents, and the documents in folders, in the order given; within
+// a folder in the order of their names. A file that cannot be read is reported
+// and the others are read. The error is that there is nothing to read at all, or
+// that the reading was stopped.
+func Read(ctx context.Context, paths []string, set Settings) (*Study, error) {
+	files, err := expand(paths)
+	if err != nil {
+		return nil, err
+	}
+	s := &Study{}
+	known := Known(set.Case)
+	for i, file := range files {
+		if err := ctx.Err(); err != nil {
+			return s, disk.ErrStopped
+		}
+		if set.Progress != nil {
+			set.Progress(i, len(files))
+		}
+		d, err := open(file)
+		if err != nil {
+			s.Failed = append(s.Failed, Failure{file, err.Error()})
+			continue
+		}
+		s.Accounts = append(s.Accounts, reading.Read(d, reading.Settings{Known: known}))
+	}
+	return s, nil
+}
+
+// open reads one file, refused by its size before it is in memory.
+func open(file string) (*document.Document, error) {
+	is, err := os.Stat(file)
+	if err != nil {
+		return nil, disk.Unread(file, err)
+	}
+	if !is.Mode().IsRegular() {
+		return nil, fmt.Errorf("%s is not a plain file", file)
+	}
+	if is.Size() > document.Limit {
+		return nil, fmt.Errorf("%s has %d MB; documents up to %d MB are read. Split it, or save its text alone", file, is.Size()/1_000_000, document.Limit/1_000_000)
+	}
+	bytes, err := os.ReadFile(file)
+	if err != nil {
+		return nil, disk.Unread(file, err)
+	}
+	d, err := document.Read(file, bytes)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", file, err)
+	}
+	return d, nil
+}
+
+// extensions are what is looked for in folders; a file that is named is tried
+// whatever it is called.
+var extensions = []string{".html", ".htm", ".xhtml", ".pdf", ".docx", ".txt", ".text", ".md", ".markdown", ".eml"}
+
+func expand(paths []string) ([]string, error) {
+	var files []string
+	for _, path := range paths {
+		is, err := os.Stat(path)
+		if err != nil {
+			return nil, disk.Unread(path, err)
+		}
+		if !is.IsDir() {
+			files = append(files, path)
+			continue
+		}
+		err = filepath.WalkDir(path, func(at string, d fs.DirEntry, err error) error {
+			if err != nil {
+				return disk.Unread(at, err)
+			}
+			if strings.HasPrefix(d.Name(), ".") && at != path {
+				if d.IsDir() {
+					return fs.SkipDir
+				}
+				return nil
+			}
+			if d.Type().IsRegular() && slices.Contains(extensions, strings.ToLower(filepath.Ext(at))) {
+				files = append(files, at)
+			}
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	if len(files) == 0 {
+		return nil, fmt.Errorf("no document in %s: looked for files ending in %s", strings.Join(paths, ", "), strings.Join(extensions, " "))
+	}
+	if len(files) > maxFolderFiles {
+		return nil, fmt.Errorf("%d documents are too many to read in one go (at most %d); import them into a library, or name fewer", len(files), maxFolderFiles)
+	}
+	return files, nil
+}
+
+// Known makes the actors of a case known to the reader, under the names they have
+// there.
+func Known(c *reckon.Case) []names.Entity {
+	if c == nil {
+		return nil
+	}
+	var all []names.Entity
+	for _, a := range c.Actors {
+		e := names.Entity{ID: a.Name, Name: cmp.Or(a.Title, a.Name)}
+		if a.Title != "" {
+			e.Aliases = append(e.Aliases, a.Title)
+		}
+		all = append(all, e)
+	}
+	return all
+}
