@@ -1,0 +1,293 @@
+package names
+
+import (
+	"slices"
+	"strings"
+
+	"reckon/grammar"
+)
+
+// Weights of salience after [lappin1994]; all halve with each sentence.
+const (
+	weightRecency = 100
+	weightSubject = 80
+	weightObject  = 50
+	weightHead    = 80
+	weightOblique = 40
+)
+
+// weigh adds the salience that a mention gives its entity.
+func (f *finder) weigh(m Mention) {
+	what := &f.facts[m.Entity]
+	n := weightRecency
+	switch f.place(m) {
+	case grammar.Nsubj:
+		n += weightSubject + weightHead
+	case grammar.Obj:
+		n += weightObject + weightHead
+	case grammar.Obl:
+		n += weightOblique + weightHead
+	}
+	if m.By == byAdjective {
+		n /= 2
+	}
+	if what.weight == 0 && !slices.Contains(f.live, m.Entity) {
+		f.live = append(f.live, m.Entity)
+	}
+	what.weight += n
+	what.seen = f.at
+}
+
+// place tells how a mention stands in its clause: subject, object, oblique, or
+// "" within another phrase. Without a parse the words around it tell.
+func (f *finder) place(m Mention) grammar.Relation {
+	if f.s.Root() >= 0 {
+		switch r := f.s.Tokens[m.Head].Relation; {
+		case r.Is(grammar.Nsubj), r == grammar.Root:
+			return grammar.Nsubj
+		case r.Is(grammar.Obj), r.Is(grammar.Iobj):
+			return grammar.Obj
+		case r.Is(grammar.Obl), r.Is(grammar.Conj), r.Is(grammar.Appos):
+			return grammar.Obl
+		}
+		return ""
+	}
+	if m.To < len(f.words) && (genitive(f.words[m.To].low) || m.By == byAdjective) {
+		return ""
+	}
+	if m.From == 0 || f.verbal(m.To) {
+		return grammar.Nsubj
+	}
+	if preposition(f.words[m.From-1].low) {
+		return grammar.Obl
+	}
+	return grammar.Obj
+}
+
+// verbal guesses whether a token is a finite verb where nothing is tagged.
+func (f *finder) verbal(k int) bool {
+	if k >= len(f.words) {
+		return false
+	}
+	low := f.words[k].low
+	switch low {
+	case "is", "was", "are", "were", "has", "had", "have", "will", "would", "can", "could", "may", "might", "must", "should", "does", "did", "do", "who", "also", "never", "took", "gave", "made", "went", "came", "saw", "knew", "kept", "sought", "led", "won", "lost":
+		return true
+	}
+	return f.said(k) || f.thinks(k) || len(low) > 4 && strings.HasSuffix(low, "ed") && !f.words[k].upper
+}
+
+func preposition(low string) bool {
+	switch low {
+	case "of", "in", "on", "at", "by", "with", "from", "to", "for", "against", "under", "over", "into", "toward", "towards", "between", "among", "about", "like", "than", "as", "upon", "through", "via":
+		return true
+	}
+	return false
+}
+
+// fade halves all salience at the start of a sentence.
+func (f *finder) fade() {
+	keep := f.live[:0]
+	for _, at := range f.live {
+		if f.facts[at].weight /= 2; f.facts[at].weight > 4 {
+			keep = append(keep, at)
+		} else {
+			f.facts[at].weight = 0
+		}
+	}
+	f.live = keep
+}
+
+// salient gives the entity with the most weight that a test accepts, or -1; of
+// equals the first met.
+func (f *finder) salient(fits func(at int) bool) int {
+	best := -1
+	for _, at := range f.live {
+		if w := f.facts[at].weight; w > 0 && (best < 0 || w > f.facts[best].weight || w == f.facts[best].weight && at < best) && fits(at) {
+			best = at
+		}
+	}
+	return best
+}
+
+// pronoun reads a pronoun; i when there is none.
+func (f *finder) pronoun(i int) int {
+	m := Mention{Entity: -1, From: i, To: i + 1, By: byPronoun}
+	switch f.words[i].low {
+	case "he", "him", "his", "himself":
+		m.Entity = f.antecedent(i, 'm')
+	case "she", "her", "hers", "herself":
+		m.Entity = f.antecedent(i, 'f')
+	case "they", "them", "their", "theirs", "themselves":
+		m.Entity = f.antecedent(i, 'p')
+	case "it", "its", "itself":
+		if f.expletive(i) {
+			return i
+		}
+		if m.Entity = f.antecedent(i, 'n'); m.Entity < 0 {
+			return i
+		}
+	case "i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves":
+		if f.s.Tokens[i].Text == "US" || f.words[i].low == "i" && !f.words[i].upper {
+			return i
+		}
+		m.Speech = 1
+	case "you", "your", "yours", "yourself", "yourselves":
+		m.Speech = 2
+	case "who", "whom", "whose":
+		if m.Entity = f.relative(i); m.Entity < 0 {
+			return i
+		}
+	default:
+		return i
+	}
+	f.mention(m)
+	return i + 1
+}
+
+// relative gives the entity of the mention right before a relative pronoun.
+func (f *finder) relative(i int) int {
+	k := i
+	if k > 0 && f.words[k-1].low == "," {
+		k--
+	}
+	if m := f.endingAt(k); m >= 0 {
+		if kind := f.kind(f.cast.Mentions[m].Entity); kind == Person || kind == Group {
+			return f.cast.Mentions[m].Entity
+		}
+	}
+	return -1
+}
+
+// expletive reports whether "it" stands for no thing: "it is clear that".
+func (f *finder) expletive(i int) bool {
+	if f.words[i].low != "it" {
+		return false
+	}
+	if f.s.Tokens[i].Relation == grammar.Expl {
+		return true
+	}
+	if i+1 >= len(f.words) {
+		return true
+	}
+	switch f.words[i+1].low {
+	case "is", "was", "'s", "’s", "seems", "seemed", "appears", "appeared", "becomes", "became", "turns", "takes", "took", "matters", "follows", "happens":
+		for k := i + 2; k < min(i+8, len(f.words)); k++ {
+			switch f.words[k].low {
+			case "that", "to", "if", "whether", "how", "why", "what", "when", "who":
+				return true
+			}
+		}
+		return false
+	case "comes", "rained", "rains", "snowed":
+		return true
+	}
+	if i > 0 {
+		switch f.words[i-1].low {
+		case "make", "makes", "made", "making", "find", "found", "finds", "take", "consider":
+			return true
+		}
+	}
+	return false
+}
+
+// antecedent gives the entity that a pronoun stands for: the most salient that
+// fits in sex and number and is not bound within the clause.
+func (f *finder) antecedent(i int, class byte) int {
+	barred := -1
+	low := f.words[i].low
+	if low == "him" || low == "them" || low == "it" && f.objective(i) || low == "her" && f.objective(i) {
+		barred = f.clauseSubject(i)
+	}
+	at := f.salient(func(at int) bool { return at != barred && f.agrees(at, class) })
+	if at >= 0 && f.facts[at].sex == 0 && f.cast.Entities[at].Kind == Person && (class == 'm' || class == 'f') {
+		f.facts[at].sex = class
+	}
+	return at
+}
+
+// agrees reports whether an entity fits a pronoun's sex and number.
+func (f *finder) agrees(at int, class byte) bool {
+	kind, sex := f.cast.Entities[at].Kind, f.facts[at].sex
+	recent := f.facts[at].seen >= f.at-3
+	switch class {
+	case 'm':
+		return kind == Person && sex != 'f' && f.facts[at].seen >= f.at-6
+	case 'f':
+		return kind == Person && sex != 'm' && f.facts[at].seen >= f.at-6
+	case 'p':
+		return recent && (kind == Group || kind == Organ && f.facts[at].seen >= f.at-1)
+	}
+	return f.facts[at].seen >= f.at-1 && (kind == State || kind == Organ)
+}
+
+// objective reports whether a pronoun is an object rather than subject or owner.
+func (f *finder) objective(i int) bool {
+	if r := f.s.Tokens[i].Relation; r != "" {
+		return r.Is(grammar.Obj) || r.Is(grammar.Obl) || r.Is(grammar.Iobj)
+	}
+	return i+1 >= len(f.words) || f.ends(i+1)
+}
+
+// clauseSubject gives the entity of the subject of the clause that a token stands in, or -1.
+func (f *finder) clauseSubject(i int) int {
+	if f.s.Root() >= 0 {
+		verb := f.s.Verb(i)
+		if verb < 0 {
+			return -1
+		}
+		subject := f.s.Subject(verb)
+		for m := f.begun; m < len(f.cast.Mentions); m++ {
+			if f.cast.Mentions[m].Head == subject {
+				return f.cast.Mentions[m].Entity
+			}
+		}
+		return -1
+	}
+	for m := len(f.cast.Mentions) - 1; m >= f.begun; m-- {
+		men := f.cast.Mentions[m]
+		if f.clauseBreak(men.To, i) {
+			return -1
+		}
+		if f.place(men) == grammar.Nsubj {
+			return men.Entity
+		}
+	}
+	return -1
+}
+
+// clauseBreak reports whether a word that opens a clause stands between two tokens.
+func (f *finder) clauseBreak(from, to int) bool {
+	for k := from; k < to; k++ {
+		switch f.words[k].low {
+		case "that", "because", "if", "when", "while", "although", "though", ",", ";", ":", "who", "which", "but", "“", "\"":
+			return true
+		}
+	}
+	return false
+}
+
+func hasWord(name, noun string) bool {
+	for w := range strings.FieldsSeq(name) {
+		if strings.EqualFold(w, noun) {
+			return true
+		}
+	}
+	return false
+}
+
+// adjective gives the first adjective of a state.
+func (l *lexicon) adjective(figure int) string {
+	if l.adjectives[figure] != "" {
+		return l.adjectives[figure]
+	}
+	return l.figures[figure].Name
+}
+
+// people gives the name of a state's people.
+func (l *lexicon) people(figure int) string {
+	if l.peoples[figure] != "" {
+		return l.peoples[figure]
+	}
+	return "people of " + l.figures[figure].Name
+}

@@ -1,0 +1,445 @@
+package names
+
+import (
+	"strings"
+
+	"reckon/grammar"
+)
+
+// left is what stands before the noun of a noun phrase.
+type left struct {
+	from     int
+	article  string // the, a, this, his …; "" for none
+	state    int    // entity of a state or organ named before the noun
+	hasState bool
+	owner    int // entity of a person or organ in the genitive
+	hasOwner bool
+	past     bool // former, late
+	unreal   bool // next, future, any
+	numbered bool
+}
+
+// Adjectives and the like that stand before nouns for people; the tags tell of others.
+const (
+	plain = 1 + iota
+	past
+	unreal
+)
+
+var qualifier = map[string]int{
+	"former": past, "late": past, "ex": past, "previous": past, "founding": past, "ousted": past, "deposed": past, "slain": past, "fallen": past, "erstwhile": past, "onetime": past, "last": past,
+	"next": unreal, "future": unreal, "incoming": unreal, "potential": unreal, "would-be": unreal, "prospective": unreal, "presumptive": unreal, "possible": unreal, "eventual": unreal, "likely": unreal, "another": unreal,
+	"current": plain, "new": plain, "newly": plain, "then": plain, "old": plain, "elderly": plain, "aging": plain, "ageing": plain, "aged": plain, "young": plain, "senior": plain, "top": plain, "chief": plain, "high": plain, "ranking": plain, "leading": plain, "prominent": plain, "key": plain, "influential": plain, "powerful": plain, "unnamed": plain, "anonymous": plain, "exiled": plain, "imprisoned": plain, "jailed": plain, "ordinary": plain, "local": plain, "foreign": plain, "domestic": plain, "many": plain, "exile": plain, "military": plain, "political": plain, "religious": plain, "clerical": plain, "civilian": plain, "supreme": plain, "revolutionary": plain, "moderate": plain, "conservative": plain, "liberal": plain, "radical": plain, "hard": plain, "line": plain, "hardline": plain, "reformist": plain, "acting": plain, "deputy": plain, "interim": plain, "longtime": plain, "long": plain, "time": plain, "veteran": plain, "famous": plain, "known": plain, "well": plain, "respected": plain, "famed": plain, "embattled": plain, "outgoing": plain, "incumbent": plain, "sitting": plain, "elected": plain, "opposition": plain, "government": plain, "security": plain, "intelligence": plain, "campaign": plain, "police": plain, "army": plain, "church": plain, "party": plain, "state": plain, "federal": plain, "regional": plain, "western": plain, "arab": plain, "muslim": plain, "islamic": plain, "jewish": plain, "shiite": plain, "shi'ite": plain, "sunni": plain, "kurdish": plain, "republican": plain, "democratic": plain, "communist": plain, "islamist": plain, "european": plain, "truck": plain, "year": plain, "student": plain, "oil": plain, "bank": plain, "nuclear": plain, "regime": plain, "human": plain, "rights": plain, "worldwide": plain, "international": plain, "independent": plain, "professional": plain, "own": plain, "fellow": plain, "real": plain, "so": plain, "called": plain, "anti": plain, "pro": plain,
+}
+
+// left reads what stands before token i in its noun phrase.
+func (f *finder) left(i int) left {
+	l := left{from: i, state: -1, owner: -1}
+	for k := i - 1; k >= 0; {
+		if m := f.endingAt(k + 1); m >= 0 {
+			men := f.cast.Mentions[m]
+			if men.By == byPronoun {
+				l.from, l.article = men.From, "the"
+				l.owner, l.hasOwner = men.Entity, true
+				return l
+			}
+			if kind := f.kind(men.Entity); kind == Group || kind == Person || l.hasState {
+				return l
+			}
+			l.from, l.state, l.hasState = men.From, men.Entity, true
+			k = men.From - 1
+			continue
+		}
+		w := &f.words[k]
+		if genitive(w.low) {
+			f.possessor(k, &l)
+			return l
+		}
+		if article(w.low) {
+			l.from, l.article = k, w.low
+			switch w.low {
+			case "any", "no", "every", "each", "another", "either", "neither", "whichever", "whatever":
+				l.unreal = true
+			}
+			return l
+		}
+		if !f.fits(k, &l) {
+			return l
+		}
+		l.from = k
+		k--
+	}
+	return l
+}
+
+// fits reports whether a token may stand between article and noun, and notes what it tells.
+func (f *finder) fits(k int, l *left) bool {
+	w := &f.words[k]
+	tag := f.s.Tokens[k].Tag
+	switch q := qualifier[w.low]; {
+	case q == past:
+		l.past = true
+	case q == unreal:
+		l.unreal = true
+	case q == plain:
+	case w.low == "-" && k > 0 && f.s.Tokens[k-1].End == f.s.Tokens[k].Start:
+	case w.low != "" && w.low[0] >= '0' && w.low[0] <= '9', tag == grammar.Numeral:
+		l.numbered = true
+	case tag == grammar.Adjective:
+	case (tag == grammar.Noun || tag == grammar.Name) && f.s.Tokens[k].Relation.Is(grammar.Compound):
+	case tag == "" && small[w.low]:
+		l.numbered = true
+	case f.glued(k):
+	default:
+		return false
+	}
+	return true
+}
+
+// glued reports whether a word is bound to the next by a hyphen.
+func (f *finder) glued(k int) bool {
+	t := f.s.Tokens
+	return k+2 < len(t) && t[k+1].Text == "-" && t[k].End == t[k+1].Start && t[k+1].End == t[k+2].Start
+}
+
+var small = map[string]bool{"two": true, "three": true, "four": true, "five": true, "six": true, "seven": true, "eight": true, "nine": true, "ten": true, "one": true}
+
+// possessor reads the owner before a genitive mark.
+func (f *finder) possessor(k int, l *left) {
+	m := f.endingAt(k)
+	if m < 0 {
+		return
+	}
+	men := f.cast.Mentions[m]
+	l.from, l.article = men.From, "the"
+	if kind := f.kind(men.Entity); !l.hasState && (kind == State || kind == Organ || kind == Place) {
+		l.state, l.hasState = men.Entity, true
+	}
+	l.owner, l.hasOwner = men.Entity, true
+}
+
+// endingAt gives the longest mention of this sentence that ends before a token, or -1.
+func (f *finder) endingAt(to int) int {
+	best := -1
+	for m := len(f.cast.Mentions) - 1; m >= f.begun; m-- {
+		if men := &f.cast.Mentions[m]; men.To == to && (best < 0 || men.From < f.cast.Mentions[best].From) {
+			best = m
+		}
+	}
+	return best
+}
+
+func (f *finder) kind(entity int) Kind {
+	if entity < 0 {
+		return ""
+	}
+	return f.cast.Entities[entity].Kind
+}
+
+func genitive(low string) bool { return low == "'s" || low == "’s" || low == "'" || low == "’" }
+
+func article(low string) bool {
+	switch low {
+	case "the", "a", "an", "this", "that", "these", "those", "some", "any", "no", "every", "each", "another", "both", "several", "few", "most", "many", "all", "either", "neither", "other", "such", "more", "certain", "various":
+		return true
+	}
+	return false
+}
+
+// description adds the mention of a noun for people without a name: an office, a
+// description, or a public.
+func (f *finder) description(i, to int, titles []role) int {
+	l := f.left(i)
+	f.ofState(to, &l)
+	r := titles[len(titles)-1]
+	if titles[0].plural {
+		r = titles[0]
+	}
+	by := byDescription
+	if r.office != "" && r.office != "lead" {
+		by = byTitle
+	}
+	if f.compound(to) {
+		return to
+	}
+	m := Mention{Entity: -1, From: l.from, To: to, By: by}
+	switch {
+	case r.plural:
+		m.Entity = f.public(l, r)
+	case l.unreal:
+	case l.article == "a" || l.article == "an" || l.article == "one" || l.article == "some" || l.numbered && l.article == "" && !l.hasState:
+		if f.predicate(l.from) {
+			return to
+		}
+		m.Entity = f.stranger(i, to, l, r)
+	case l.article == "" && !l.hasState && !f.words[i].upper:
+		if by != byTitle {
+			return to // a bare noun: "as leader", "cleric by training"
+		}
+		return to
+	default:
+		m.Entity = f.definite(l, r, i, to)
+	}
+	f.mention(m)
+	return to
+}
+
+// ofState reads "of Iran" after an office.
+func (f *finder) ofState(to int, l *left) {
+	if l.hasState || to+1 >= len(f.words) || f.words[to].low != "of" {
+		return
+	}
+	k := to + 1
+	if f.words[k].low == "the" && k+1 < len(f.words) {
+		k++
+	}
+	h := f.phraseAt(k)
+	if h.to == 0 || f.isPerson(h) || h.sense == adjective || h.sense == people {
+		return
+	}
+	l.state, l.hasState = f.entity(h), true
+	if l.article == "" {
+		l.article = "the"
+	}
+}
+
+// compound reports whether the noun only qualifies the next one: "voter turnout",
+// "leader cult". Tags must tell.
+func (f *finder) compound(to int) bool {
+	w := &f.s.Tokens[to-1]
+	return w.Relation.Is(grammar.Compound) && w.Head >= to
+}
+
+// predicate reports whether a phrase follows a form of be or become.
+func (f *finder) predicate(from int) bool {
+	if from == 0 {
+		return false
+	}
+	switch f.words[from-1].low {
+	case "is", "was", "are", "were", "be", "been", "being", "become", "became", "becomes", "as", "not", "like", "considered", "remain", "remains", "remained":
+		return true
+	}
+	return false
+}
+
+// definite gives who is meant by an office or noun with "the", or with an owner.
+func (f *finder) definite(l left, r role, i, to int) int {
+	if at := f.heldBy(l, r); at >= 0 {
+		return at
+	}
+	if l.hasOwner && !l.hasState {
+		return f.stranger(i, to, l, r)
+	}
+	if at := f.lastWith(r.noun, l); at >= 0 {
+		return at
+	}
+	if r.office != "" && r.office != "lead" {
+		return f.holder(r.office, l)
+	}
+	switch r.class {
+	case "lead":
+		return f.leader(l)
+	case "cleric":
+		return f.salient(func(at int) bool { return f.facts[at].cleric && f.belongs(at, l) })
+	}
+	if r.noun == "man" || r.noun == "woman" || r.noun == "father" || r.noun == "mother" {
+		sex := byte('m')
+		if r.noun == "woman" || r.noun == "mother" {
+			sex = 'f'
+		}
+		return f.salient(func(at int) bool { return f.facts[at].sex == sex && f.belongs(at, l) })
+	}
+	return f.stranger(i, to, l, r)
+}
+
+// heldBy gives the holder of an office whose state is said, or -1. "Former" gives
+// the one before.
+func (f *finder) heldBy(l left, r role) int {
+	if !l.hasState || l.state < 0 || r.office == "" {
+		return -1
+	}
+	if r.office == "lead" {
+		return f.leader(l)
+	}
+	return f.holder(r.office, l)
+}
+
+// leader gives who leads the state named or in focus.
+func (f *finder) leader(l left) int {
+	if l.hasState && l.state >= 0 {
+		state := f.cast.Entities[l.state].State
+		if at := f.salient(func(at int) bool { return f.cast.Entities[at].State == state && f.leads(at, state) }); at >= 0 && !l.past {
+			return at
+		}
+		return f.held(words.leads[state], state, l.past)
+	}
+	return f.salient(func(at int) bool { return f.leads(at, f.cast.Entities[at].State) })
+}
+
+// leads reports whether a person ever leads a state by the lists.
+func (f *finder) leads(at int, state string) bool {
+	if f.facts[at].figure < 0 {
+		return false
+	}
+	for _, t := range words.figures[f.facts[at].figure].held {
+		if t.leads && t.state == state {
+			return true
+		}
+	}
+	return false
+}
+
+// holder gives who holds an office: of the state that is said, else whom the
+// text last called so, else in the state in focus.
+func (f *finder) holder(office string, l left) int {
+	list := words.offices[office]
+	if l.hasState && l.state >= 0 {
+		return f.held(list, f.cast.Entities[l.state].State, l.past)
+	}
+	if at := f.salient(func(at int) bool { return f.holds(at, office, l.past) }); at >= 0 {
+		return at
+	}
+	if office == "un_chief" || office == "iaea_chief" || office == "nato_chief" {
+		return f.held(list, "", l.past)
+	}
+	state := f.salient(func(at int) bool {
+		return f.cast.Entities[at].Kind == State && inList(list, f.cast.Entities[at].State)
+	})
+	switch {
+	case state >= 0:
+		return f.held(list, f.cast.Entities[state].State, l.past)
+	case office == "supreme_leader":
+		return f.held(list, "iran", l.past)
+	}
+	return -1
+}
+
+func inList(list []tenure, state string) bool {
+	for _, t := range list {
+		if t.state == state {
+			return true
+		}
+	}
+	return false
+}
+
+// holds reports whether a person holds an office on the day, or held it before.
+func (f *finder) holds(at int, office string, past bool) bool {
+	if f.facts[at].figure < 0 {
+		return false
+	}
+	for _, t := range words.figures[f.facts[at].figure].held {
+		if t.office == office && (f.day == 0 || t.at(f.day) != past) {
+			return true
+		}
+	}
+	return false
+}
+
+// held gives the entity of the one who holds an office of a state on the day;
+// past gives the one before. -1 when the list does not tell.
+func (f *finder) held(list []tenure, state string, before bool) int {
+	best := -1
+	for k, t := range list {
+		if t.state != state && state != "" || f.day == 0 && t.last != 0 || f.day != 0 && (t.first > f.day || t.at(f.day) == before) {
+			continue
+		}
+		if !before && t.last != 0 && t.last < f.day {
+			continue
+		}
+		if best < 0 || t.first > list[best].first {
+			best = k
+		}
+	}
+	if best < 0 {
+		return -1
+	}
+	return f.figure(list[best].figure)
+}
+
+// belongs reports whether a person may be of the state that a description names.
+func (f *finder) belongs(at int, l left) bool {
+	return !l.hasState || l.state < 0 || f.cast.Entities[at].State == f.cast.Entities[l.state].State
+}
+
+// lastWith gives the person whom the text last gave a noun or office, or -1.
+func (f *finder) lastWith(noun string, l left) int {
+	best := -1
+	for at := range f.facts {
+		what := &f.facts[at]
+		if what.seen < f.at-12 || best >= 0 && what.seen < f.facts[best].seen || !f.belongs(at, l) || f.cast.Entities[at].Kind != Person {
+			continue
+		}
+		for _, r := range what.roles {
+			if r == noun && what.seen >= 0 {
+				best = at
+				break
+			}
+		}
+	}
+	return best
+}
+
+// stranger adds a person without a name: "an unnamed Iranian official".
+func (f *finder) stranger(i, to int, l left, r role) int {
+	from := l.from
+	if article(f.words[from].low) && from < i {
+		from++
+	}
+	name := f.s.Words(from, to)
+	id := slug(name)
+	for n := 2; f.cast.Entity(id) >= 0; n++ {
+		id = slug(name) + "_" + digits(n)
+	}
+	e := Entity{ID: id, Name: name, Kind: Person}
+	if l.hasState && l.state >= 0 {
+		e.State = f.cast.Entities[l.state].State
+	}
+	what := facts{figure: -1, single: true, roles: []string{r.noun}, cleric: r.class == "cleric"}
+	switch {
+	case strings.HasSuffix(r.noun, "woman"), r.noun == "wife", r.noun == "mother", r.noun == "girl", r.noun == "widow":
+		what.sex = 'f'
+	case strings.HasSuffix(r.noun, "man"), r.noun == "husband", r.noun == "father", r.noun == "boy":
+		what.sex = 'm'
+	}
+	return f.add(e, what)
+}
+
+func digits(n int) string {
+	if n < 10 {
+		return string(rune('0' + n))
+	}
+	return digits(n/10) + digits(n%10)
+}
+
+// public gives the entity of a plural or a mass: by its state and noun.
+func (f *finder) public(l left, r role) int {
+	state := ""
+	if l.hasState && l.state >= 0 {
+		state = f.cast.Entities[l.state].State
+	}
+	name := r.text
+	if l.hasState && l.state >= 0 && state != "" {
+		adj := f.cast.Entities[l.state].Name
+		if at, ok := words.states[state]; ok {
+			adj = words.adjective(at)
+		}
+		name = adj + " " + name
+	} else if at := f.lastPublic(r.text); at >= 0 {
+		return at
+	}
+	at := f.coin(Entity{ID: slug(name), Name: name, Kind: Group, State: state})
+	f.facts[at].roles = append(f.facts[at].roles[:0], r.text)
+	return at
+}
+
+// lastPublic gives the group of the last three sentences with a noun, or -1.
+func (f *finder) lastPublic(noun string) int {
+	best := -1
+	for at := range f.facts {
+		if f.cast.Entities[at].Kind == Group && f.facts[at].seen >= f.at-2 && len(f.facts[at].roles) > 0 && f.facts[at].roles[0] == noun && (best < 0 || f.facts[at].seen >= f.facts[best].seen) {
+			best = at
+		}
+	}
+	return best
+}
