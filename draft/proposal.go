@@ -174,7 +174,7 @@ func (w *writer) near(passage string) []string {
 			}
 		}
 		if n > 0 {
-			hits = append(hits, hit{w.c.Actors[o.Actor].Name + "." + o.Name, n})
+			hits = append(hits, hit{o.Name, n})
 		}
 	}
 	slices.SortStableFunc(hits, func(a, b hit) int { return b.n - a.n })

@@ -80,3 +80,21 @@ func write(b *workbench.Bench, p draft.Proposal, force bool) ([]string, error) {
 	}
 	return slices.Clip(files), nil
 }
+
+// Begin writes a case.hcl drafted from the documents into a folder that does not
+// exist yet or is empty. It says whether it did: a folder that holds something is
+// left alone.
+func (s *Study) Begin(dir string) (bool, error) {
+	there, err := os.ReadDir(dir)
+	if len(there) > 0 || err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return false, nil // opening the case says what is there
+	}
+	text := draft.Skeleton(s.Accounts)
+	if text == nil {
+		return false, fmt.Errorf("%s holds no case, and the documents report nobody's views, so none can be drafted; to begin one by hand, run: reckon init %s", dir, dir)
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return false, disk.Unwritten(dir, err)
+	}
+	return true, put(filepath.Join(dir, "case.hcl"), text)
+}

@@ -2,7 +2,12 @@ package main
 
 import (
 	"cmp"
+	"context"
+	"errors"
 	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -10,6 +15,8 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"reckon"
+	"reckon/llm"
 	"reckon/reading"
 	"reckon/study"
 	"reckon/workbench"
@@ -20,6 +27,7 @@ type readFlags struct {
 	casePath string
 	types    []string
 	force    bool
+	llm      llm.Endpoint
 }
 
 func readVerb() verb {
@@ -39,15 +47,22 @@ that found it. Types: ` + strings.Join(typeNames(), ", ") + `.
 With --case a draft of a reading is written for each document into the folder
 proposals of the case: wants in the order of the text, red lines, offers,
 beliefs, dated events and the source. Nothing of it is part of the case until a
-person completes it and runs reckon adopt. With --json each item is one line.`,
+person completes it and runs reckon adopt. With --json each item is one line.
+
+With --llm and --model a language model behind any endpoint that speaks OpenAI's
+chat completions proposes items too: the documents are sent there. An item
+counts only if its quotation stands in the document; the others are counted.`,
 		example: `  reckon read memo.txt
   reckon read papers/ --type claim,priority
   reckon read memo.txt --json > items.jsonl
-  reckon read memo.txt --case mycase`,
+  reckon read memo.txt --case mycase
+  reckon read memo.txt --llm http://localhost:11434/v1 --model qwen3`,
 		args: cobra.MinimumNArgs(1),
 		flags: func(f *pflag.FlagSet) {
 			f.StringVar(&set.casePath, "case", "", "write proposals for this case, and know its actors")
 			f.StringSliceVar(&set.types, "type", nil, "only items of these types")
+			f.StringVar(&set.llm.URL, "llm", "", "ask a language model too, at this `address` (…/v1); the key is RECKON_LLM_KEY")
+			f.StringVar(&set.llm.Model, "model", "", "the language model to ask")
 			f.BoolVar(&set.force, "force", false, "replace proposals that are there already")
 		},
 		offers: func(*desk) map[string]func([]string) []string {
@@ -71,23 +86,19 @@ func readDocuments(d *desk, paths []string, set readFlags) error {
 			return fmt.Errorf("there is no type %s; there are: %s", name, strings.Join(typeNames(), ", "))
 		}
 	}
-	var b *workbench.Bench
-	how := study.Settings{}
-	if set.casePath != "" {
-		var err error
-		if b, err = d.open(set.casePath); err != nil {
-			return err
-		}
-		how.Case = b.Case
-	}
 	report := d.progress("read", time.Now())
-	how.Progress = func(done, total int) { report("documents", done, total) }
+	how := study.Settings{Progress: func(done, total int) { report("documents", done, total) }}
 	ctx, stop := interruptible()
 	defer stop()
+	b, err := d.caseFor(ctx, paths, &how, set.casePath)
+	if err != nil {
+		return err
+	}
 	s, err := study.Read(ctx, paths, how)
 	if err != nil {
 		return err
 	}
+	asked := d.ask(ctx, s, set.llm, report)
 	d.wipe()
 	if err := d.items(s, set.types); err != nil {
 		return err
@@ -101,11 +112,59 @@ func readDocuments(d *desk, paths []string, set readFlags) error {
 		fmt.Fprintf(d.err, "not read: %s\n", f.Message)
 	}
 	switch {
+	case asked != nil:
+		return asked
 	case len(s.Accounts) == 0:
-		return fmt.Errorf("none of the documents could be read")
+		return errors.New("none of the documents could be read")
 	case len(s.Failed) > 0:
 		return errFindings
 	}
+	return nil
+}
+
+// caseFor opens the case that proposals are for. Where there is none yet, one is
+// drafted from the documents.
+func (d *desk) caseFor(ctx context.Context, paths []string, how *study.Settings, path string) (*workbench.Bench, error) {
+	if path == "" {
+		return nil, nil
+	}
+	if _, err := os.Stat(filepath.Join(path, "case.hcl")); errors.Is(err, fs.ErrNotExist) {
+		s, err := study.Read(ctx, paths, *how)
+		if err != nil {
+			return nil, err
+		}
+		begun, err := s.Begin(path)
+		if err != nil {
+			return nil, err
+		}
+		if begun && !d.json {
+			d.say("", fmt.Sprintf("There was no case in %s: case.hcl there is drafted from the documents. Give its actors the options that matter.", path))
+			d.print("")
+		}
+	}
+	b, err := d.open(path)
+	if err == nil {
+		how.Case = b.Case
+	}
+	return b, err
+}
+
+// ask asks a language model, if an address is given, and says what did not count.
+func (d *desk) ask(ctx context.Context, s *study.Study, e llm.Endpoint, report func(what string, done, total int)) error {
+	if e.URL == "" {
+		if e.Model != "" {
+			return errors.New("--model names a model and --llm where it answers: give both")
+		}
+		return nil
+	}
+	e.Key = os.Getenv("RECKON_LLM_KEY")
+	asked, err := s.Ask(ctx, e, reckon.DateOf(time.Now()), func(done, total int) { report("documents asked about", done, total) })
+	if err != nil {
+		return err
+	}
+	d.wipe()
+	fmt.Fprintf(d.err, "%s proposed %s; %d rejected, because they quote what is not in the text or name a holder who is not; %s sent, %d answered from what was kept.\n",
+		asked.Model, count(asked.Items, "item"), len(asked.Rejected), count(asked.Requests, "request"), asked.Cached)
 	return nil
 }
 
