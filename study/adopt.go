@@ -13,7 +13,6 @@ import (
 	"slices"
 	"strings"
 
-	"reckon"
 	"reckon/disk"
 	"reckon/lang"
 	"reckon/workbench"
@@ -67,9 +66,7 @@ func Adopt(b *workbench.Bench, name string) (*Adopted, error) {
 		return nil, err
 	}
 	out.Left = a.proposal != nil || a.table != nil
-	c, found := lang.Load(a.texts)
-	out.Tried = &workbench.Bench{Path: b.Path, Folder: true, Case: c, Texts: a.texts, Diagnostics: found}
-	if slices.ContainsFunc(found, func(d reckon.Diagnostic) bool { return d.Severity == reckon.Error }) {
+	if out.Tried = b.Try(a.texts); !out.Tried.Fit() {
 		return out, nil
 	}
 	out.Files = a.changed

@@ -50,7 +50,7 @@ func text(t *testing.T, parts ...string) string {
 	return string(b)
 }
 
-const source = "@misc{memo_2026,\n  title = {A memo},\n  date = {2025-01-02},\n}\n"
+const source = "@misc{memo_2026,\n  title = {A memo},\n  date = {2024-01-02},\n}\n"
 
 // memo holds a want that is ready and one that is not.
 func memo(b *workbench.Bench) string {
@@ -78,7 +78,7 @@ reading "memo" {
 
 func TestAdoptTakesWhatIsComplete(t *testing.T) {
 	_, b := begun(t, "", "", "")
-	dir, b := begun(t, memo(b), source, "adopt,id,date,until,actor,kind,title,took,instead,choice,basis,weight,sources,note\nyes,parade-2025,2025-01-03,,others,other,A parade,,,false,,,memo_2026,\n,rally-2025,2025-01-04,,others,other,A rally,,,false,,,memo_2026,\n")
+	dir, b := begun(t, memo(b), source, "adopt,id,date,until,actor,kind,title,took,instead,choice,basis,weight,sources,note\nyes,parade-2024,2024-01-03,,others,other,A parade,,,false,,,memo_2026,\n,rally-2024,2024-01-04,,others,other,A rally,,,false,,,memo_2026,\n")
 	a, err := Adopt(b, "memo")
 	if err != nil {
 		t.Fatal(err)
@@ -97,7 +97,7 @@ func TestAdoptTakesWhatIsComplete(t *testing.T) {
 	if left := text(t, dir, proposals, "memo.hcl"); !strings.Contains(left, "not ready") || strings.Contains(left, `"ready"`) {
 		t.Errorf("left:\n%s", left)
 	}
-	if record := text(t, dir, "record.csv"); !strings.Contains(record, "parade-2025") || strings.Contains(record, "rally-2025") {
+	if record := text(t, dir, "record.csv"); !strings.Contains(record, "parade-2024") || strings.Contains(record, "rally-2024") {
 		t.Errorf("record:\n%s", record)
 	}
 	if rows := text(t, dir, proposals, "memo.csv"); strings.Contains(rows, "parade") || !strings.Contains(rows, "rally") {

@@ -41,6 +41,13 @@ func Open(path string) (*Bench, error) {
 	return b, nil
 }
 
+// Try is a case folder as it would be with other texts. Nothing is written.
+func (b *Bench) Try(texts lang.Files) *Bench {
+	tried := &Bench{Path: b.Path, Folder: b.Folder, Texts: texts}
+	tried.load()
+	return tried
+}
+
 // PathOf returns where a file of the case lies on disk.
 func (b *Bench) PathOf(file string) string {
 	switch {

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -36,7 +35,7 @@ func adopt(d *desk, path, name string) error {
 	if err != nil {
 		return err
 	}
-	failed := a.Tried != nil && slices.ContainsFunc(a.Tried.Diagnostics, func(g reckon.Diagnostic) bool { return g.Severity == reckon.Error })
+	failed := a.Tried != nil && !a.Tried.Fit()
 	if d.json {
 		out := struct {
 			*study.Adopted
