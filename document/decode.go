@@ -45,7 +45,7 @@ func decode(b []byte, declared string) (decoded, error) {
 		return decoded{}, errBinary
 	}
 	if enc, name := charset.Lookup(declared); enc != nil && name != "utf-8" && name != "utf-16le" && name != "utf-16be" && name != "replacement" {
-		if declaredFits(b, name) {
+		if declaredFits(b) {
 			return decodeCharset(b, enc), nil
 		}
 	}
@@ -63,10 +63,10 @@ func decode(b []byte, declared string) (decoded, error) {
 }
 
 // declaredFits reports whether to believe a declared encoding: pages that say
-// Latin-1 and hold UTF-8 are common, the reverse of that is not.
-func declaredFits(b []byte, name string) bool {
+// something else and are UTF-8 are common, and no other text is UTF-8 by chance.
+func declaredFits(b []byte) bool {
 	whole, broken := validity(b)
-	return broken > 0 || whole == 0 || !strings.HasPrefix(name, "windows-") && !strings.HasPrefix(name, "iso-8859-")
+	return broken > 0 || whole == 0
 }
 
 // validity counts characters beyond ASCII that are whole UTF-8, and bytes that are not.
