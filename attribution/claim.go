@@ -46,14 +46,14 @@ const (
 	Promise  Kind = "promise"
 )
 
-// Find lists the claims of a text in order.
-func Find(t *grammar.Text, _ *names.Cast, q []quotation.Quotation) []Claim {
+// Find lists the claims of a text in order, by rules alone.
+func Find(t *grammar.Text, c *names.Cast, q []quotation.Quotation) []Claim {
 	f := lay(t, q)
-	return f.claims(f.hits(), q)
+	return f.claims(f.hits(q), c, q)
 }
 
 // hits lists what the rules find, in the order of their cues, each cue once.
-func (f *flat) hits() []hit {
+func (f *flat) hits(quotes []quotation.Quotation) []hit {
 	var list []hit
 	taken := -1
 	for i := range f.words {
@@ -68,7 +68,44 @@ func (f *flat) hits() []hit {
 			}
 		}
 	}
+	return append(list, f.free(list, quotes)...)
+}
+
+// free lists the quotations with a speaker that no cue has taken.
+func (f *flat) free(hits []hit, quotes []quotation.Quotation) []hit {
+	taken := make([]bool, len(f.quotes))
+	for _, h := range hits {
+		for _, c := range h.content {
+			for i := c.from; i < c.to; i++ {
+				if q := f.words[i].quote; q >= 0 {
+					taken[q] = true
+				}
+			}
+		}
+	}
+	var list []hit
+	for k, q := range f.quotes {
+		given := quotes[q.index]
+		if taken[k] || q.kind != quotation.Speech || given.Speaker < 0 || given.Cue[1] == 0 {
+			continue
+		}
+		cue := f.at(given.Cue[0], given.Cue[1])
+		h := hit{cue: cue, content: []span{q.span}, kind: Say, rule: "quotation", quote: k, word: cue.from}
+		if !cue.empty() && !cue.meets(q.span) {
+			list = append(list, h)
+		}
+	}
 	return list
+}
+
+// at gives the words that a range of bytes touches.
+func (f *flat) at(start, end int) span {
+	from, _ := slices.BinarySearchFunc(f.words, start, func(w word, at int) int { return cmp.Compare(w.End, at+1) })
+	to := from
+	for to < len(f.words) && f.words[to].Start < end {
+		to++
+	}
+	return span{from, to}
 }
 
 // sound reports whether the parts of a hit are there and do not overlap.
@@ -84,30 +121,40 @@ func (f *flat) sound(h hit) bool {
 	return h.source.empty() || !h.source.meets(h.cue)
 }
 
-func (f *flat) claims(hits []hit, q []quotation.Quotation) []Claim {
-	var list []Claim
+// claims turns hits into claims with their holders, in the order of the text.
+func (f *flat) claims(hits []hit, cast *names.Cast, q []quotation.Quotation) []Claim {
+	list := make([]Claim, 0, len(hits))
+	p := f.castWith(cast)
 	for _, h := range hits {
-		c := Claim{Kind: h.kind, Rule: h.rule, Quotation: -1, Cue: f.bytes(h.cue)}
-		if !h.source.empty() {
-			c.Source = f.bytes(h.source)
-		}
-		for _, s := range h.content {
-			c.Content = append(c.Content, f.bytes(s)...)
-		}
+		c := Claim{Kind: h.kind, Rule: h.rule, Quotation: -1, Cue: f.bytes(h.cue), Source: f.bytes(h.source), Content: f.bytes(h.content...)}
+		var hearsay bool
+		c.Hedge, hearsay = f.hedge(h)
+		c.Stance = f.view(h, hearsay)
+		c.Confidence = confidence(h.rule)
 		if h.quote >= 0 {
 			c.Quotation = f.quotes[h.quote].index
 		}
-		all := slices.Concat(c.Source, c.Cue, c.Content)
-		c.Start, c.End = all[0].Start, all[0].End
-		for _, s := range all {
+		if m := p.holder(h, q); m >= 0 {
+			c.Holders = []int{m}
+		}
+		c.Start, c.End = c.Content[0].Start, c.Content[0].End
+		for _, s := range slices.Concat(c.Source, c.Cue, c.Content) {
 			c.Start, c.End = min(c.Start, s.Start), max(c.End, s.End)
 		}
 		list = append(list, c)
 	}
 	slices.SortStableFunc(list, func(a, b Claim) int { return cmp.Or(a.Start-b.Start, b.End-a.End) })
+	chain(list, cast)
 	return list
 }
 
-func (f *flat) bytes(s span) []Span {
-	return []Span{{f.words[s.from].Start, f.words[s.to-1].End}}
+// bytes turns words into bytes of the text; empty spans are left out.
+func (f *flat) bytes(spans ...span) []Span {
+	var list []Span
+	for _, s := range spans {
+		if !s.empty() {
+			list = append(list, Span{f.words[s.from].Start, f.words[s.to-1].End})
+		}
+	}
+	return list
 }

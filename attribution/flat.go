@@ -147,7 +147,7 @@ func (f *flat) stop(i int) bool { return f.is(i, ".", "!", "?", "...", "…") }
 func (f *flat) mark(i int) bool { return f.is(i, "\"", "“", "”", "''", "``", "‘", "’", "'") }
 
 // relative reports whether a word is a relative pronoun, as far as a word tells.
-func (f *flat) relative(i int) bool { return f.is(i, "who", "which", "that", "whom", "whose") }
+func (f *flat) relative(i int) bool { return f.is(i, "who", "which", "that", "whom", "whose", "what") }
 
 // nominal reports whether a word may stand inside a noun phrase.
 func (f *flat) nominal(i int) bool {

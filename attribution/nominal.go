@@ -244,7 +244,7 @@ func (f *flat) persons(from, to int) bool {
 
 // doubt reads "there is little doubt among X that".
 func (f *flat) doubt(i int) (hit, bool) {
-	if !f.is(i, "doubt", "question", "consensus", "agreement", "suspicion", "dispute") || f.tag(i) != noun {
+	if !f.is(i, "doubt", "question", "consensus", "agreement", "suspicion", "dispute") {
 		return hit{}, false
 	}
 	s := f.sentence(i)

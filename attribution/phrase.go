@@ -1,6 +1,10 @@
 package attribution
 
-import "reckon/grammar"
+import (
+	"strings"
+
+	"reckon/grammar"
+)
 
 // subject gives the words that stand for who does what the verb group from g on
 // says: its own subject, a relative pronoun, or the subject that the verb shares
@@ -18,6 +22,10 @@ func (f *flat) subject(g int) span {
 			return p
 		}
 		return f.shared(g, s.from)
+	case f.is(j, ")"):
+		if p := f.bracketed(j, s.from); !p.empty() {
+			return p
+		}
 	case f.headlike(j):
 		if n := f.phraseBefore(j, s.from); !n.empty() {
 			return n
@@ -51,7 +59,7 @@ func (f *flat) skipAdjuncts(j, from int) int {
 // or an adverbial does not.
 func (f *flat) parenthesis(j, from int) span {
 	for k := j - 1; k > from && k > j-30; k-- {
-		if f.stop(k) || f.mark(k) || f.is(k, ";", ":") {
+		if f.stop(k) || f.is(k, ";", ":", "”", "\"", "''") {
 			return span{}
 		}
 		if !f.is(k, ",") {
@@ -63,7 +71,7 @@ func (f *flat) parenthesis(j, from int) span {
 		}
 		if f.apposition(span{k + 1, j}) {
 			n.to = j + 1
-			return n
+			return f.nameBefore(n, from)
 		}
 		if f.relative(k+1) || f.aside(k+1) {
 			return n
@@ -71,6 +79,35 @@ func (f *flat) parenthesis(j, from int) span {
 		return span{}
 	}
 	return span{}
+}
+
+// nameBefore takes in the name that an apposition of several commas belongs to:
+// "Ann Lee, head of the bank in Basel, Switzerland,".
+func (f *flat) nameBefore(n span, from int) span {
+	k := n.from - 1
+	for k > from && f.is(k, "now", "then", "once", "formerly", "currently") {
+		k--
+	}
+	if !f.is(k, ",") || f.tag(k-1) != propn {
+		return n
+	}
+	if name := f.phraseBefore(k-1, from); !name.empty() {
+		return span{name.from, n.to}
+	}
+	return n
+}
+
+// bracketed gives a subject that ends in brackets, such as a party and state.
+func (f *flat) bracketed(j, from int) span {
+	k := j - 1
+	for k > from && k > j-8 && !f.is(k, "(") {
+		k--
+	}
+	n := f.phraseBefore(k-1, from)
+	if !f.is(k, "(") || n.empty() {
+		return span{}
+	}
+	return span{n.from, j + 1}
 }
 
 // apposition reports whether words between commas name the same thing again.
@@ -119,6 +156,8 @@ func (f *flat) shared(g, from int) span {
 			return span{j, j + 1}
 		case f.is(j, ","):
 			n = f.parenthesis(j, from)
+		case f.is(j, ")"):
+			n = f.bracketed(j, from)
 		case f.headlike(j):
 			n = f.phraseBefore(j, from)
 		}
@@ -168,7 +207,7 @@ func (f *flat) phraseBefore(j, from int) span {
 	if j < from || !f.headlike(j) {
 		return span{}
 	}
-	if f.tag(j) == pron && (nominative[f.low(j)] || f.is(j, "himself", "herself", "themselves")) && !f.headlike(j-1) {
+	if f.tag(j) == pron && (nominative[f.low(j)] || f.is(j, "himself", "herself", "themselves")) {
 		return span{j, j + 1}
 	}
 	i := j
@@ -294,10 +333,10 @@ func (f *flat) breaks(i int, s span) bool {
 	if f.is(i, ";") {
 		return true
 	}
-	if f.tag(i) == cconj && f.words[i+1-btoi(i+1 >= s.to)].verb != nil && f.reports(i+1) && f.tag(i+1) == verb && f.finite(i+1) {
+	if f.tag(i) == cconj && f.reportNext(i+1, s.to) {
 		return true
 	}
-	if !f.comma(i) || i+1 >= s.to {
+	if !f.comma(i) || i+1 >= s.to || f.is(i-1, "that") {
 		return false
 	}
 	n := i + 1
@@ -307,7 +346,9 @@ func (f *flat) breaks(i int, s span) bool {
 	switch {
 	case f.is(n, "according"):
 		return true
-	case f.words[n].Form == "VBG" && f.words[n].verb != nil:
+	case strings.HasSuffix(f.low(n), "ing") && f.words[n].verb != nil && f.tag(n) != noun:
+		return true
+	case f.tag(i+1) == cconj && f.reportNext(i+2, s.to):
 		return true
 	case f.is(n, "but", "while", "though", "although", "even"):
 		return f.clauseFollows(n+1, s.to)
@@ -315,6 +356,14 @@ func (f *flat) breaks(i int, s span) bool {
 		return f.clauseFollows(n+1, s.to) && f.reportFollows(n+1, s.to)
 	}
 	return f.inserted(i, s.to) > 0
+}
+
+// reportNext reports whether a verb of reporting comes next, adverbs aside.
+func (f *flat) reportNext(i, to int) bool {
+	for i < to && f.tag(i) == adv {
+		i++
+	}
+	return i < to && f.tag(i) == verb && f.finite(i) && f.reports(i)
 }
 
 func btoi(b bool) int {
@@ -368,7 +417,7 @@ func (f *flat) inserted(i, to int) int {
 			return 0
 		}
 		if f.tag(k) == verb && f.reports(k) && f.finite(k) {
-			if k+1 >= to || f.stop(k+1) || f.is(k+1, ",") {
+			if k+1 >= to || f.stop(k+1) || f.is(k+1, ",", "as", "after", "in", "on", "during", "when") || days[f.low(k+1)] {
 				return k + 1 - i
 			}
 			if k == i+1 { // said the minister

@@ -48,20 +48,21 @@ func (f *flat) left(h hit, v, start, end int) (hit, bool) {
 		}
 		return h, false
 	}
-	if !f.is(k, ",") || !f.endsReport(end, s.to) {
+	if !f.is(k, ",") || !f.endsReport(end, s.to) || f.quoteAt(end, s.to) >= 0 || f.relative(h.source.from) {
 		return h, false
 	}
 	from := f.contentStart(k, s.from)
-	if k-from < 3 || !f.hasFinite(from, k) {
+	if f.subordinate(from) && !f.stop(end) {
 		return h, false
 	}
 	h.content, h.rule = []span{{from, k}}, "clause before report"
-	if f.is(end, ",") { // a report inserted in its content
-		if e := f.clauseEnd(end + 1); e > end+1 && f.continues(end+1, s.to) {
-			h.content = append(h.content, span{end + 1, e})
+	if f.is(end, ",") && f.continues(end+1, s.to) { // a report inserted in its content
+		if e := f.clauseEnd(end + 1); e > end+1 && f.hasFinite(end+1, e) {
+			h.content, h.rule = append(h.content, span{end + 1, e}), "report inserted"
+			return h, k > from
 		}
 	}
-	return h, true
+	return h, k-from >= 3 && f.hasFinite(from, k)
 }
 
 // leftQuote takes a quotation before a report, with the words of its sentence
@@ -95,10 +96,19 @@ func (f *flat) leftQuote(h hit, q, end int) hit {
 	return h
 }
 
+// subordinate reports whether a clause that begins at i cannot stand alone.
+func (f *flat) subordinate(i int) bool {
+	return f.tag(i) == sconj || f.is(i, "when", "while", "as", "asked", "after", "before", "because", "although", "though", "since", "if", "speaking", "pressed") ||
+		participle(f.words[i].Form) && f.tag(i) == verb
+}
+
 // endsReport reports whether nothing but adjuncts follows a trailing report.
 func (f *flat) endsReport(i, to int) bool {
 	if i >= to || f.stop(i) || f.is(i, ",", ";", ")") || f.words[i].quote >= 0 {
 		return true
+	}
+	if !calendar[f.low(i)] && !f.among(i, adp, adv) {
+		return false
 	}
 	for i < to && (calendar[f.low(i)] || occasion[f.low(i)] || f.among(i, adp, det, propn, adj, noun, adv, num, pron)) {
 		i++

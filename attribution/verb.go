@@ -24,7 +24,7 @@ func (f *flat) verbal(v int) (hit, bool) {
 			return hit{}, false
 		}
 		g -= 2
-	} else if f.words[v].Form == "VBN" && g == v {
+	} else if f.words[v].Form == "VBN" && f.tag(g) != aux && f.tag(g) != verb {
 		return hit{}, false
 	}
 	h := hit{cue: span{g, v + 1}, source: f.subject(g), quote: -1, word: v}
