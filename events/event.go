@@ -1,11 +1,6 @@
 package events
 
-import (
-	"reckon/dates"
-	"reckon/grammar"
-	"reckon/names"
-	"reckon/stance"
-)
+import "reckon/stance"
 
 // Event is something done, in the terms of PLOVER [halterman2023].
 type Event struct {
@@ -26,9 +21,6 @@ type Event struct {
 // Number is a figure with what it counts.
 type Number struct {
 	From, To  int     // bytes
-	Low, High float64 // equal when the text gives one figure; "up to 20,000" has Low 0
+	Low, High float64 // equal when the text gives one figure; "up to 20,000" has Low 0; a High of −1 is open: "at least 45"
 	Counts    string  // what, in the words of the text
 }
-
-// Find lists the events of a text in order.
-func Find(t *grammar.Text, c *names.Cast, d []dates.Expression) []Event { return nil }

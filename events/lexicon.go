@@ -1,0 +1,175 @@
+package events
+
+import (
+	_ "embed"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+//go:embed words/verbs.txt
+var verbText string
+
+//go:embed words/nouns.txt
+var nounText string
+
+//go:embed words/contexts.txt
+var contextText string
+
+// words is what the three files say.
+var words = readLexicon(verbText, nounText, contextText)
+
+// lexicon finds frames and senses by dictionary form.
+type lexicon struct {
+	classes  map[string]set
+	nouns    map[string]noun
+	verbs    map[string][]frame
+	contexts map[string][]string
+}
+
+// set holds classes of nouns as bits.
+type set uint64
+
+// noun is what a noun names, and the classes it belongs to.
+type noun struct {
+	kind, mode string
+	classes    set
+}
+
+// frame is a verb in a construction, with what it means there.
+type frame struct {
+	rule       string // family of the file
+	kind, mode string // an operator in lower case
+	particle   string
+	conditions []condition
+}
+
+// condition is one thing that must stand with the verb.
+type condition struct {
+	what  string // obj, noobj, subj, comp or a preposition
+	any   bool   // no class is asked for
+	class set
+	words []string
+}
+
+func readLexicon(verbs, nouns, contexts string) *lexicon {
+	l := &lexicon{classes: map[string]set{}, nouns: map[string]noun{}, verbs: map[string][]frame{}, contexts: map[string][]string{}}
+	for left, right := range families(nouns) {
+		l.addNouns(left, right)
+	}
+	for left, right := range families(verbs) {
+		f := l.frame(left)
+		for _, w := range right {
+			g := f
+			w, g.particle, _ = strings.Cut(w, "_")
+			l.verbs[w] = append(l.verbs[w], g)
+		}
+	}
+	for w := range l.verbs {
+		slices.SortStableFunc(l.verbs[w], func(a, b frame) int { return b.weight() - a.weight() })
+	}
+	for left, right := range families(contexts) {
+		for _, w := range right {
+			if !slices.Contains(l.contexts[w], left) {
+				l.contexts[w] = append(l.contexts[w], left)
+			}
+		}
+	}
+	return l
+}
+
+// weight orders frames: those that ask for more come first.
+func (f frame) weight() int {
+	n := 0
+	for _, c := range f.conditions {
+		n += 2
+		if c.any {
+			n--
+		}
+	}
+	if f.particle != "" {
+		n++
+	}
+	return n
+}
+
+// families walks over the lines "left = words".
+func families(text string) func(yield func(string, []string) bool) {
+	return func(yield func(string, []string) bool) {
+		for line := range strings.Lines(text) {
+			if line[0] == '#' || strings.TrimSpace(line) == "" {
+				continue
+			}
+			left, right, ok := strings.Cut(line, " = ")
+			if !ok {
+				panic(fmt.Sprintf("events: a word file has a line without = : %q", line))
+			}
+			if !yield(strings.TrimSpace(left), strings.Fields(right)) {
+				return
+			}
+		}
+	}
+}
+
+// class gives the bit of a class, making one where there is none.
+func (l *lexicon) class(name string) set {
+	if _, ok := l.classes[name]; !ok {
+		if len(l.classes) == 64 {
+			panic("events: more than 64 classes of nouns")
+		}
+		l.classes[name] = 1 << len(l.classes)
+	}
+	return l.classes[name]
+}
+
+func (l *lexicon) addNouns(left string, right []string) {
+	class, isClass := strings.CutPrefix(left, "@")
+	kind, mode, _ := strings.Cut(left, ":")
+	if isClass {
+		kind, mode = "", ""
+	} else {
+		class = kind
+		if kindOf(kind) == nil {
+			panic("events: nouns.txt names the type " + kind)
+		}
+	}
+	for _, w := range right {
+		n := l.nouns[w]
+		n.classes |= l.class(class)
+		if n.kind == "" {
+			n.kind, n.mode = kind, mode
+		}
+		l.nouns[w] = n
+	}
+}
+
+// frame reads the left side of a family of verbs.
+func (l *lexicon) frame(left string) frame {
+	f := frame{rule: left}
+	for i, part := range strings.Fields(left) {
+		if i == 0 {
+			f.kind, f.mode, _ = strings.Cut(part, ":")
+			if k := kindOf(f.kind); k == nil && !slices.Contains(operators, f.kind) || f.mode != "" && !slices.Contains(k.modes, f.mode) {
+				panic("events: verbs.txt names the type " + part)
+			}
+			continue
+		}
+		c := condition{}
+		var values string
+		var has bool
+		c.what, values, has = strings.Cut(part, "=")
+		c.any = !has
+		for v := range strings.SplitSeq(values, ",") {
+			if name, isClass := strings.CutPrefix(v, "@"); isClass {
+				if _, known := l.classes[name]; !known {
+					panic("events: verbs.txt names the class @" + name)
+				}
+				c.class |= l.class(name)
+			} else if v != "" {
+				c.words = append(c.words, v)
+			}
+		}
+		f.conditions = append(f.conditions, c)
+	}
+	return f
+}

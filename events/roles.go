@@ -1,0 +1,159 @@
+package events
+
+import "reckon/grammar"
+
+// reciprocal types list both sides as actors when "with" joins them.
+func reciprocal(kind string) bool {
+	return kind == "AGREE" || kind == "CONSULT" || kind == "COOPERATE"
+}
+
+// roles fills in who acts and who is acted on.
+func (f *finder) roles(e *Event, r *reading) {
+	actor := -1
+	if r.verb >= 0 {
+		actor = f.subject(r.verb)
+	}
+	nounActor, nounRecipient := -1, -1
+	if r.nominal || r.verb >= 0 && r.object >= 0 && words.nouns[f.lemma(r.object)].kind != "" {
+		nounActor, nounRecipient = f.nounRoles(r.object)
+	}
+	if r.verb < 0 || actor < 0 && !f.passive(r.verb) {
+		if actor < 0 {
+			actor = nounActor
+		}
+	}
+	e.Actors = f.mentions(nil, actor, true)
+	recipients := f.recipients(r, nounActor, nounRecipient)
+	for _, at := range recipients {
+		if len(e.Recipients) > 0 {
+			break
+		}
+		e.Recipients = without(f.mentions(e.Recipients, at, false), e.Actors)
+	}
+	if reciprocal(r.kind) && r.verb >= 0 && f.with(r.verb, "with") >= 0 && len(e.Recipients) > 0 && f.covers(e.Recipients[0], f.with(r.verb, "with")) {
+		e.Actors = append(e.Actors, e.Recipients...)
+		e.Recipients = nil
+	}
+}
+
+// covers tells whether a mention lies in the phrase of a token.
+func (f *finder) covers(k, at int) bool {
+	return f.s.Under(f.cast.Mentions[k].Head, at)
+}
+
+// recipients lists the phrases that may be acted on, the likeliest first.
+func (f *finder) recipients(r *reading, nounActor, nounRecipient int) []int {
+	list := make([]int, 0, 12)
+	put := func(at int) {
+		if at >= 0 {
+			list = append(list, at)
+		}
+	}
+	put(r.addressee)
+	put(nounRecipient)
+	if r.verb >= 0 {
+		put(f.child(r.verb, grammar.Iobj, ""))
+		if r.inner == nil && (r.object < 0 || words.nouns[f.lemma(r.object)].kind == "") {
+			put(r.object)
+		}
+		list = f.phrases(list, r.verb)
+		if r.object >= 0 {
+			put(r.object)
+			list = f.phrases(list, r.object)
+			if r.verb >= 0 && f.subject(r.verb) >= 0 {
+				put(nounActor)
+			}
+		}
+	}
+	for inner := r.inner; inner != nil && len(list) < 24; inner = inner.inner {
+		if inner.verb >= 0 {
+			put(f.object(inner.verb))
+			list = f.phrases(list, inner.verb)
+		}
+		if inner.object >= 0 {
+			a, b := f.nounRoles(inner.object)
+			put(b)
+			put(a)
+			put(inner.object)
+			list = f.phrases(list, inner.object)
+		}
+		put(inner.addressee)
+	}
+	return list
+}
+
+// toward lists the prepositions that bring who is acted on, the likeliest first.
+var toward = [...]string{"against", "with", "to", "on", "upon", "at", "from", "for", "toward", "towards", "over", "into", "of", "in", "between", "among"}
+
+// phrases adds the prepositional phrases of a word, in that order.
+func (f *finder) phrases(list []int, head int) []int {
+	for _, p := range toward {
+		for i := range f.under(head) {
+			if r := f.tok(i).Relation; (r.Is(grammar.Obl) || r.Is(grammar.Nmod)) && r != grammar.NmodPoss && f.preposition(i) == p {
+				list = append(list, i)
+			}
+		}
+	}
+	return list
+}
+
+// mentions adds who a noun phrase speaks of: its own mention, else one that stands
+// in it, and those coordinated with it.
+func (f *finder) mentions(list []int, at int, actor bool) []int {
+	if at < 0 {
+		return list
+	}
+	if k := f.speaks(at, 3, actor); k >= 0 {
+		list = appendNew(list, k)
+	}
+	for i := range f.under(at) {
+		if f.tok(i).Relation.Is(grammar.Conj) {
+			list = f.mentions(list, i, actor)
+		}
+	}
+	return list
+}
+
+// speaks finds the mention of a noun phrase; -1 when there is none.
+func (f *finder) speaks(at, depth int, actor bool) int {
+	if k := f.mention[at]; k >= 0 {
+		return k
+	}
+	if depth == 0 {
+		return -1
+	}
+	for _, want := range [...]grammar.Relation{grammar.NmodPoss, grammar.Compound, grammar.Amod, grammar.Flat, grammar.Nmod, grammar.Appos, grammar.Obl} {
+		for i := range f.under(at) {
+			if r := f.tok(i).Relation; r == want || want == grammar.Flat && r.Is(want) {
+				if k := f.speaks(i, depth-1, actor); k >= 0 {
+					return k
+				}
+			}
+		}
+	}
+	return -1
+}
+
+func appendNew(list []int, k int) []int {
+	for _, have := range list {
+		if have == k {
+			return list
+		}
+	}
+	return append(list, k)
+}
+
+// without drops mentions that the other list has.
+func without(list, other []int) []int {
+	kept := list[:0]
+	for _, k := range list {
+		found := false
+		for _, o := range other {
+			found = found || o == k
+		}
+		if !found {
+			kept = append(kept, k)
+		}
+	}
+	return kept
+}
