@@ -32,5 +32,36 @@ const (
 	Offer   Kind = "offer"
 )
 
-// Find lists the findings of a text in order.
-func Find(t *grammar.Text, c *names.Cast) []Finding { return nil }
+// Find lists the findings of a text in order. Their spans nest or lie apart. What
+// a rule only suspects is left out: a limit or a goal needs somebody who has it.
+// Cost: linear in the text.
+func Find(t *grammar.Text, c *names.Cast) []Finding {
+	v := look(t, c)
+	var found []Finding
+	for _, c := range v.cues() {
+		if f, ok := v.finding(c); ok {
+			found = append(found, f)
+		}
+	}
+	found = append(found, v.offers()...)
+	return v.arrange(found, v.lists())
+}
+
+// finding says what a cue shows, when its rule has all it asks for.
+func (v *view) finding(c cue) (Finding, bool) {
+	h := v.holder(c)
+	if c.rule.actor && (h.subject < 0 || !v.actor(v.mention[h.subject])) && !(c.rule.kind == Ranking && h.owner) {
+		return Finding{}, false
+	}
+	if c.rule.holder && h.mention < 0 {
+		return Finding{}, false
+	}
+	from, to := v.around(c, h)
+	if to <= from {
+		return Finding{}, false
+	}
+	return Finding{
+		Start: v.tokens[from].Start, End: v.tokens[to-1].End, Kind: c.rule.kind, Holder: h.mention,
+		Cue: [2]int{v.tokens[c.from].Start, v.tokens[c.to-1].End}, Parent: -1, Rule: c.rule.name,
+	}, true
+}

@@ -1,0 +1,249 @@
+package priority
+
+import "sort"
+
+func (v *view) at(offset int) int {
+	return sort.Search(len(v.tokens), func(i int) bool { return v.tokens[i].Start >= offset })
+}
+
+// ordinals reads First, A. Second, B. The words may open sentences or follow a
+// pause inside one.
+func (v *view) ordinals() []list {
+	var found []list
+	var open []int
+	closing := func() {
+		if len(open) >= 2 {
+			found = append(found, v.ordered(open))
+		}
+		open = nil
+	}
+	for i := range v.words {
+		n := v.ordinal(i)
+		switch {
+		case n == 0:
+		case n == 1:
+			closing()
+			open = []int{i}
+		case len(open) > 0 && (n == len(open)+1 || n < 0 && len(open) >= 2) && v.sentence[i]-v.sentence[open[len(open)-1]] <= 8:
+			open = append(open, i)
+			if n < 0 {
+				closing()
+			}
+		case n > 0:
+			closing()
+		}
+	}
+	closing()
+	return found
+}
+
+// ordinal gives the number that a token counts with; -1 for Finally, 0 for others.
+func (v *view) ordinal(i int) int {
+	n := 0
+	switch v.words[i].lower {
+	case "first", "firstly":
+		n = 1
+	case "second", "secondly":
+		n = 2
+	case "third", "thirdly":
+		n = 3
+	case "fourth", "fourthly":
+		n = 4
+	case "fifth", "fifthly":
+		n = 5
+	case "finally", "lastly":
+		n = -1
+	default:
+		return 0
+	}
+	begins := i == v.low(i) || v.pause(i-1) || v.is(i-1, ",") || (v.is(i-1, "and") || v.is(i-1, "but")) && (i-1 == v.low(i) || v.is(i-2, ",") || v.pause(i-2))
+	if !begins || !v.is(i+1, ",") {
+		return 0
+	}
+	return n
+}
+
+func (v *view) ordered(open []int) list {
+	l := list{Finding: Finding{Start: v.tokens[open[0]].Start, Kind: List, Holder: -1, Parent: -1, Rule: "first, second"}}
+	l.Cue = [2]int{v.tokens[open[0]].Start, v.tokens[open[0]].End}
+	for k, i := range open {
+		end := v.parsed.Sentences[v.sentence[i]].End
+		if k+1 < len(open) && v.sentence[open[k+1]] == v.sentence[i] {
+			end = v.tokens[open[k+1]].Start
+		}
+		l.Items = append(l.Items, v.trim(min(v.tokens[i+1].End, end), end))
+		l.End = l.Items[k].End
+	}
+	s := v.sentence[open[0]]
+	if open[0] == v.low(open[0]) && s > 0 {
+		s--
+	}
+	l.lead = v.parsed.Sentences[s].Start
+	l.noun = v.kindOf(l.lead, v.tokens[open[0]].Start)
+	return l
+}
+
+// announced reads lists that a number and a colon announce (in two areas: A and
+// B), or namely, or entries between semicolons.
+func (v *view) announced() []list {
+	var found []list
+	for i := range v.words {
+		switch v.words[i].lower {
+		case ":", "—", "–", "namely", "including":
+		default:
+			continue
+		}
+		n, noun := v.counted(i)
+		from, high := i+1, v.high(i)
+		if v.is(from, ",") || v.is(from, ":") {
+			from++
+		}
+		if from >= high || v.is(i, "including") && n == 0 && v.semicolons(from, high) < 2 {
+			continue
+		}
+		if (v.is(i, "—") || v.is(i, "–")) && n == 0 {
+			continue
+		}
+		cuts := v.entries(from, high, n, noun || v.is(i, "namely"))
+		if len(cuts) < 2 {
+			continue
+		}
+		l := list{Finding: Finding{Start: cuts[0].Start, End: cuts[len(cuts)-1].End, Kind: List, Holder: -1, Parent: -1, Items: cuts, Rule: "a list announced"}}
+		l.Cue = [2]int{v.tokens[i].Start, v.tokens[i].End}
+		l.lead = v.parsed.Sentences[v.sentence[i]].Start
+		l.noun = v.kindOf(v.tokens[max(v.low(i), i-5)].Start, v.tokens[i].Start)
+		found = append(found, l)
+	}
+	return found
+}
+
+// counted looks before a colon for the number of entries and for a noun that
+// counts: two areas of the economy.
+func (v *view) counted(i int) (n int, noun bool) {
+	for j := i - 1; j >= v.low(i) && j >= i-9 && !v.pause(j); j-- {
+		if v.in(j, entryWords|orderWords|goalWords) {
+			noun = noun || j >= i-3
+			for k := j - 1; k >= v.low(i) && k >= j-4; k-- {
+				if v.in(k, numbers) {
+					return number(v.words[k].lower), true
+				}
+			}
+		}
+	}
+	return 0, noun
+}
+
+func number(w string) int {
+	for k, name := range []string{"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"} {
+		if w == name {
+			return k + 2
+		}
+	}
+	return 0
+}
+
+func (v *view) semicolons(from, to int) int {
+	n := 0
+	for i := from; i < to; i++ {
+		if v.is(i, ";") {
+			n++
+		}
+	}
+	return n
+}
+
+// entries splits a coordination. With a number n it must have so many; without
+// one a coordination is only split where words or semicolons announce it.
+func (v *view) entries(from, high, n int, sure bool) []Item {
+	if v.semicolons(from, high) >= 1 {
+		items := v.split(from, high, func(i int) bool { return v.is(i, ";") })
+		if n == 0 && len(items) >= 3 || len(items) == n {
+			return items
+		}
+		return nil
+	}
+	if n == 0 && !sure {
+		return nil
+	}
+	end := from
+	for end < high && !v.pause(end) && !v.is(end, "(") {
+		end++
+	}
+	last := -1
+	var ands []int
+	for i := from + 1; i < end-1; i++ {
+		if v.is(i, "and") || v.is(i, "or") {
+			ands = append(ands, i)
+			last = i
+		}
+	}
+	commas := v.split(from, end, func(i int) bool { return v.is(i, ",") || i == last && !v.is(i-1, ",") })
+	if n == 0 && len(commas) >= 3 || n > 0 && len(commas) == n {
+		return commas
+	}
+	if n == 2 {
+		for _, a := range ands {
+			if len(ands) == 1 || v.joins(from, a) {
+				return v.split(from, end, func(i int) bool { return i == a })
+			}
+		}
+	}
+	if n > 2 {
+		return v.split3(from, end, ands, n)
+	}
+	return nil
+}
+
+// split3 splits at every and, when that gives as many entries as announced.
+func (v *view) split3(from, end int, ands []int, n int) []Item {
+	items := v.split(from, end, func(i int) bool {
+		if v.is(i, ",") {
+			return true
+		}
+		for _, a := range ands {
+			if i == a && !v.is(i-1, ",") {
+				return true
+			}
+		}
+		return false
+	})
+	if len(items) == n {
+		return items
+	}
+	return nil
+}
+
+// joins says whether an and joins the first entry, as a whole, with another: the
+// word that it leads hangs on the head of the first.
+func (v *view) joins(from, and int) bool {
+	s, low := v.parse(from), v.low(from)
+	if s.Root() < 0 {
+		return false
+	}
+	conj := v.tokens[and].Head
+	if conj < 0 || conj >= len(s.Tokens) {
+		return false
+	}
+	head := s.Tokens[conj].Head
+	return head >= 0 && low+head >= from && low+head < and && (s.Tokens[head].Head < 0 || low+s.Tokens[head].Head < from)
+}
+
+// split cuts a stretch of tokens into entries.
+func (v *view) split(from, to int, at func(int) bool) []Item {
+	var items []Item
+	start := from
+	for i := from; i <= to; i++ {
+		if i < to && !at(i) {
+			continue
+		}
+		first := start
+		for first < i && (v.is(first, "and") || v.is(first, "or")) {
+			first++
+		}
+		if i > first {
+			items = append(items, v.trim(v.tokens[first].Start, v.tokens[i-1].End))
+		}
+		start = i + 1
+	}
+	return items
+}

@@ -1,0 +1,83 @@
+package priority
+
+// around gives the tokens that a finding quotes: from the subject or the one who
+// holds it, when they stand in the same clause, to the end of the clause.
+func (v *view) around(c cue, h holder) (from, to int) {
+	from, to = c.from, v.clauseEnd(c.to)
+	for _, i := range []int{h.subject, v.start(h.mention)} {
+		if i >= v.low(c.from) && i < from && v.together(i, c.from) {
+			from = v.phraseStart(i)
+		}
+	}
+	if m := v.start(h.mention); m >= to && m < v.high(c.from) {
+		to = max(to, m+1)
+	}
+	return from, to
+}
+
+func (v *view) start(mention int) int {
+	if mention < 0 {
+		return -1
+	}
+	from, _ := v.span(v.cast.Mentions[mention])
+	return from
+}
+
+// together says whether no pause stands between two tokens, and few words.
+func (v *view) together(i, j int) bool {
+	if j-i > 15 {
+		return false
+	}
+	for ; i < j; i++ {
+		if v.pause(i) {
+			return false
+		}
+	}
+	return true
+}
+
+// phraseStart steps back from the head of a noun phrase to its first word.
+func (v *view) phraseStart(i int) int {
+	low, s := v.low(i), v.parse(i)
+	if s.Root() >= 0 {
+		from, _ := s.Phrase(i - low)
+		i = min(i, low+max(from, 0))
+	}
+	if m := v.mention[i]; m >= 0 {
+		from, _ := v.span(v.cast.Mentions[m])
+		i = min(i, from)
+	}
+	for n := 0; n < 3 && i > low && !mark(v.words[i-1].lower) && determiner(v.words[i-1].lower); n++ {
+		i--
+	}
+	return i
+}
+
+// clauseEnd walks right from a token to the end of its clause: a pause, or a
+// comma before a word that begins another.
+func (v *view) clauseEnd(i int) int {
+	if i == 0 {
+		return 0
+	}
+	high := v.high(i - 1)
+	for ; i < high; i++ {
+		if v.pause(i) && !v.is(i, "—") && !v.is(i, "–") && !v.is(i, ":") {
+			break
+		}
+		if v.is(i, ",") && i+1 < high && v.opensClause(i+1) {
+			break
+		}
+	}
+	for i > 0 && mark(v.words[i-1].lower) && !v.is(i-1, ")") {
+		i--
+	}
+	return i
+}
+
+func (v *view) opensClause(i int) bool {
+	switch v.words[i].lower {
+	case "but", "yet", "so", "while", "whereas", "although", "though", "hence", "thereby":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,190 @@
+package priority
+
+import (
+	"reckon/grammar"
+	"reckon/names"
+)
+
+// holder says whose priority a cue tells of, and how it is known.
+type holder struct {
+	mention int // -1
+	subject int // token of the subject, whoever it is; -1
+	owner   bool
+}
+
+// holder asks in turn for an owner (X's goal), one for whom it is (the goal for
+// X), the subject, and whose view the sentence gives (in X's view).
+func (v *view) holder(c cue) holder {
+	h := holder{mention: -1, subject: -1}
+	nominal := !v.verbCue(c)
+	if nominal {
+		if m := v.possessor(c.from); m >= 0 {
+			h.mention, h.owner = m, true
+			return h
+		}
+	}
+	if m := v.beneficiary(c); m >= 0 && nominal {
+		h.mention, h.owner = m, true
+	}
+	h.subject = v.subject(c)
+	if h.mention < 0 && h.subject >= 0 && v.actor(v.mention[h.subject]) {
+		h.mention = int(v.mention[h.subject])
+	}
+	if h.mention < 0 {
+		if m := v.beneficiary(c); m >= 0 {
+			h.mention, h.owner = m, true
+		}
+	}
+	if h.mention < 0 {
+		h.mention = v.frame(v.sentence[c.from])
+	}
+	if h.mention < 0 && h.subject >= 0 && v.sentence[c.from] > 0 { // the subject is a thing: whose view is this?
+		h.mention = v.frame(v.sentence[c.from] - 1)
+	}
+	return h
+}
+
+// verbCue says whether a cue is about a verb rather than a noun.
+func (v *view) verbCue(c cue) bool {
+	if c.rule.verb || c.rule.kind == RedLine {
+		return true
+	}
+	return v.words[c.from].family&willWords != 0
+}
+
+// actor says whether a mention is somebody who can want something.
+func (v *view) actor(m int32) bool {
+	if m < 0 {
+		return false
+	}
+	mention := v.cast.Mentions[m]
+	if mention.Entity < 0 || mention.Entity >= len(v.cast.Entities) {
+		from, _ := v.span(mention)
+		return !v.is(from, "it") && !v.is(from, "this") && !v.is(from, "that") && !v.is(from, "its")
+	}
+	return v.cast.Entities[mention.Entity].Kind != names.Place
+}
+
+// possessor gives the owner named before a noun, over its adjectives: X's own
+// most urgent goal. It is -1 when there is none.
+func (v *view) possessor(noun int) int {
+	low := v.low(noun)
+	for i := noun - 1; i >= low && i >= noun-5; i-- {
+		switch v.words[i].lower {
+		case "'s", "’s", "'", "’":
+			if i > low && v.actor(v.mention[i-1]) {
+				return int(v.mention[i-1])
+			}
+			return -1
+		case "his", "her", "its", "their", "our", "my":
+			if m := v.mention[i]; m >= 0 {
+				return int(m)
+			}
+			return -1
+		}
+		switch tag := v.tokens[i].Tag; tag {
+		case "", grammar.Adjective, grammar.Adverb, grammar.Numeral, grammar.Coordinator, grammar.Noun:
+			if v.mention[i] >= 0 || mark(v.words[i].lower) {
+				return -1
+			}
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// beneficiary gives the one named after for, of or to inside or right behind a
+// cue. It is -1 when there is none.
+func (v *view) beneficiary(c cue) int {
+	high := v.high(c.from)
+	for i := c.from; i < min(c.to+1, high); i++ {
+		if !v.is(i, "for") && !v.is(i, "of") && !v.is(i, "to") {
+			continue
+		}
+		for j := i + 1; j < min(i+6, high); j++ {
+			if v.actor(v.mention[j]) {
+				return int(v.mention[j])
+			}
+			if v.pause(j) || v.finite(j) {
+				break
+			}
+		}
+	}
+	if c.rule.kind == Ranking { // what matters to X
+		for i := c.from; i < c.to; i++ {
+			if v.actor(v.mention[i]) {
+				return int(v.mention[i])
+			}
+		}
+	}
+	return -1
+}
+
+// subject gives the token that is the subject of the clause of a cue; -1.
+func (v *view) subject(c cue) int {
+	low, s := v.low(c.from), v.parse(c.from)
+	if s.Root() >= 0 {
+		for i := c.from; i < c.to && i < low+len(s.Tokens); i++ {
+			if j := s.Subject(i - low); j >= 0 && (low+j < c.from || low+j >= c.to) {
+				return v.antecedent(low + j)
+			}
+		}
+		verb := c.from - low
+		for range 4 {
+			if verb = s.Verb(verb); verb < 0 {
+				break
+			}
+			if j := s.Subject(verb); j >= 0 {
+				return v.antecedent(low + j)
+			}
+		}
+		return -1
+	}
+	for i := c.from - 1; i >= low && !v.pause(i); i-- {
+		if v.actor(v.mention[i]) {
+			return i
+		}
+	}
+	return -1
+}
+
+// antecedent steps from who or which to the noun in front.
+func (v *view) antecedent(i int) int {
+	if w := v.words[i].lower; w != "who" && w != "which" && w != "that" {
+		return i
+	}
+	for j := i - 1; j >= v.low(i) && j >= i-3; j-- {
+		if v.mention[j] >= 0 {
+			return j
+		}
+	}
+	return i
+}
+
+// frame gives the one whose view a sentence opens with: In X's view, For X,
+// To X. It is -1 when there is none.
+func (v *view) frame(sentence int32) int {
+	low, high := v.first[sentence], v.first[sentence+1]
+	if !v.is(low, "in") && !v.is(low, "for") && !v.is(low, "to") {
+		return -1
+	}
+	for i := low + 1; i < min(low+6, high); i++ {
+		if !v.actor(v.mention[i]) {
+			continue
+		}
+		m := int(v.mention[i])
+		_, to := v.span(v.cast.Mentions[m])
+		for j := i; j < min(to+3, high); j++ {
+			switch v.words[j].lower {
+			case "view", "eyes", "mind", "opinion", "judgment", "judgement", "thinking", "logic":
+				return m
+			}
+		}
+		if !v.is(low, "in") && v.is(to, ",") {
+			return m
+		}
+		return -1
+	}
+	return -1
+}

@@ -1,0 +1,73 @@
+package priority
+
+// cue is a match of a rule: a range of tokens.
+type cue struct {
+	rule     *rule
+	from, to int
+}
+
+// cues finds the longest match of a rule at each token. A match inside another
+// of the same kind is dropped.
+func (v *view) cues() []cue {
+	var list []cue
+	for i := range v.words {
+		if v.words[i].family&starters == 0 {
+			continue
+		}
+		for k := range rules {
+			r := &rules[k]
+			if !r.pattern[0].fits(v.words[i]) || r.verb && !v.verb(i) {
+				continue
+			}
+			if to := v.match(r.pattern, i, v.high(i)); to > 0 {
+				list = addCue(list, cue{r, i, to})
+			}
+		}
+	}
+	return list
+}
+
+func addCue(list []cue, c cue) []cue {
+	for k := len(list) - 1; k >= 0 && k >= len(list)-4; k-- {
+		old := list[k]
+		if old.rule.kind != c.rule.kind || old.to <= c.from {
+			continue
+		}
+		if c.to-c.from > old.to-old.from && old.from >= c.from {
+			list[k] = c
+		} else if c.rule.kind == old.rule.kind && c.from > old.from && c.to > old.to {
+			return append(list, c) // they overlap; the one with a holder is chosen later
+		}
+		return list
+	}
+	return append(list, c)
+}
+
+// match gives the end of a pattern that begins at a token; 0 when it does not fit.
+// Gaps are tried from the shortest.
+func (v *view) match(pattern []element, i, high int) int {
+	if len(pattern) == 0 {
+		return i
+	}
+	e := pattern[0]
+	if e.gap > 0 {
+		for n := 0; n <= e.gap && i+n <= high; n++ {
+			if to := v.match(pattern[1:], i+n, high); to > 0 {
+				return to
+			}
+			if i+n < high && v.pause(i+n) {
+				return 0
+			}
+		}
+		return 0
+	}
+	if i < high && e.fits(v.words[i]) {
+		if to := v.match(pattern[1:], i+1, high); to > 0 {
+			return to
+		}
+	}
+	if e.optional {
+		return v.match(pattern[1:], i, high)
+	}
+	return 0
+}

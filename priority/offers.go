@@ -1,0 +1,119 @@
+package priority
+
+// offers finds what somebody would do on a condition: will stop A if B does C.
+func (v *view) offers() []Finding {
+	var list []Finding
+	for i := range v.words {
+		if !v.condition(i) {
+			continue
+		}
+		if f, ok := v.offer(i); ok {
+			list = append(list, f)
+		}
+	}
+	return list
+}
+
+// condition says whether a token opens the condition of an offer.
+func (v *view) condition(i int) bool {
+	switch v.words[i].lower {
+	case "if", "unless":
+		return true
+	case "provided", "providing":
+		return i+1 < v.high(i) && (v.is(i+1, "that") || v.is(i-1, ","))
+	case "as":
+		return v.is(i-1, "long") && v.is(i-2, "as") || v.is(i-1, "soon") && v.is(i-2, "as")
+	case "condition":
+		return v.is(i-1, "on") && v.is(i+1, "that")
+	}
+	return false
+}
+
+// offer reads the condition that opens at a token with what hangs on it, which
+// stands before it or, when the sentence opens with the condition, after a comma.
+func (v *view) offer(at int) (Finding, bool) {
+	low, high := v.low(at), v.high(at)
+	open := at
+	for open > low && (v.is(open-1, "only") || v.is(open-1, "long") || v.is(open-1, "soon") || v.is(open-1, "as") || v.is(open-1, "on") || v.is(open-1, "but")) {
+		open--
+	}
+	from, to, end := low, open, v.clauseEnd(at+1)
+	if open-low <= 1 {
+		comma := v.comma(at+1, high)
+		if comma < 0 {
+			return Finding{}, false
+		}
+		from, to, end = comma+1, high, comma
+	}
+	g := v.grant(from, to, v.is(at, "unless"))
+	if g < 0 {
+		return Finding{}, false
+	}
+	subject := v.left(g, from)
+	if subject < 0 || !v.otherSide(at+1, end, subject) {
+		return Finding{}, false
+	}
+	first, last := min(v.phraseStart(subject), open), max(end, v.clauseEnd(g+1))
+	return Finding{
+		Start: v.tokens[first].Start, End: v.tokens[last-1].End, Kind: Offer, Holder: int(v.mention[subject]),
+		Cue: [2]int{v.tokens[open].Start, v.tokens[at].End}, If: [2]int{v.tokens[open].Start, v.tokens[end-1].End},
+		Parent: -1, Rule: "would do it on a condition",
+	}, true
+}
+
+func (v *view) comma(i, high int) int {
+	for ; i < high; i++ {
+		if v.is(i, ",") && !v.is(i+1, "however") && !v.is(i-1, "however") {
+			return i
+		}
+		if v.pause(i) {
+			return -1
+		}
+	}
+	return -1
+}
+
+// grant finds will or ready to with a verb of giving way between two tokens, the
+// last before the condition; -1.
+func (v *view) grant(from, to int, negated bool) int {
+	for i := to - 1; i > from; i-- {
+		if v.words[i].family&grantWords == 0 || !v.verb(i) {
+			continue
+		}
+		j := i - 1
+		not := false
+		for j > from && (v.in(j, adverbs) || v.is(j, "not") || v.is(j, "n't") || v.is(j, "n’t") || v.is(j, "be")) {
+			not = not || v.is(j, "not") || v.is(j, "n't") || v.is(j, "n’t") || v.is(j, "never")
+			j--
+		}
+		if v.is(j, "to") && v.in(j-1, readyWords) {
+			return j - 1
+		}
+		if v.in(j, willWords) && !v.is(j, "must") && not == negated {
+			return j
+		}
+	}
+	return -1
+}
+
+// left gives the token of the actor nearest before another; -1.
+func (v *view) left(i, low int) int {
+	for j := i - 1; j >= low && !v.pause(j); j-- {
+		if v.actor(v.mention[j]) {
+			return j
+		}
+	}
+	return -1
+}
+
+// otherSide says whether a condition is one that somebody else must meet.
+func (v *view) otherSide(from, to, subject int) bool {
+	mine := v.cast.Mentions[v.mention[subject]].Entity
+	for i := from; i < to && i < from+6; i++ {
+		if m := v.mention[i]; v.actor(m) {
+			e := v.cast.Mentions[m].Entity
+			return e < 0 || e != mine
+		}
+	}
+	return false
+}
