@@ -1,6 +1,7 @@
 package priority
 
 import (
+	"slices"
 	"strings"
 
 	"reckon/document"
@@ -24,14 +25,22 @@ func (v *view) lists() []list {
 		}
 	}
 	found = append(found, v.ordinals()...)
-	return append(found, v.announced()...)
+	found = append(found, v.announced()...)
+	return slices.DeleteFunc(found, func(l list) bool {
+		at := l.Start
+		return slices.ContainsFunc(l.Items, func(i Item) bool {
+			hollow := i.Start < at || i.End <= i.Start
+			at = i.End
+			return hollow
+		})
+	})
 }
 
 // itemBlocks reads items that the page sets apart, with lists inside of items.
 func (v *view) itemBlocks() []list {
 	blocks := v.parsed.Document.Blocks
 	var found []list
-	for k := 0; k < len(blocks); k++ {
+	for k := range blocks {
 		if blocks[k].Kind != document.Item || k > 0 && blocks[k-1].Kind == document.Item && blocks[k-1].Level >= blocks[k].Level {
 			continue
 		}

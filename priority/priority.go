@@ -50,7 +50,8 @@ func Find(t *grammar.Text, c *names.Cast) []Finding {
 // finding says what a cue shows, when its rule has all it asks for.
 func (v *view) finding(c cue) (Finding, bool) {
 	h := v.holder(c)
-	if c.rule.actor && (h.subject < 0 || !v.actor(v.mention[h.subject])) && !(c.rule.kind == Ranking && h.owner) {
+	somebody := h.subject >= 0 && v.actor(v.mention[h.subject]) || c.rule.kind == Ranking && h.owner
+	if c.rule.actor && !somebody {
 		return Finding{}, false
 	}
 	if c.rule.holder && h.mention < 0 {

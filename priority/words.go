@@ -2,6 +2,7 @@ package priority
 
 import (
 	_ "embed" // word families and rules
+	"slices"
 	"strings"
 )
 
@@ -42,7 +43,7 @@ func readWords(file string) (byName, table map[string]family) {
 	var f family
 	for line := range strings.Lines(file) {
 		line, _, _ = strings.Cut(line, "#")
-		for _, word := range strings.Fields(line) {
+		for word := range strings.FieldsSeq(line) {
 			if name, ok := strings.CutPrefix(word, "["); ok {
 				f = 1 << len(byName)
 				byName[strings.TrimSuffix(name, "]")] = f
@@ -73,15 +74,7 @@ type element struct {
 }
 
 func (e element) fits(tok word) bool {
-	if e.family&tok.family != 0 {
-		return true
-	}
-	for _, w := range e.words {
-		if w == tok.lower {
-			return true
-		}
-	}
-	return false
+	return e.family&tok.family != 0 || slices.Contains(e.words, tok.lower)
 }
 
 // readRules reads rules.txt. A mistake in it is ours.
@@ -97,7 +90,7 @@ func readRules(file string) []rule {
 			panic("priority: rule without four cells: " + line)
 		}
 		r := rule{kind: Kind(strings.TrimSpace(cells[0])), name: strings.TrimSpace(cells[1])}
-		for _, word := range strings.Fields(cells[2]) {
+		for word := range strings.FieldsSeq(cells[2]) {
 			r.pattern = append(r.pattern, readElement(word))
 		}
 		r.actor = strings.Contains(cells[3], "actor")

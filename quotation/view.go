@@ -97,7 +97,11 @@ func (v *view) verb(i int, want cues) bool {
 		return false
 	}
 	tag := v.tokens[i].Tag
-	return tag == grammar.Verb || tag == grammar.Auxiliary || tag == "" && !determiner(v.word(i-1))
+	if tag == "" {
+		first := v.tokens[i].Text[0]
+		return !determiner(v.word(i-1)) && first >= 'a'
+	}
+	return tag == grammar.Verb || tag == grammar.Auxiliary
 }
 
 // finite says whether a token can be the verb of a clause of its own.
