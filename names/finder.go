@@ -264,8 +264,9 @@ func (f *finder) opens(i int) bool {
 	case grammar.Noun, grammar.Verb, grammar.Auxiliary, grammar.Adverb, grammar.Adposition, grammar.Subordinator, grammar.Determiner, grammar.Pronoun, grammar.Interjection:
 		_, given := words.given[f.s.Tokens[i].Text]
 		return !given
+	default:
+		return false
 	}
-	return false
 }
 
 func quoteMark(text string) bool {

@@ -27,6 +27,7 @@ func (f *finder) weigh(m Mention) {
 		n += weightObject + weightHead
 	case grammar.Obl:
 		n += weightOblique + weightHead
+	default: // within another phrase
 	}
 	if m.By == byAdjective {
 		n /= 2
