@@ -46,10 +46,44 @@ const (
 	Promise  Kind = "promise"
 )
 
+// Reader finds claims. The zero value reads by rules alone.
+type Reader struct {
+	Tagger *Tagger // learned from texts of the user's; nil for none
+}
+
 // Find lists the claims of a text in order, by rules alone.
 func Find(t *grammar.Text, c *names.Cast, q []quotation.Quotation) []Claim {
+	return Reader{}.Find(t, c, q)
+}
+
+// Find lists the claims of a text in order. With a tagger its claims come first,
+// and the rules add those whose cue it left alone.
+func (r Reader) Find(t *grammar.Text, c *names.Cast, q []quotation.Quotation) []Claim {
 	f := lay(t, q)
-	return f.claims(f.hits(q), c, q)
+	hits := f.hits(q)
+	if r.Tagger != nil {
+		hits = f.merge(r.Tagger.hits(describe(f, hits, c)), hits)
+	}
+	return f.claims(hits, c, q)
+}
+
+// merge adds to what the tagger found what the rules found elsewhere.
+func (f *flat) merge(tagged, ruled []hit) []hit {
+	taken := make([]bool, len(f.words))
+	for _, h := range tagged {
+		for _, s := range []span{h.source, h.cue} {
+			for i := s.from; i < s.to; i++ {
+				taken[i] = true
+			}
+		}
+	}
+	list := tagged
+	for _, h := range ruled {
+		if !slices.Contains(taken[h.cue.from:h.cue.to], true) {
+			list = append(list, h)
+		}
+	}
+	return list
 }
 
 // hits lists what the rules find, in the order of their cues, each cue once.

@@ -30,7 +30,7 @@ func TestBarSeeds(t *testing.T) {
 	}
 	var found, key, right, given int
 	for _, d := range readtest.Key(t) {
-		g := tmpText(t, d.Text); c := names.Find(g, nil); q := quotation.Find(g, c)
+		g, c, q := read(d.Text)
 		claims := Find(g, c, q)
 		entries := d.Group("claims")
 		for _, e := range entries {
