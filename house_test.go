@@ -71,6 +71,7 @@ var house = map[string]int{
 	"beliefmap":    7,
 	"draft":        7,
 	"llm":          7,
+	"margin":       7,
 	"study":        10,
 }
 
@@ -93,7 +94,7 @@ var only = map[string]string{
 	"charm.land/":               "cmd/reckon",
 	"github.com/go-air/gini":    "symbolic",
 	"github.com/crillab/":       "symbolic",
-	"html/template":             "brief",
+	"html/template":             "brief margin",
 	"text/template":             "nobody",
 	"github.com/parquet-go":     "runfile",
 	"github.com/riverqueue":     "fleet",
@@ -118,7 +119,7 @@ var pure = []string{
 
 // engines are pure; the block loops of stability and the worker pool of sim may use goroutines.
 var engines = []string{"", "lang", "lint", "stability", "mind", "coalition", "preference", "followup", "symbolic", "exchange", "replication", "cases", "trial", "brief", "draw", "dynamics", "experiment", "xmile", "sim", "outlook", "causes", "backtest",
-	"document", "perceptron", "anchor", "bibliography", "grammar", "names", "stance", "dates", "quotation", "attribution", "priority", "causality", "events", "petrarch", "profile", "reading", "beliefmap", "draft"}
+	"document", "perceptron", "anchor", "bibliography", "grammar", "names", "stance", "dates", "quotation", "attribution", "priority", "causality", "events", "petrarch", "profile", "reading", "beliefmap", "draft", "margin"}
 
 type source struct {
 	path, pkg string

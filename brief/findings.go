@@ -32,6 +32,7 @@ type Findings struct {
 	Signals      []causes.Signal    // what would tell the readings apart, best first
 	Upset        []string           // runs that failed, in sentences
 
+	Reader   string          // address of the page of documents with their findings; "" when there is none
 	Passages map[Span]string // the text at a locator, where the documents are at hand
 }
 

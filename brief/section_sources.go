@@ -22,6 +22,7 @@ type sourceView struct {
 
 type noteView struct {
 	ID, For, Where, Says, Passage, Grade string
+	Place, Read                          string // anchor by place; the document with its findings, at that place
 	N                                    int
 }
 
@@ -127,6 +128,10 @@ func (p *page) noteView(n note) noteView {
 	}
 	if c.To > c.From {
 		where = append(where, fmt.Sprintf("characters %d to %d", c.From, c.To))
+		v.Place = fmt.Sprintf("at-%s-%d-%d", c.Source, c.From, c.To)
+		if s := p.Case.Source(c.Source); p.Reader != "" && s != nil && s.File != "" {
+			v.Read = fmt.Sprintf("%s#%s-%d-%d", p.Reader, c.Source, c.From, c.To)
+		}
 	}
 	if where == nil {
 		where = []string{"no place given"}

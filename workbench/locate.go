@@ -141,6 +141,9 @@ func (m *measured) suggest(d *reckon.Diagnostic, c reckon.Cite) *reckon.Diagnost
 	return d
 }
 
+// Cites lists every citation of the case in file order of its parts.
+func (b *Bench) Cites() []reckon.Cite { return cites(b.Case) }
+
 // cites lists every citation of the case in file order of its parts.
 func cites(c *reckon.Case) []reckon.Cite {
 	var out []reckon.Cite

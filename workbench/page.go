@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -102,6 +103,9 @@ func (b *Bench) pageFindings(ctx context.Context, set PageSettings) (*brief.Find
 		return nil, nil, b.blame(err)
 	}
 	f.Handling, f.Passages = set.Handling, passages
+	if _, err := os.Stat(filepath.Join(filepath.Dir(b.pageFile(set.Out)), DocumentsPage)); err == nil {
+		f.Reader = DocumentsPage
+	}
 	if err := b.ahead(ctx, set, f, progress); err != nil {
 		return nil, nil, err
 	}
@@ -110,6 +114,10 @@ func (b *Bench) pageFindings(ctx context.Context, set PageSettings) (*brief.Find
 	}
 	return f, p, nil
 }
+
+// DocumentsPage is the name of the page of documents, which the brief links to
+// when it lies beside it.
+const DocumentsPage = "documents.html"
 
 // pageFile is where the page goes when it goes to a file.
 func (b *Bench) pageFile(out string) string {

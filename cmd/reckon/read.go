@@ -27,6 +27,7 @@ type readFlags struct {
 	casePath string
 	types    []string
 	force    bool
+	page     string
 	llm      llm.Endpoint
 }
 
@@ -49,6 +50,10 @@ proposals of the case: wants in the order of the text, red lines, offers,
 beliefs, dated events and the source. Nothing of it is part of the case until a
 person completes it and runs reckon adopt. With --json each item is one line.
 
+With --html the documents are written as one page, each finding marked by colour
+and letter, with whose it is and how it stands. As documents.html beside the
+brief of a case the two pages lead to each other.
+
 With --llm and --model a language model behind any endpoint that speaks OpenAI's
 chat completions proposes items too: the documents are sent there. An item
 counts only if its quotation stands in the document; the others are counted.`,
@@ -56,11 +61,13 @@ counts only if its quotation stands in the document; the others are counted.`,
   reckon read papers/ --type claim,priority
   reckon read memo.txt --json > items.jsonl
   reckon read memo.txt --case mycase
+  reckon read papers/ --case mycase --html mycase/documents.html
   reckon read memo.txt --llm http://localhost:11434/v1 --model qwen3`,
 		args: cobra.MinimumNArgs(1),
 		flags: func(f *pflag.FlagSet) {
 			f.StringVar(&set.casePath, "case", "", "write proposals for this case, and know its actors")
 			f.StringSliceVar(&set.types, "type", nil, "only items of these types")
+			f.StringVar(&set.page, "html", "", "write a page with each document and its findings to this file")
 			f.StringVar(&set.llm.URL, "llm", "", "ask a language model too, at this `address` (…/v1); the key is RECKON_LLM_KEY")
 			f.StringVar(&set.llm.Model, "model", "", "the language model to ask")
 			f.BoolVar(&set.force, "force", false, "replace proposals that are there already")
@@ -102,6 +109,15 @@ func readDocuments(d *desk, paths []string, set readFlags) error {
 	d.wipe()
 	if err := d.items(s, set.types); err != nil {
 		return err
+	}
+	if set.page != "" {
+		if err := s.Write(b, study.Page{Out: set.page, Force: set.force, Version: version}); err != nil {
+			return err
+		}
+		if !d.json {
+			d.print("")
+			d.print("The page is at %s. Open it in any browser.", set.page)
+		}
 	}
 	if b != nil {
 		if err := d.propose(s, b, set); err != nil {
