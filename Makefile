@@ -3,7 +3,7 @@
 
 GO ?= go
 
-.PHONY: demo test bench bench-large oracle read-bench check build
+.PHONY: demo test bench bench-large oracle weights read-bench check build
 
 demo: build ## build reckon and write the brief of the founding case
 	bin/reckon brief cases/supreme-leader
@@ -28,6 +28,9 @@ read-bench: ## the reader's figures beside its bars, people and peers; needs the
 	printf '%-44s %8s %8s  %s\n' task figure bar 'people | peers | details'; \
 	grep -h '^bar' read-bench.log | awk -F '\t' '{ printf "%-44s %8s %8s  %s | %s | %s\n", $$2, $$3, $$4, $$5, $$6, $$7 }'; \
 	grep -hE '^ *(--- FAIL|FAIL)' read-bench.log || rm -f read-bench.log; exit $$status
+
+weights: ## learn the parser's weights from ../shared/data/ewt: two minutes
+	RECKON_WEIGHTS=1 $(GO) test -count 1 -timeout 60m -run '^TestWriteWeights$$' ./grammar
 
 check:
 	./check

@@ -1,15 +1,28 @@
 package grammar
 
-import "reckon/document"
+import (
+	_ "embed"
+	"sync"
 
-// Parse takes a document apart.
-func Parse(d *document.Document) *Text {
-	t := &Text{Document: d, Sentences: cut(d)}
-	for i := range t.Sentences {
-		words := t.Sentences[i].Tokens
-		for k := range words {
-			words[k].Lemma = lower(words[k].Text)
-		}
+	"reckon/document"
+)
+
+//go:embed weights.bin
+var weights []byte
+
+// standard is the parser of the embedded weights, read when it is first asked
+// for: most commands of reckon never parse a text.
+var standard = sync.OnceValue(func() *Parser {
+	p, err := NewParser(weights)
+	if err != nil {
+		panic("grammar: the embedded weights cannot be read: " + err.Error())
 	}
-	return t
-}
+	return p
+})
+
+// Standard gives the parser of the weights that reckon carries. The first call
+// reads them; it is safe from many goroutines.
+func Standard() *Parser { return standard() }
+
+// Parse takes a document apart with the weights that reckon carries.
+func Parse(d *document.Document) *Text { return standard().Parse(d) }

@@ -2,6 +2,7 @@ package grammar
 
 import (
 	_ "embed"
+	"maps"
 	"strings"
 )
 
@@ -25,19 +26,23 @@ var (
 	units         = table(unitLines)
 )
 
-// table reads lines of a word and, after a space, what is said of it. Lines that
-// begin with # are comments.
-func table(lines string) map[string]string {
-	t := map[string]string{}
-	for line := range strings.Lines(lines) {
-		line = strings.TrimSpace(line)
-		if line == "" || line[0] == '#' {
-			continue
+// table reads lines of a word and, after a space, what is said of it.
+func table(lines string) map[string]string { return maps.Collect(tableLines(lines)) }
+
+// tableLines walks such lines. Those that begin with # are comments.
+func tableLines(lines string) func(yield func(word, rest string) bool) {
+	return func(yield func(word, rest string) bool) {
+		for line := range strings.Lines(lines) {
+			line = strings.TrimSpace(line)
+			if line == "" || line[0] == '#' {
+				continue
+			}
+			word, rest, _ := strings.Cut(line, " ")
+			if !yield(word, rest) {
+				return
+			}
 		}
-		word, rest, _ := strings.Cut(line, " ")
-		t[word] = rest
 	}
-	return t
 }
 
 // lower is the lower case of a short word, without allocation when it has no

@@ -8,6 +8,10 @@ import (
 // Learner holds weights that are being learned. Callers who do not need their own
 // updates use Training instead.
 type Learner struct {
+	// Ripe is how often a weight must be updated before it counts. A few updates
+	// keep the many weights of single mistakes out of the model [goldberg2011].
+	Ripe int32
+
 	labels []string
 	slots  []slot // open addressing, a power of two
 	rows   [][]cell
@@ -22,9 +26,11 @@ type slot struct {
 // cell is the weight of one label under one feature.
 type cell struct {
 	label  uint8
+	ripe   int32 // updates so far
+	shown  int32 // the weight once it counts
 	weight int32
 	since  int64 // step of the last change
-	total  int64 // sum of the weight over the steps before it
+	total  int64 // sum of what was shown over the steps before it
 }
 
 // maxLabels is what the byte of a label can tell apart.
@@ -46,7 +52,7 @@ func (l *Learner) Scores(features []Feature, scores []int32) {
 			continue
 		}
 		for _, c := range l.rows[s.row-1] {
-			scores[c.label] += c.weight
+			scores[c.label] += c.shown
 		}
 	}
 }
@@ -71,13 +77,21 @@ func (l *Learner) add(f Feature, label int, by int32) {
 	cells := l.rows[row]
 	for i := range cells {
 		if c := &cells[i]; int(c.label) == label {
-			c.total += int64(c.weight) * (l.steps - c.since)
+			c.total += int64(c.shown) * (l.steps - c.since)
 			c.since = l.steps
 			c.weight += by
+			c.ripe++
+			if c.ripe >= l.Ripe {
+				c.shown = c.weight
+			}
 			return
 		}
 	}
-	l.rows[row] = append(cells, cell{label: uint8(label), weight: by, since: l.steps})
+	c := cell{label: uint8(label), ripe: 1, weight: by, since: l.steps}
+	if l.Ripe <= 1 {
+		c.shown = by
+	}
+	l.rows[row] = append(cells, c)
 }
 
 // find gives the slot of a key, or the empty one where it belongs.
@@ -131,7 +145,7 @@ func (l *Learner) Classifier(least int, notice string) *Classifier {
 		slices.SortFunc(cells, func(a, b cell) int { return cmp.Compare(a.label, b.label) })
 		first := len(c.weights)
 		for _, w := range cells {
-			if a := average(w.total+int64(w.weight)*(l.steps-w.since), l.steps); a >= least || -a >= least {
+			if a := average(w.total+int64(w.shown)*(l.steps-w.since), l.steps); a >= least || -a >= least {
 				c.weights = append(c.weights, weight{w.label, int16(a)})
 			}
 		}

@@ -8,6 +8,7 @@ type Training struct {
 	Epochs int    // passes over the examples; 10
 	Seed   uint64 // of the order of examples in each pass
 	Least  int    // smallest weight that is kept, in 64ths of an update; 1
+	Ripe   int    // updates before a weight counts; 1
 	Strict bool   // of a Sequence: labels follow each other only as they do in the examples
 	Notice string // what the examples are and under which licence, kept in the file
 }
@@ -22,6 +23,7 @@ type Example struct {
 // million features a second. It panics when a label is out of range.
 func (t Training) Classifier(examples []Example) *Classifier {
 	l := NewLearner(t.Labels)
+	l.Ripe = int32(t.Ripe)
 	scores := make([]int32, len(t.Labels))
 	for epoch := range t.epochs() {
 		for _, i := range t.order(len(examples), epoch) {
@@ -75,6 +77,7 @@ type Chain struct {
 func (t Training) Sequence(chains []Chain) *Sequence {
 	k := len(t.Labels)
 	l := NewLearner(t.Labels)
+	l.Ripe = int32(t.Ripe)
 	pairs := newPairLearner(k, t.Strict, chains)
 	var d decoder
 	for epoch := range t.epochs() {
