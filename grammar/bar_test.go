@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"testing"
 
-	"reckon/document"
 	"reckon/readtest"
 )
 
@@ -69,7 +68,7 @@ func TestBarEWTTokens(t *testing.T) {
 			key[span{w.Start, w.End}] = true
 		}
 		tally := readtest.Tally{Key: len(key)}
-		for _, s := range cut(document.Plain("", raw(g))) {
+		for _, s := range cut(block(raw(g))) {
 			for _, w := range s.Tokens {
 				tally.Given++
 				if key[span{w.Start, w.End}] {
