@@ -20,7 +20,7 @@ func isHTML(b []byte) bool {
 		b = bytes.TrimLeft(b[i+1:], " \t\r\n")
 	}
 	low := bytes.ToLower(b[:min(len(b), 64)])
-	for _, begin := range []string{"<!doctype html", "<html", "<head", "<body", "<meta", "<title", "<article", "<div", "<p>"} {
+	for _, begin := range []string{"<!doctype html", "<html", "<head>", "<body"} {
 		if bytes.HasPrefix(low, []byte(begin)) {
 			return true
 		}

@@ -75,6 +75,7 @@ func parsePage(src string) *page {
 			name, _ := z.TagName()
 			p.close(atom.Lookup(name))
 			raw = 0
+		default: // comments and the like
 		}
 	}
 	for _, i := range p.stack {
