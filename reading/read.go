@@ -30,7 +30,8 @@ type Account struct {
 
 // Settings is what a reader may be given beside the document.
 type Settings struct {
-	Known []names.Entity // actors of a case; their IDs are kept
+	Known  []names.Entity     // actors of a case; their IDs are kept
+	Claims attribution.Reader // the zero value reads by rules alone
 }
 
 // Read lists what a document says, by rules and shipped weights: no network, no
@@ -53,7 +54,7 @@ func Read(d *document.Document, set Settings) *Account {
 	f := &found{account: a, offsets: a.offsets}
 	f.dates = dates.Find(a.Text, d.Published)
 	f.quotes = quotation.Find(a.Text, a.Cast)
-	f.claims = attribution.Find(a.Text, a.Cast, f.quotes)
+	f.claims = set.Claims.Find(a.Text, a.Cast, f.quotes)
 	f.addQuotations()
 	f.addClaims()
 	f.addPriorities(priority.Find(a.Text, a.Cast))

@@ -98,3 +98,11 @@ func (s *Study) Begin(dir string) (bool, error) {
 	}
 	return true, put(filepath.Join(dir, "case.hcl"), text)
 }
+
+// Put writes a file that nobody else wrote, or by force.
+func Put(file string, text []byte, force bool) error {
+	if _, err := os.Lstat(file); !force && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%s is there already; choose another name, or use --force to replace it", file)
+	}
+	return put(file, text)
+}

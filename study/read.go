@@ -20,6 +20,7 @@ import (
 // Settings is what reading may be told.
 type Settings struct {
 	Case     *reckon.Case // its actors keep their names; nil without a case
+	Tagger   string       // file of weights learned with Train; "" reads by rules alone
 	Progress func(done, total int)
 }
 
@@ -48,7 +49,12 @@ func Read(ctx context.Context, paths []string, set Settings) (*Study, error) {
 		return nil, err
 	}
 	s := &Study{}
-	known := Known(set.Case)
+	how := reading.Settings{Known: Known(set.Case)}
+	if set.Tagger != "" {
+		if how.Claims.Tagger, err = tagger(set.Tagger); err != nil {
+			return nil, err
+		}
+	}
 	for i, file := range files {
 		if err := ctx.Err(); err != nil {
 			return s, disk.ErrStopped
@@ -61,7 +67,7 @@ func Read(ctx context.Context, paths []string, set Settings) (*Study, error) {
 			s.Failed = append(s.Failed, Failure{file, err.Error()})
 			continue
 		}
-		s.Accounts = append(s.Accounts, reading.Read(d, reading.Settings{Known: known}))
+		s.Accounts = append(s.Accounts, reading.Read(d, how))
 	}
 	return s, nil
 }

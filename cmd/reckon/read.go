@@ -28,6 +28,7 @@ type readFlags struct {
 	types    []string
 	force    bool
 	page     string
+	tagger   string
 	llm      llm.Endpoint
 }
 
@@ -68,6 +69,7 @@ counts only if its quotation stands in the document; the others are counted.`,
 			f.StringVar(&set.casePath, "case", "", "write proposals for this case, and know its actors")
 			f.StringSliceVar(&set.types, "type", nil, "only items of these types")
 			f.StringVar(&set.page, "html", "", "write a page with each document and its findings to this file")
+			f.StringVar(&set.tagger, "tagger", "", "find claims with these weights too, learned with reckon train")
 			f.StringVar(&set.llm.URL, "llm", "", "ask a language model too, at this `address` (…/v1); the key is RECKON_LLM_KEY")
 			f.StringVar(&set.llm.Model, "model", "", "the language model to ask")
 			f.BoolVar(&set.force, "force", false, "replace proposals that are there already")
@@ -94,7 +96,7 @@ func readDocuments(d *desk, paths []string, set readFlags) error {
 		}
 	}
 	report := d.progress("read", time.Now())
-	how := study.Settings{Progress: func(done, total int) { report("documents", done, total) }}
+	how := study.Settings{Tagger: set.tagger, Progress: func(done, total int) { report("documents", done, total) }}
 	ctx, stop := interruptible()
 	defer stop()
 	b, err := d.caseFor(ctx, paths, &how, set.casePath)

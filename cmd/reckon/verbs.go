@@ -44,6 +44,8 @@ func verbs() []verb {
 		briefVerb(),
 		readVerb(),
 		adoptVerb(),
+		beliefsVerb(),
+		trainVerb(),
 		convertVerb(),
 		replicateVerb(),
 		versionVerb(),

@@ -1,0 +1,82 @@
+package study
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+
+	"reckon"
+	"reckon/beliefmap"
+	"reckon/disk"
+	"reckon/reading"
+)
+
+// Beliefs are the maps of what holders hold to cause what.
+type Beliefs struct {
+	All     *beliefmap.Map
+	Holders []*beliefmap.Map // the holder with most statements first
+}
+
+// Edges lists the causes that an account found, each cause of a list by itself.
+func Edges(a *reading.Account) []beliefmap.Edge {
+	var all []beliefmap.Edge
+	for _, it := range a.Items {
+		if it.Type != reading.Cause || it.Effect == nil {
+			continue
+		}
+		sign := it.Sign
+		if it.Negated {
+			sign = 0
+		}
+		for _, c := range it.Causes {
+			all = append(all, beliefmap.Edge{
+				Holder: it.Holder, Cause: c.Text, Effect: it.Effect.Text, Sign: sign, Certainty: it.Certainty,
+				Document: it.Document, Start: it.Start, End: it.End, Quote: it.Text,
+			})
+		}
+	}
+	return all
+}
+
+// Beliefs draws the maps. Synonyms is a file of the user's that comes before the
+// shipped table; "" for none.
+func (s *Study) Beliefs(synonyms string) (*Beliefs, []reckon.Diagnostic, error) {
+	merges := beliefmap.Shipped()
+	var found []reckon.Diagnostic
+	if synonyms != "" {
+		text, err := os.ReadFile(synonyms)
+		if err != nil {
+			return nil, nil, disk.Unread(synonyms, err)
+		}
+		var own []beliefmap.Merge
+		own, found = beliefmap.ReadMerges(synonyms, string(text))
+		merges = append(own, merges...)
+	}
+	var edges []beliefmap.Edge
+	for _, a := range s.Accounts {
+		edges = append(edges, Edges(a)...)
+	}
+	if len(edges) == 0 {
+		return nil, found, fmt.Errorf("no statement of cause and effect was found in %d documents", len(s.Accounts))
+	}
+	b := &Beliefs{All: beliefmap.Build("", edges, merges)}
+	count := map[string]int{}
+	for _, e := range edges {
+		count[e.Holder]++
+	}
+	var names []string
+	for name := range count {
+		names = append(names, name)
+	}
+	slices.SortFunc(names, func(x, y string) int {
+		if count[x] != count[y] {
+			return count[y] - count[x]
+		}
+		return strings.Compare(x, y)
+	})
+	for _, name := range names {
+		b.Holders = append(b.Holders, beliefmap.Build(name, edges, merges))
+	}
+	return b, found, nil
+}
