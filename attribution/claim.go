@@ -60,10 +60,11 @@ func Find(t *grammar.Text, c *names.Cast, q []quotation.Quotation) []Claim {
 // and the rules add those whose cue it left alone.
 func (r Reader) Find(t *grammar.Text, c *names.Cast, q []quotation.Quotation) []Claim {
 	f := lay(t, q)
-	hits := f.hits(q)
+	hits := f.hits()
 	if r.Tagger != nil {
 		hits = f.merge(r.Tagger.hits(describe(f, hits, c)), hits)
 	}
+	hits = append(hits, f.free(hits, c, q)...)
 	return f.claims(hits, c, q)
 }
 
@@ -87,14 +88,14 @@ func (f *flat) merge(tagged, ruled []hit) []hit {
 }
 
 // hits lists what the rules find, in the order of their cues, each cue once.
-func (f *flat) hits(quotes []quotation.Quotation) []hit {
+func (f *flat) hits() []hit {
 	var list []hit
 	taken := -1
 	for i := range f.words {
 		if i < taken {
 			continue
 		}
-		for _, rule := range [...]func(int) (hit, bool){f.according, f.viewed, f.forWhom, f.doubt, f.verbal, f.adjectival, f.nounClaim} {
+		for _, rule := range [...]func(int) (hit, bool){f.according, f.viewed, f.forWhom, f.oneAmong, f.doubt, f.verbal, f.adjectival, f.nounClaim} {
 			if h, ok := rule(i); ok && f.sound(h) {
 				list = append(list, h)
 				taken = h.cue.to
@@ -102,11 +103,11 @@ func (f *flat) hits(quotes []quotation.Quotation) []hit {
 			}
 		}
 	}
-	return append(list, f.free(list, quotes)...)
+	return list
 }
 
 // free lists the quotations with a speaker that no cue has taken.
-func (f *flat) free(hits []hit, quotes []quotation.Quotation) []hit {
+func (f *flat) free(hits []hit, cast *names.Cast, quotes []quotation.Quotation) []hit {
 	taken := make([]bool, len(f.quotes))
 	for _, h := range hits {
 		for _, c := range h.content {
@@ -124,8 +125,10 @@ func (f *flat) free(hits []hit, quotes []quotation.Quotation) []hit {
 			continue
 		}
 		cue := f.at(given.Cue[0], given.Cue[1])
-		h := hit{cue: cue, content: []span{q.span}, kind: Say, rule: "quotation", quote: k, word: cue.from}
-		if !cue.empty() && !cue.meets(q.span) {
+		who := cast.Mentions[given.Speaker]
+		base := f.starts[who.Sentence]
+		h := hit{cue: cue, source: span{base + who.From, base + who.To}, content: []span{q.span}, kind: Say, rule: "quotation", quote: k, word: cue.from}
+		if f.sound(h) {
 			list = append(list, h)
 		}
 	}

@@ -177,6 +177,31 @@ func (f *flat) nounClauseEnd(at int) int {
 	return e
 }
 
+// oneAmong reads "Among his beliefs is …", "One of the minister's aims was to …",
+// "Chief among these fears is that …".
+func (f *flat) oneAmong(i int) (hit, bool) {
+	s := f.sentence(i)
+	if i > s.from+2 || !f.is(i, "among", "of") || i > s.from && !f.is(i-1, "chief", "foremost", "one", "first") {
+		return hit{}, false
+	}
+	for n := i + 1; n+1 < s.to && n < i+10; n++ {
+		w := &f.words[n]
+		if w.noun != nil && w.noun.cues[0].frames&(frIs|frView) != 0 && beForms[f.low(n+1)] {
+			h := hit{cue: span{n, n + 1}, kind: w.noun.cues[0].kind, rule: "one among", quote: -1, word: n}
+			if o := f.owner(n, i+1); o > i {
+				h.source = span{o, f.ownerEnd(n)}
+			}
+			h, ok := f.copula(h, n+1, s.to)
+			h.rule = "one among"
+			return h, ok
+		}
+		if !f.nominal(n) {
+			return hit{}, false
+		}
+	}
+	return hit{}, false
+}
+
 // holderAfter is a plain noun phrase without what follows it.
 func (f *flat) holderAfter(i, to int) span {
 	e := i

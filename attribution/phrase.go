@@ -274,6 +274,8 @@ func (f *flat) objectEnd(i int) int {
 		}
 		w := &f.words[i]
 		switch {
+		case i > start && f.is(i, "more", "less", "rather", "better", "worse") && f.is(i+1, "than"):
+			return f.clauseEnd(start)
 		case f.stop(i), f.is(i, ",", ";", ":", "--", "–", "—", "(", ")"):
 			return i
 		case i > start && (f.finite(i) || f.tag(i) == aux || f.tag(i) == sconj && !f.is(i, "that", "for", "of")):

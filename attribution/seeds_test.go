@@ -11,9 +11,11 @@ import (
 	"reckon/readtest"
 )
 
-// reads are a text with all that Find needs.
+var parse = grammar.Parse
+
+// read gives a text with all that Find needs.
 func read(text string) (*grammar.Text, *names.Cast, []quotation.Quotation) {
-	t := grammar.Parse(document.Plain("text", text))
+	t := parse(document.Plain("text", text))
 	c := names.Find(t, nil)
 	return t, c, quotation.Find(t, c)
 }

@@ -52,7 +52,7 @@ func lessons(e Example) (chains []perceptron.Chain, links []perceptron.Example) 
 	cast := names.Find(g, nil)
 	quotes := quotation.Find(g, cast)
 	f := lay(g, quotes)
-	d := describe(f, f.hits(quotes), cast)
+	d := describe(f, f.hits(), cast)
 	gold, owners := d.gold(e.Key)
 	for _, p := range f.paragraphs() {
 		c := perceptron.Chain{Labels: gold[p.from:p.to]}

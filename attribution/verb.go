@@ -28,10 +28,20 @@ func (f *flat) verbal(v int) (hit, bool) {
 		return hit{}, false
 	}
 	h := hit{cue: span{g, v + 1}, source: f.subject(g), quote: -1, word: v}
-	if f.words[v].Form == "VBG" && g == v && !f.afterMark(v) && h.source.empty() {
+	if f.words[v].Form == "VBG" && g == v && !f.afterMark(v) {
 		return hit{}, false
 	}
-	return f.frames(h, v)
+	h, ok := f.frames(h, v)
+	return h, ok && f.agent(h.source)
+}
+
+// agent reports whether a phrase can be a source: something is there, and it is
+// no bare pronoun of things or article that a wrong cut left.
+func (f *flat) agent(s span) bool {
+	if s.empty() {
+		return false
+	}
+	return s.to > s.from+1 || !f.is(s.from, "this", "that", "these", "those", "there", "what", "a", "an", "the", "which", "its", "his", "her", "their", "my", "your", "our")
 }
 
 // cueVerb reports whether a word is a verb of the lexicon in a verbal use.
