@@ -32,13 +32,16 @@ func (w *writer) record() ([]byte, int) {
 		}
 		ids[id] = true
 		note := fmt.Sprintf("Proposed from %s, characters %d to %d; %s %s; %s", w.key, it.Start, it.End, it.Event, it.Mode, it.Status)
+		if len(it.Date) < len("2006-01-02") {
+			note += "; the text says " + it.Date
+		}
 		if it.Basis != "" {
 			note += "; date: " + it.Basis
 		}
 		if it.Holder != "" && len(it.Holders) > 1 {
 			note += "; according to " + it.Holder
 		}
-		_ = rows.Write([]string{"", id, it.Date, it.Until, actor, "other", short(oneLine(it.Text), 20), "", "", "false", "", "", w.key, oneLine(note)})
+		_ = rows.Write([]string{"", id, day(it.Date), it.Until, actor, "other", short(oneLine(it.Text), 20), "", "", "false", "", "", w.key, oneLine(note)})
 	}
 	rows.Flush()
 	if n == 0 {
@@ -74,4 +77,10 @@ func slug(s string) string {
 		}
 	}
 	return strings.Trim(b.String(), "-")
+}
+
+// day fills a year or month up to its first day, as a record has it; the note says
+// what the text gave.
+func day(date string) string {
+	return date + "0000-01-01"[len(date):]
 }

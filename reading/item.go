@@ -1,10 +1,6 @@
 package reading
 
-import (
-	"strings"
-
-	"reckon"
-)
+import "strings"
 
 // Version names this reader. Same document, same version: same bytes.
 const Version = "1"
@@ -57,7 +53,6 @@ type Item struct {
 	By         string  `json:"by,omitempty"` // language model that proposed it, with the day and its prompt
 
 	from, to int // bytes of the document's text
-	first    reckon.Date
 }
 
 // Type says what an item is.

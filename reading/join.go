@@ -3,6 +3,7 @@ package reading
 import (
 	"strings"
 
+	"reckon"
 	"reckon/attribution"
 	"reckon/causality"
 	"reckon/dates"
@@ -295,10 +296,7 @@ func (f *found) set(it *Item, e *dates.Expression) {
 	if e.First == 0 {
 		return
 	}
-	it.Date, it.first = e.First.String(), e.First
-	if e.Last != 0 && e.Last != e.First {
-		it.Until = e.Last.String()
-	}
+	it.Date, it.Until = span(e.First, e.Last)
 	it.Basis = e.Basis
 }
 
@@ -315,3 +313,18 @@ func (f *found) figure(n *events.Number) *Number {
 
 // openEnd is what a figure without an upper end is said to reach.
 const openEnd = 1e18
+
+// span writes a stretch of days as precisely as a text had it: a year, a month, a
+// day, or from one day to another.
+func span(first, last reckon.Date) (from, until string) {
+	from = first.String()
+	switch {
+	case last == 0 || last == first:
+		return from, ""
+	case strings.HasSuffix(from, "-01-01") && last == first.After("year", 1)-1:
+		return from[:4], ""
+	case strings.HasSuffix(from, "-01") && last == first.After("month", 1)-1:
+		return from[:7], ""
+	}
+	return from, last.String()
+}
