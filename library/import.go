@@ -104,7 +104,7 @@ func walk(root string) []path {
 		switch {
 		case failure != nil:
 			all = append(all, path{name: name, err: failure})
-			return nil
+			return nil //nolint:nilerr // this one fails, and the rest is walked
 		case name != root && strings.HasPrefix(d.Name(), "."):
 			if d.IsDir() {
 				return fs.SkipDir
