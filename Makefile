@@ -3,7 +3,7 @@
 
 GO ?= go
 
-.PHONY: demo test bench bench-large oracle weights read-bench check build
+.PHONY: demo test bench bench-large oracle weights causal-weights read-bench check build
 
 demo: build ## build reckon and write the brief of the founding case
 	bin/reckon brief cases/supreme-leader
@@ -31,6 +31,9 @@ read-bench: ## the reader's figures beside its bars, people and peers; needs the
 
 weights: ## learn the parser's weights from ../shared/data/ewt: two minutes
 	RECKON_WEIGHTS=1 $(GO) test -count 1 -timeout 60m -run '^TestWriteWeights$$' ./grammar
+
+causal-weights: ## learn the classifier of causal sentences from ../shared/data/cnc: seconds, after weights
+	RECKON_WEIGHTS=1 $(GO) test -count 1 -run '^TestWriteWeights$$' ./causality
 
 check:
 	./check

@@ -101,7 +101,7 @@ var only = map[string]string{
 	"github.com/jackc":          "fleet library pgtest",
 	"modernc.org/":              "library",
 	"github.com/pressly/goose":  "library",
-	"sync":                      "stability mind sim fleet library pgtest workbench grammar",
+	"sync":                      "stability mind sim fleet library pgtest workbench grammar causality",
 	"runtime":                   "stability sim",
 }
 

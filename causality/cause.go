@@ -27,6 +27,7 @@ type link struct {
 	effect  span
 	cue     span
 	past    bool // the cause is the sentence before
+	weak    bool // its cue more often shows no cause
 	sign    int
 	negated bool
 	head    int // word whose clause tells the stance
@@ -46,20 +47,9 @@ func Causes(t *grammar.Text) []Cause {
 		if len(found) == 0 {
 			continue
 		}
-		causal := 0
-		for _, l := range found {
-			share := confidence(l.family)
-			if share < alone {
-				if causal == 0 {
-					causal = v.vote(found)
-				}
-				if causal < 0 {
-					continue
-				}
-				share = (share + agreed) / 2
-			}
+		for _, l := range v.elected(found) {
 			if c, ok := v.cause(t, k, l); ok {
-				c.Confidence = share
+				c.Confidence = confidence(l)
 				all = append(all, c)
 			}
 		}
@@ -68,6 +58,32 @@ func Causes(t *grammar.Text) []Cause {
 		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.Cue[0], b.Cue[0]))
 	})
 	return all
+}
+
+// elected keeps what counts of what the rules see in a sentence: what an explicit
+// cue shows unless the classifier is sure that there is no cause; else the best
+// weak cue if the classifier is sure that there is one.
+func (v *view) elected(found []link) []link {
+	sure := lead(voter(), v.features(found))
+	var kept []link
+	for _, l := range found {
+		if !l.weak && (sure >= standing.least || standing.shares[l.family] >= alone) {
+			kept = append(kept, l)
+		}
+	}
+	if len(kept) > 0 || sure < standing.sure {
+		return kept
+	}
+	best := link{}
+	for _, l := range found {
+		if l.weak && (best.family == "" || standing.shares[l.family] > standing.shares[best.family]) {
+			best = l
+		}
+	}
+	if best.family != "" {
+		kept = append(kept, best)
+	}
+	return kept
 }
 
 // links finds what the rules see in a sentence, one finding a cue.

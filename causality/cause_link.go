@@ -9,7 +9,7 @@ func (v *view) connected() []link {
 			if !ok || end >= len(v.low) || !v.suits(c, i, end) {
 				continue
 			}
-			l := link{sign: 1, head: -1, cue: span{i, end}, family: c.family(), rule: c.kind + ": " + c.phrase}
+			l := link{sign: 1, head: -1, cue: span{i, end}, family: c.family(), weak: c.weak, rule: c.kind + ": " + c.phrase}
 			switch c.kind {
 			case "cause":
 				found = append(found, v.because(l, c)...)
@@ -31,7 +31,7 @@ func (v *view) connected() []link {
 
 // family is what the confidence of a connective is counted under.
 func (c connective) family() string {
-	if c.needs != "" {
+	if c.needs != "" && c.weak {
 		return c.kind + ": " + c.phrase + " " + c.needs
 	}
 	if c.weak {
@@ -55,14 +55,21 @@ func (v *view) suits(c connective, i, end int) bool {
 	case "_np":
 		h := v.head(end - 1)
 		return t == "case" && h > i && v.relation(h) == "obl"
+	case "_reaction":
+		h := v.head(end - 1)
+		g := -1
+		if h > i {
+			g = v.head(h)
+		}
+		return t == "case" && g >= 0 && g < i && (reactions[v.lemma(g)] || reactions[v.low[g]] || reactions[v.low[i-1]])
+	case "_feeling":
+		h := v.head(i)
+		return h > i && v.tag(h, "NOUN") && v.feeling(v.lemma(h))
 	case "_inf":
 		h := v.head(i)
 		return t == "mark" && h > i && v.relation(h) == "advcl" && v.form(h) == "VB"
 	}
 	switch c.phrase {
-	case "out of":
-		h := v.head(i)
-		return h > i && v.tag(h, "NOUN") && v.feeling(v.lemma(h))
 	case "given":
 		return v.tag(end, "DET", "PRON", "NOUN", "ADJ") && !v.tag(max(i-1, 0), "AUX", "NOUN", "VERB", "PRON", "DET") && !v.word(end, "name", "day", "time")
 	case "thus", "hence":
@@ -113,8 +120,8 @@ func (v *view) because(l link, c connective) []link {
 	top := v.climb(j, end)
 	cause := span{j, max(j+1, v.reach[top].hi)}.before(end)
 	l.causes, l.effect = v.split(v.core(cause)), v.hangs(i, top)
-	alone := v.word(i-1, "not")
-	if !alone && !(v.word(i-2, "not") && v.word(i-1, "just", "only", "simply", "merely")) {
+	partly := v.word(i-2, "not") && v.word(i-1, "just", "only", "simply", "merely")
+	if !partly && !v.word(i-1, "not") {
 		return []link{l}
 	}
 	for k := j + 1; k < end-1; k++ {

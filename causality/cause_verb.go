@@ -1,6 +1,9 @@
 package causality
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // verbal finds what verbs of causation tie.
 func (v *view) verbal() []link {
@@ -9,7 +12,7 @@ func (v *view) verbal() []link {
 		if !v.tag(i, "VERB") {
 			continue
 		}
-		for _, f := range verbs[v.lemma(i)] {
+		for _, f := range v.frames(i) {
 			if l, ok := v.framed(i, f); ok {
 				found = append(found, l)
 				break
@@ -19,14 +22,26 @@ func (v *view) verbal() []link {
 	return found
 }
 
+// frames are those of a verb; a form in -s that was taken for an infinitive counts too.
+func (v *view) frames(i int) []frame {
+	if f := verbs[v.lemma(i)]; f != nil {
+		return f
+	}
+	return verbs[strings.TrimSuffix(v.low[i], "s")]
+}
+
 // framed reads a verb with one of its frames.
 func (v *view) framed(i int, f frame) (link, bool) {
 	l := link{sign: f.sign, head: i, cue: span{i, i + 1}, family: "verb of " + f.family, rule: "verb of " + f.family + ": " + v.lemma(i)}
 	l.negated = v.negated(i)
 	for _, by := range f.reversed {
-		if c := v.marked(i, "obl", by); c >= 0 && c > i {
+		cause, found := v.after([]string{by}, i+1, v.stretch(i+1))
+		if c := v.marked(i, "obl", by); c > i {
+			cause, found = v.complement(c), true
+		}
+		if found {
 			effect, ok := v.subject(i)
-			l.effect, l.causes = effect, v.split(v.core(v.complement(c)))
+			l.effect, l.causes = effect, v.split(v.core(cause))
 			return l, ok
 		}
 	}
@@ -41,10 +56,12 @@ func (v *view) framed(i int, f frame) (link, bool) {
 	}
 	effect, ok := v.object(i, f)
 	if !ok {
-		return l, false
+		if effect, ok = v.reads(i, f); !ok {
+			return l, false
+		}
 	}
 	subject, ok := v.subject(i)
-	if !ok || f.thing && v.personal(subject) {
+	if !ok || v.personal(subject, f) {
 		return l, false
 	}
 	l.effect, l.causes = v.core(effect), v.listed(subject, effect.hi)
@@ -53,13 +70,18 @@ func (v *view) framed(i int, f frame) (link, bool) {
 
 // passive says whether a verb stands in the passive, as a clause or a participle.
 func (v *view) passive(i int) bool {
-	return v.sentence.Passive(i) || v.form(i) == "VBN" && v.relation(i) == "acl" && v.child(i, "nsubj", "aux") < 0
+	return (v.form(i) == "VBN" || v.form(i) == "VBD") && v.sentence.Passive(i) || v.form(i) == "VBN" && v.relation(i) == "acl" && v.child(i, "nsubj", "aux") < 0
 }
 
-// personal says whether a stretch is a person's name or a pronoun for people.
-func (v *view) personal(s span) bool {
-	h := v.top(s)
-	return v.tag(h, "PROPN") || v.tag(h, "PRON") && v.word(h, "he", "she", "they", "i", "we", "you", "who")
+// personal says whether a subject is a person where the frame asks for a thing:
+// "he" is no concept that causes, but he can make others act.
+func (v *view) personal(s span, f frame) bool {
+	h := v.coreNoun(s)
+	if v.hasFinite(s) { // a clause
+		return false
+	}
+	pronoun := v.tag(h, "PRON") && v.word(h, "he", "she", "they", "i", "we", "you", "who")
+	return pronoun && !f.do && len(f.nouns) == 0 || f.thing && (pronoun || v.tag(h, "PROPN"))
 }
 
 // object is what a verb brings about, by its frame.
@@ -136,14 +158,23 @@ func (v *view) core(s span) span {
 // a participle hangs on, that of the verb it is joined to, or the clause before.
 func (v *view) subject(i int) (span, bool) {
 	for steps := 0; steps < 6 && i >= 0; steps++ {
-		if c := v.child(i, "nsubj", "csubj"); c >= 0 {
-			if v.word(c, "which", "that", "who") && c < i {
+		g := v.group(i)
+		tensed := v.hasFinite(span{g, i + 1}) || v.form(i) == "VB" && g == i && strings.HasSuffix(v.low[i], "s")
+		if tensed && v.word(g-1, "which", "that", "who") && !v.tag(g-1, "SCONJ") {
+			return v.antecedent(i, g-1)
+		}
+		if c := v.child(i, "nsubj", "csubj"); c >= 0 && c < i {
+			if v.word(c, "which", "that", "who") {
 				return v.antecedent(i, c)
 			}
-			if c > i {
-				return span{}, false
+			s := v.core(v.phrase(c, i))
+			if near := v.ground(i); tensed && !near.empty() && near.overlaps(s) {
+				s = near.join(s).before(g)
 			}
-			return v.core(v.phrase(c, i)), true
+			return s, true
+		}
+		if near := v.ground(i); tensed && !near.empty() {
+			return near, true
 		}
 		switch v.relation(i) {
 		case "acl":
@@ -178,22 +209,32 @@ func (v *view) main(i int) span {
 // or with "explains" and its like the clause before.
 func (v *view) antecedent(i, pronoun int) (span, bool) {
 	comma := v.word(pronoun-1, ",")
-	if v.word(pronoun, "which") && comma && (v.lemma(i) == "explain" || v.lemma(i) == "account" || v.relation(i) != "acl") {
+	if v.word(pronoun, "which") && comma && (v.lemma(i) == "explain" || v.lemma(i) == "account") {
 		return span{v.clauseStart(pronoun), pronoun - 1}, true
 	}
-	if v.relation(i) == "acl" {
-		return v.noun(v.head(i), pronoun)
+	h := v.head(i)
+	if v.relation(i) == "conj" && h >= 0 && v.relation(h) == "acl" {
+		i, h = h, v.head(h)
 	}
-	if h := v.head(i); v.relation(i) == "conj" && h >= 0 && v.relation(h) == "acl" {
-		return v.noun(v.head(h), pronoun)
+	if v.relation(i) == "acl" && h >= 0 && h < pronoun {
+		return v.noun(h, pronoun)
 	}
-	return span{}, false
+	hi := pronoun - b2i(comma)
+	lo := hi
+	for lo > 0 && v.nominal(lo-1) && (!v.tag(lo-1, "ADP") || v.word(lo-1, "of")) {
+		lo--
+	}
+	return span{lo, hi}, lo < hi
 }
 
-// noun is a noun phrase before one of its clauses.
+// noun is a noun phrase before one of its clauses, without the preposition before it.
 func (v *view) noun(h, without int) (span, bool) {
 	if h < 0 || h > without {
 		return span{}, false
 	}
-	return v.phrase(h, without).before(without), true
+	s := v.phrase(h, without).before(without)
+	for s.lo < h && v.relation(s.lo) == "case" && v.head(s.lo) == h {
+		s.lo++
+	}
+	return s, true
 }

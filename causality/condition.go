@@ -186,13 +186,16 @@ func (v *view) fronting(i int) bool {
 // around finds both parts of a condition whose opener stands at cue.
 func (v *view) around(o opener, cue span) (parts, bool) {
 	p := parts{cue: cue, main: -1, form: o.form, rule: "condition: " + o.form}
-	clause := v.head(cue.hi - 1)
-	if clause < 0 || !v.tagged() {
-		clause = -1
+	clause, main := -1, -1
+	switch v.relation(cue.hi - 1) {
+	case "mark", "advmod", "case", "fixed":
+		clause = v.head(cue.hi - 1)
 	}
-	main := -1
 	if clause >= 0 {
 		main = v.head(clause)
+	}
+	for main >= 0 && v.relation(main) == "xcomp" && v.head(main) >= 0 {
+		main = v.head(main)
 	}
 	p.main = main
 	first := cue.lo == 0 || v.fronting(cue.lo) && (main > clause || main < 0 || !v.hasFinite(span{v.clauseStart(cue.lo), cue.lo}) || v.thenAhead(cue.hi))
@@ -227,6 +230,22 @@ func (v *view) clauseEnd(at int) int {
 		}
 	}
 	return len(v.low)
+}
+
+// tells says whether "that" opens a clause that is told or thought, and no relative one.
+func (v *view) tells(that int) bool {
+	h := v.head(that)
+	return v.tag(that, "SCONJ") || v.relation(that) == "mark" || h > that && v.relation(h) == "ccomp"
+}
+
+// counted says whether a stretch holds a numbered list.
+func (v *view) counted(s span) bool {
+	for i := s.lo; i < s.hi; i++ {
+		if v.numbered(i) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func (v *view) thenAhead(at int) bool {
@@ -304,7 +323,9 @@ func (v *view) postposed(p *parts, clause int) bool {
 			for r < end && !v.word(r, ",") {
 				r++
 			}
-			end = r
+			if !v.counted(span{lo, end}) {
+				end = r
+			}
 		}
 	}
 	p.ante = span{lo, end}
@@ -314,6 +335,12 @@ func (v *view) postposed(p *parts, clause int) bool {
 	}
 	if p.main >= 0 && p.main < p.cue.lo {
 		start = max(start, v.phrase(p.main, p.cue.lo).lo)
+	}
+	for k := p.cue.lo - 3; k > start; k-- { // the nearest clause that is told or thought
+		if v.word(k, "that") && v.tells(k) && v.hasFinite(span{k, p.cue.lo}) {
+			start = k + 1
+			break
+		}
 	}
 	p.then = span{start, p.cue.lo}
 	if v.word(p.cue.lo-1, "—", "–", "--") {

@@ -30,22 +30,25 @@ func (v *view) inverted() []parts {
 func (v *view) happened() []parts {
 	var found []parts
 	for i := range v.low {
-		if !v.tag(i, "VERB") || len(verbs[v.lemma(i)]) == 0 && !v.outcome(i) {
+		if !v.tag(i, "VERB") || len(v.frames(i)) == 0 && !v.outcome(i) {
 			continue
 		}
 		m := v.modal(i)
+		if m == "" && i > 0 && v.form(i-1) == "MD" {
+			m = v.low[i-1]
+		}
 		switch m {
 		case "would", "could", "might", "may", "will", "’d", "'d", "’ll", "'ll":
 		default:
 			continue
 		}
-		subject := v.child(i, "nsubj", "csubj")
-		if subject < 0 || subject > i || !v.happening(subject) {
+		subject, ok := v.subject(i)
+		if !ok || !v.happening(v.coreNoun(subject)) {
 			continue
 		}
 		cue := i
-		for k := subject + 1; k < i; k++ {
-			if v.low[k] == m && v.head(k) == i {
+		for k := v.group(i); k < i; k++ {
+			if v.low[k] == m {
 				cue = k
 			}
 		}
@@ -54,7 +57,7 @@ func (v *view) happened() []parts {
 			form = "counterfactual"
 		}
 		found = append(found, parts{
-			ante: v.phrase(subject, i), then: v.predicate(i, cue+1), cue: span{cue, cue + 1},
+			ante: subject, then: v.predicate(i, cue+1), cue: span{cue, cue + 1},
 			main: i, form: form, rule: "condition: happening " + v.low[cue],
 		})
 	}

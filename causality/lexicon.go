@@ -46,7 +46,11 @@ type opener struct {
 	words []string
 }
 
+//go:embed data/reactions.txt
+var reactionFile string
+
 var (
+	reactions   = readWords(reactionFile)
 	verbs       = readVerbs(verbFile)
 	connectives = readConnectives(connectiveFile)
 	openers     = readOpeners(conditionFile)
