@@ -21,10 +21,11 @@ var words = readLexicon(verbText, nounText, contextText)
 
 // lexicon finds frames and senses by dictionary form.
 type lexicon struct {
-	classes  map[string]set
-	nouns    map[string]noun
-	verbs    map[string][]frame
-	contexts map[string][]string
+	classes   map[string]set
+	nouns     map[string]noun
+	compounds map[[2]string]noun // modifier and head
+	verbs     map[string][]frame
+	contexts  map[string][]string
 }
 
 // set holds classes of nouns as bits.
@@ -53,7 +54,7 @@ type condition struct {
 }
 
 func readLexicon(verbs, nouns, contexts string) *lexicon {
-	l := &lexicon{classes: map[string]set{}, nouns: map[string]noun{}, verbs: map[string][]frame{}, contexts: map[string][]string{}}
+	l := &lexicon{classes: map[string]set{}, nouns: map[string]noun{}, compounds: map[[2]string]noun{}, verbs: map[string][]frame{}, contexts: map[string][]string{}}
 	for left, right := range families(nouns) {
 		l.addNouns(left, right)
 	}
@@ -134,6 +135,10 @@ func (l *lexicon) addNouns(left string, right []string) {
 		}
 	}
 	for _, w := range right {
+		if modifier, head, compound := strings.Cut(w, "_"); compound {
+			l.compounds[[2]string{modifier, head}] = noun{kind, mode, l.class(class)}
+			continue
+		}
 		n := l.nouns[w]
 		n.classes |= l.class(class)
 		if n.kind == "" {

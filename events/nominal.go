@@ -10,14 +10,22 @@ var generic = map[string]bool{
 	"war": true, "violence": true, "hostility": true, "battle": true, "campaign": true, "operation": true, "aggression": true,
 	"talk": true, "discussion": true, "conversation": true, "round": true, "session": true, "sentence": true, "strike": true,
 	"release": true, "patrol": true, "emergency": true, "closure": true, "restriction": true, "sanction": true, "ban": true,
-	"siege": true, "embargo": true, "trip": true, "tour": true, "conference": true, "charge": true, "rally": true, "raid": false,
+	"siege": true, "embargo": true, "trip": true, "tour": true, "conference": true, "charge": true, "rally": true,
 }
 
 // nominal takes a noun for an event when somebody stands with it who does it or
 // to whom it is done: "the arrest of academics", "Israeli air raids".
 func (f *finder) nominal(i int) (reading, bool) {
 	n := words.nouns[f.lemma(i)]
-	if !standalone[n.kind] || generic[f.lemma(i)] || f.tok(i).Relation == grammar.Compound || f.tok(i).Relation.Is(grammar.Flat) {
+	if n.kind == "" {
+		return reading{}, false
+	}
+	if special := f.noun(i); special.kind != n.kind || special.mode != n.mode {
+		n = special
+	} else if generic[f.lemma(i)] {
+		return reading{}, false
+	}
+	if !standalone[n.kind] || f.tok(i).Relation == grammar.Compound || f.tok(i).Relation.Is(grammar.Flat) {
 		return reading{}, false
 	}
 	r := reading{kind: n.kind, mode: n.mode, trigger: i, rule: "noun " + n.kind, verb: -1, object: i, nominal: true, addressee: -1}

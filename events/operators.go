@@ -1,6 +1,10 @@
 package events
 
-import "reckon/grammar"
+import (
+	"strings"
+
+	"reckon/grammar"
+)
 
 // operators are the words that verbs.txt uses for verbs which give what they
 // govern another type.
@@ -22,7 +26,7 @@ func (f *finder) operate(op string, r *reading, depth int) bool {
 	case "cause":
 		return f.cause(r, depth)
 	case "allow", "bar":
-		return f.admit(r, op, depth)
+		return f.admit(r, op)
 	case "say":
 		return f.say(r, depth)
 	}
@@ -36,7 +40,7 @@ func (f *finder) sense(at int) (noun, int) {
 		if at < 0 {
 			break
 		}
-		if n := words.nouns[f.lemma(at)]; n.kind != "" {
+		if n := f.noun(at); n.kind != "" {
 			return n, at
 		}
 		next := -1
@@ -48,6 +52,18 @@ func (f *finder) sense(at int) (noun, int) {
 		at = next
 	}
 	return noun{}, -1
+}
+
+// noun gives the sense of a noun with what it is compounded with: "hunger strike".
+func (f *finder) noun(at int) noun {
+	for i := range f.under(at) {
+		if r := f.tok(i).Relation; i < at && (r == grammar.Compound || r == grammar.Amod) {
+			if n, ok := words.compounds[[2]string{strings.ToLower(f.lemma(i)), f.lemma(at)}]; ok {
+				return n
+			}
+		}
+	}
+	return words.nouns[f.lemma(at)]
 }
 
 // light takes the type of the event noun that is the verb's object.
@@ -64,7 +80,7 @@ func (f *finder) light(r *reading) bool {
 
 // lightVerb goes through to the verb that a light one governs: began shelling.
 func (f *finder) lightVerb(r *reading) bool {
-	c := f.complement(r.verb)
+	c := f.child(r.verb, grammar.Xcomp, "")
 	if c < 0 || f.used[c] {
 		return false
 	}
@@ -158,10 +174,12 @@ func (f *finder) avoid(r *reading, depth int) bool {
 // commit agrees to what is friendly and threatens what is hostile.
 func (f *finder) commit(r *reading, depth int) bool {
 	inner, ok := f.governed(r, depth)
-	if !ok {
+	if !ok && !(favours[f.lemma(r.verb)] && f.complement(r.verb) >= 0) {
 		return false
 	}
 	switch {
+	case !ok:
+		r.kind = "AGREE"
 	case hostile(inner.kind) || inner.kind == "THREATEN":
 		r.kind, r.mode = "THREATEN", threatMode(inner)
 	case friendly(inner.kind):
@@ -174,6 +192,10 @@ func (f *finder) commit(r *reading, depth int) bool {
 	}
 	return true
 }
+
+// favours lists words that promise something friendly where nothing is known of
+// what they govern.
+var favours = map[string]bool{"willing": true, "ready": true, "promise": true, "pledge": true, "offer": true, "commit": true}
 
 // governed resolves the clause, else the event noun, that a verb governs.
 func (f *finder) governed(r *reading, depth int) (*reading, bool) {
@@ -265,7 +287,7 @@ func (f *finder) cause(r *reading, depth int) bool {
 }
 
 // admit lets somebody do something, or keeps him from it.
-func (f *finder) admit(r *reading, op string, depth int) bool {
+func (f *finder) admit(r *reading, op string) bool {
 	c := f.complement(r.verb)
 	if c >= 0 {
 		f.use(c)
@@ -296,8 +318,8 @@ func (f *finder) admit(r *reading, op string, depth int) bool {
 
 // say demands where the clause it governs says what must be done.
 func (f *finder) say(r *reading, depth int) bool {
-	c := f.child(r.verb, grammar.Ccomp, "")
-	if c < 0 || f.used[c] || !f.must(c) {
+	c := f.obligation(r.verb)
+	if c < 0 {
 		return false
 	}
 	subject := f.child(c, grammar.Nsubj, "")
@@ -315,6 +337,21 @@ func (f *finder) say(r *reading, depth int) bool {
 		r.mode = requestMode(&inner)
 	}
 	return true
+}
+
+// obligation finds the clause of a statement that says what must be done: its
+// complement, or a clause that the parser hung one step lower.
+func (f *finder) obligation(verb int) int {
+	for i := verb + 1; i < len(f.s.Tokens); i++ {
+		h := f.tok(i).Head
+		if f.used[i] || h < 0 || h != verb && f.tok(h).Head != verb || f.tok(i).Tag == grammar.Punctuation {
+			continue
+		}
+		if f.must(i) {
+			return i
+		}
+	}
+	return -1
 }
 
 // use marks the predicates of a complement: they make no events of their own.

@@ -22,6 +22,9 @@ func (f *finder) roles(e *Event, r *reading) {
 			actor = nounActor
 		}
 	}
+	if actor < 0 && r.kind == "PROTEST" && r.verb >= 0 {
+		actor = r.object // "students marched", taken for a participle
+	}
 	e.Actors = f.mentions(nil, actor, true)
 	recipients := f.recipients(r, nounActor, nounRecipient)
 	for _, at := range recipients {

@@ -12,14 +12,22 @@ func TestTypesOfTheManual(t *testing.T) {
 		score      float64
 		modes      int
 	}{
-		{"AGREE", "verbal cooperation", 2.5, 0}, {"CONSULT", "verbal cooperation", 2.5, 4},
-		{"SUPPORT", "verbal cooperation", 5, 0}, {"CONCEDE", "verbal cooperation", 4.5, 0},
-		{"COOPERATE", "material cooperation", 9.5, 0}, {"AID", "material cooperation", 10, 0},
-		{"RETREAT", "material cooperation", 6.5, 6}, {"REQUEST", "verbal conflict", 0, 4},
-		{"ACCUSE", "verbal conflict", -3, 3}, {"REJECT", "verbal conflict", -2, 4},
-		{"THREATEN", "verbal conflict", -3.5, 6}, {"PROTEST", "material conflict", -5, 7},
-		{"SANCTION", "material conflict", -6, 4}, {"MOBILIZE", "material conflict", -5.5, 4},
-		{"COERCE", "material conflict", -7, 10}, {"ASSAULT", "material conflict", -9, 15},
+		{"AGREE", "verbal cooperation", 2.5, 0},
+		{"CONSULT", "verbal cooperation", 2.5, 4},
+		{"SUPPORT", "verbal cooperation", 5, 0},
+		{"CONCEDE", "verbal cooperation", 4.5, 0},
+		{"COOPERATE", "material cooperation", 9.5, 0},
+		{"AID", "material cooperation", 10, 0},
+		{"RETREAT", "material cooperation", 6.5, 6},
+		{"REQUEST", "verbal conflict", 0, 4},
+		{"ACCUSE", "verbal conflict", -3, 3},
+		{"REJECT", "verbal conflict", -2, 4},
+		{"THREATEN", "verbal conflict", -3.5, 6},
+		{"PROTEST", "material conflict", -5, 7},
+		{"SANCTION", "material conflict", -6, 4},
+		{"MOBILIZE", "material conflict", -5.5, 4},
+		{"COERCE", "material conflict", -7, 10},
+		{"ASSAULT", "material conflict", -9, 15},
 	} {
 		if Quad(c.name) != c.quad || Score(c.name, "") != c.score || len(Modes(c.name)) != c.modes {
 			t.Errorf("%s: %s %g %v", c.name, Quad(c.name), Score(c.name, ""), Modes(c.name))
@@ -35,8 +43,12 @@ func TestTypesOfTheManual(t *testing.T) {
 
 func TestCAMEO(t *testing.T) {
 	for _, c := range []struct{ code, name, mode string }{
-		{"0871", "RETREAT", "ceasefire"}, {"173", "COERCE", "arrest"}, {"1054", "REQUEST", "yield"},
-		{"195", "ASSAULT", "aerial"}, {"14", "PROTEST", ""}, {"1959", "ASSAULT", "aerial"},
+		{"0871", "RETREAT", "ceasefire"},
+		{"173", "COERCE", "arrest"},
+		{"1054", "REQUEST", "yield"},
+		{"195", "ASSAULT", "aerial"},
+		{"14", "PROTEST", ""},
+		{"1959", "ASSAULT", "aerial"},
 	} {
 		name, mode, _, ok := FromCAMEO(c.code)
 		if !ok || name != c.name || mode != c.mode {

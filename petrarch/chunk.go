@@ -188,9 +188,6 @@ func (c *coder) compose() {
 	for n := range c.chunks {
 		k := &c.chunks[n]
 		k.codes = withAgents(k.actors, k.agents)
-		if len(k.codes) == 0 && c.o.NewName > 0 && k.to-k.from <= c.o.NewName {
-			k.codes = c.newName(k)
-		}
 	}
 }
 
@@ -264,18 +261,25 @@ func holds(code, role string) bool {
 	return false
 }
 
-// newName lets a phrase without a code stand for itself, in quotation marks.
-func (c *coder) newName(k *chunk) []string {
+// newName lets a phrase without a code stand for itself, in quotation marks, with
+// what "of" adds to it; "" where it is too long or switched off.
+func (c *coder) newName(n int) string {
 	var words []string
-	proper := false
-	for _, w := range c.words[k.from:k.to] {
-		if w.tag != "PART" {
-			words = append(words, w.upper)
+	for {
+		k := &c.chunks[n]
+		for _, w := range c.words[k.from:k.to] {
+			if w.tag != "PART" {
+				words = append(words, w.upper)
+			}
 		}
-		proper = proper || w.tag == "NOUN" || w.tag == "PROPN"
+		n++
+		if n == len(c.chunks) || c.chunks[n].from != k.to+1 || c.words[k.to].upper != "OF" || len(c.chunks[n].codes) > 0 {
+			break
+		}
+		words = append(words, "OF")
 	}
-	if !proper {
-		return nil
+	if len(words) > c.o.NewName {
+		return ""
 	}
-	return []string{`"` + strings.Join(words, " ") + `"`}
+	return `"` + strings.Join(words, " ") + `"`
 }

@@ -97,11 +97,11 @@ func (c *coder) events() []Event {
 	var all []Event
 	coded := map[int]bool{} // items
 	for i := 0; i < len(c.words); i++ {
-		if !c.words[i].isVerb() || c.within(i, coded) {
+		if !c.verbal(i) || c.within(i, coded) {
 			continue
 		}
 		h, ok := c.recognise(i)
-		if !ok {
+		if !ok || c.helps(i) {
 			continue
 		}
 		made := c.make(h)
@@ -117,21 +117,6 @@ func (c *coder) events() []Event {
 		i = max(i, h.to-1)
 	}
 	return all
-}
-
-// within tells whether a word belongs to the complement of a coded verb before it.
-func (c *coder) within(i int, coded map[int]bool) bool {
-	for steps := 0; steps < len(c.words); steps++ {
-		up, relation := c.words[i].head, c.words[i].relation
-		if up < 0 || up == i {
-			return false
-		}
-		if coded[up] && relation != "conj" && relation != "parataxis" {
-			return true
-		}
-		i = up
-	}
-	return false
 }
 
 // hit is a verb with what was found around it.
@@ -179,10 +164,9 @@ func (c *coder) recognise(i int) (hit, bool) {
 func (c *coder) make(h hit) []Event {
 	code, back, paired := strings.Cut(h.code, ":")
 	sources, targets := c.sides(h)
-	if h.joined >= 0 && h.target < 0 && h.source < 0 {
-		if members := c.codesOf(h.joined); paired || len(targets) == 0 {
-			sources, targets = members, members
-		}
+	if h.joined >= 0 && h.target < 0 && h.source < 0 && c.chunks[h.joined].to <= h.from {
+		sources = c.codesOf(h.joined) // who is joined before the verb acts on one another
+		targets = sources
 	}
 	var all []Event
 	add := func(source, target, code string) {

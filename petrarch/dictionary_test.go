@@ -90,9 +90,16 @@ BREAK {BROKE BROKEN}
 - * TALKS [---]
 `)
 	for _, c := range []struct{ form, code string }{
-		{"PARRIES", "010"}, {"PARRIED", "010"}, {"PARRYING", "010"},
-		{"ROUSED", "020"}, {"ROUSING", "020"}, {"ROUSES", "020"},
-		{"BROKE", "010"}, {"BREAK", "010"}, {"SIT", "010"}, {"SATS", "010"},
+		{"PARRIES", "010"},
+		{"PARRIED", "010"},
+		{"PARRYING", "010"},
+		{"ROUSED", "020"},
+		{"ROUSING", "020"},
+		{"ROUSES", "020"},
+		{"BROKE", "010"},
+		{"BREAK", "010"},
+		{"SIT", "010"},
+		{"SATS", "010"},
 	} {
 		v := d.verbs[c.form]
 		if len(v) != 1 || v[0].code != c.code {

@@ -52,9 +52,6 @@ func (m *matcher) element(e *element, i, dir int) (int, bool) {
 		return 0, false
 	}
 	k := &m.chunks[n]
-	if dir > 0 && i != k.from || dir < 0 && i != k.to-1 {
-		return 0, false
-	}
 	first, last := n, n
 	switch e.kind {
 	case source, target:

@@ -105,7 +105,11 @@ func (c *coder) codesOf(n int) []string {
 	k := c.chunks[n]
 	var all []string
 	for i := k.group; i < k.group+k.size; i++ {
-		all = append(all, c.chunks[i].codes...)
+		codes := c.chunks[i].codes
+		if name := c.newName(i); len(codes) == 0 && name != "" {
+			codes = []string{name}
+		}
+		all = append(all, codes...)
 	}
 	if len(all) == 0 {
 		return []string{"---"}
