@@ -1,6 +1,8 @@
 package events
 
 import (
+	"slices"
+
 	"reckon/dates"
 	"reckon/grammar"
 	"reckon/names"
@@ -50,6 +52,7 @@ func (f *finder) sentence(t *grammar.Text, n int) {
 			if r, ok := f.nominal(i); ok {
 				f.add(r)
 			}
+		default:
 		}
 	}
 }
@@ -102,6 +105,9 @@ func (f *finder) resolve(i, depth int) (reading, bool) {
 	if frames == nil || depth > maxDepth {
 		return reading{}, false
 	}
+	if f.tok(i).Relation == grammar.Amod && i > 0 && f.opens(i-1) {
+		return reading{}, false // "the detained man" tells no event of its own
+	}
 	if f.tok(i).Tag == grammar.Adjective && f.child(i, grammar.Cop, grammar.Nsubj) < 0 {
 		return reading{}, false
 	}
@@ -121,6 +127,16 @@ func (f *finder) resolve(i, depth int) (reading, bool) {
 		}
 	}
 	return reading{}, false
+}
+
+// opens tells words that stand before an adjective within a noun phrase.
+func (f *finder) opens(i int) bool {
+	switch f.tok(i).Tag {
+	case grammar.Determiner, grammar.Adjective, grammar.Adposition, grammar.Numeral, grammar.Particle:
+		return true
+	default:
+		return f.tok(i).Relation == grammar.NmodPoss
+	}
 }
 
 // fits tests the particle and the conditions of a frame.
@@ -191,10 +207,8 @@ func (f *finder) in(at int, c *condition, depth int) bool {
 	if words.nouns[lemma].classes&c.class != 0 {
 		return true
 	}
-	for _, w := range c.words {
-		if w == lemma {
-			return true
-		}
+	if slices.Contains(c.words, lemma) {
+		return true
 	}
 	if depth == 0 {
 		return false
@@ -273,19 +287,10 @@ func (f *finder) contexts(trigger int) []string {
 	var list []string
 	for i := from; i < to; i++ {
 		for _, c := range words.contexts[f.lemma(i)] {
-			if !contains(list, c) {
+			if !slices.Contains(list, c) {
 				list = append(list, c)
 			}
 		}
 	}
 	return list
-}
-
-func contains(list []string, s string) bool {
-	for _, have := range list {
-		if have == s {
-			return true
-		}
-	}
-	return false
 }

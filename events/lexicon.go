@@ -66,9 +66,7 @@ func readLexicon(verbs, nouns, contexts string) *lexicon {
 			l.verbs[w] = append(l.verbs[w], g)
 		}
 	}
-	for w := range l.verbs {
-		slices.SortStableFunc(l.verbs[w], func(a, b frame) int { return b.weight() - a.weight() })
-	}
+	l.index()
 	for left, right := range families(contexts) {
 		for _, w := range right {
 			if !slices.Contains(l.contexts[w], left) {
@@ -77,6 +75,18 @@ func readLexicon(verbs, nouns, contexts string) *lexicon {
 		}
 	}
 	return l
+}
+
+// index sorts the frames of each verb, and finds verbs in -e by the stem to which
+// endings are added, where the stem is no verb itself: a lemmatizer that does not
+// know a verb cuts "massacring" to it.
+func (l *lexicon) index() {
+	for w, frames := range l.verbs {
+		slices.SortStableFunc(frames, func(a, b frame) int { return b.weight() - a.weight() })
+		if stem, ok := strings.CutSuffix(w, "e"); ok && len(stem) > 3 && l.verbs[stem] == nil {
+			l.verbs[stem] = frames
+		}
+	}
 }
 
 // weight orders frames: those that ask for more come first.
@@ -123,6 +133,16 @@ func (l *lexicon) class(name string) set {
 	return l.classes[name]
 }
 
+// withMen adds the plurals of nouns in -man, which lemmatizers may leave.
+func withMen(list []string) []string {
+	for _, w := range slices.Clone(list) {
+		if stem, ok := strings.CutSuffix(w, "man"); ok {
+			list = append(list, stem+"men")
+		}
+	}
+	return list
+}
+
 func (l *lexicon) addNouns(left string, right []string) {
 	class, isClass := strings.CutPrefix(left, "@")
 	kind, mode, _ := strings.Cut(left, ":")
@@ -134,7 +154,7 @@ func (l *lexicon) addNouns(left string, right []string) {
 			panic("events: nouns.txt names the type " + kind)
 		}
 	}
-	for _, w := range right {
+	for _, w := range withMen(right) {
 		if modifier, head, compound := strings.Cut(w, "_"); compound {
 			l.compounds[[2]string{modifier, head}] = noun{kind, mode, l.class(class)}
 			continue

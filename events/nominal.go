@@ -20,9 +20,9 @@ func (f *finder) nominal(i int) (reading, bool) {
 	if n.kind == "" {
 		return reading{}, false
 	}
-	if special := f.noun(i); special.kind != n.kind || special.mode != n.mode {
-		n = special
-	} else if generic[f.lemma(i)] {
+	special := f.noun(i)
+	compound := special.kind != n.kind || special.mode != n.mode
+	if n = special; !compound && generic[f.lemma(i)] {
 		return reading{}, false
 	}
 	if !standalone[n.kind] || f.tok(i).Relation == grammar.Compound || f.tok(i).Relation.Is(grammar.Flat) {
@@ -30,7 +30,7 @@ func (f *finder) nominal(i int) (reading, bool) {
 	}
 	r := reading{kind: n.kind, mode: n.mode, trigger: i, rule: "noun " + n.kind, verb: -1, object: i, nominal: true, addressee: -1}
 	actors, recipients := f.nounRoles(i)
-	if actors < 0 && recipients < 0 {
+	if actors < 0 && recipients < 0 && !compound {
 		return reading{}, false
 	}
 	return r, true

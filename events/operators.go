@@ -174,7 +174,7 @@ func (f *finder) avoid(r *reading, depth int) bool {
 // commit agrees to what is friendly and threatens what is hostile.
 func (f *finder) commit(r *reading, depth int) bool {
 	inner, ok := f.governed(r, depth)
-	if !ok && !(favours[f.lemma(r.verb)] && f.complement(r.verb) >= 0) {
+	if !ok && (!favours[f.lemma(r.verb)] || f.complement(r.verb) < 0) {
 		return false
 	}
 	switch {

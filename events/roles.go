@@ -1,6 +1,10 @@
 package events
 
-import "reckon/grammar"
+import (
+	"slices"
+
+	"reckon/grammar"
+)
 
 // reciprocal types list both sides as actors when "with" joins them.
 func reciprocal(kind string) bool {
@@ -138,25 +142,13 @@ func (f *finder) speaks(at, depth int, actor bool) int {
 }
 
 func appendNew(list []int, k int) []int {
-	for _, have := range list {
-		if have == k {
-			return list
-		}
+	if slices.Contains(list, k) {
+		return list
 	}
 	return append(list, k)
 }
 
 // without drops mentions that the other list has.
 func without(list, other []int) []int {
-	kept := list[:0]
-	for _, k := range list {
-		found := false
-		for _, o := range other {
-			found = found || o == k
-		}
-		if !found {
-			kept = append(kept, k)
-		}
-	}
-	return kept
+	return slices.DeleteFunc(list, func(k int) bool { return slices.Contains(other, k) })
 }

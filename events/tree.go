@@ -153,7 +153,7 @@ func (t *tree) by(verb int) int {
 func (t *tree) antecedent(pronoun, verb int) int {
 	switch t.lemma(pronoun) {
 	case "who", "which", "that", "whom":
-		for n := 0; n < 4; n++ {
+		for range 4 {
 			if t.tok(verb).Relation.Is(grammar.ACL) {
 				return t.tok(verb).Head
 			}

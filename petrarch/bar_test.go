@@ -2,6 +2,7 @@ package petrarch
 
 import (
 	"encoding/xml"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -34,39 +35,39 @@ type record struct {
 }
 
 // records reads the suite; switches hold for all records behind them.
-func records(t testing.TB) []record {
-	t.Helper()
-	f, err := os.Open(readtest.Shared(t, "data", "petrarch", "PETR.UnitTest.records.xml"))
+func records(tb testing.TB) []record {
+	tb.Helper()
+	f, err := os.Open(readtest.Shared(tb, "data", "petrarch", "PETR.UnitTest.records.xml"))
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	defer func() { _ = f.Close() }()
 	var all []record
 	o := Standard()
 	for d := xml.NewDecoder(f); ; {
 		token, err := d.Token()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return all
 		}
 		if err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
 		start, ok := token.(xml.StartElement)
 		switch {
 		case ok && start.Name.Local == "Config":
-			set(t, &o, start.Attr)
+			set(tb, &o, start.Attr)
 		case ok && start.Name.Local == "Sentence":
 			r := record{options: o}
 			if err := d.DecodeElement(&r, &start); err != nil {
-				t.Fatal(err)
+				tb.Fatal(err)
 			}
 			all = append(all, r)
 		}
 	}
 }
 
-func set(t testing.TB, o *Options, attributes []xml.Attr) {
-	t.Helper()
+func set(tb testing.TB, o *Options, attributes []xml.Attr) {
+	tb.Helper()
 	value := map[string]string{}
 	for _, a := range attributes {
 		value[a.Name.Local] = a.Value
@@ -92,16 +93,16 @@ func set(t testing.TB, o *Options, attributes []xml.Attr) {
 	}
 }
 
-func validation(t testing.TB) *Dictionary {
-	t.Helper()
+func validation(tb testing.TB) *Dictionary {
+	tb.Helper()
 	d := &Dictionary{}
 	for kind, read := range map[string]func(string, string) []reckon.Diagnostic{
 		"actors": d.ReadActors, "agents": d.ReadAgents, "verbs": d.ReadVerbs, "discards": d.ReadDiscards,
 	} {
 		name := "PETR.Validate." + kind + ".txt"
-		text, err := os.ReadFile(readtest.Shared(t, "data", "petrarch", name))
+		text, err := os.ReadFile(readtest.Shared(tb, "data", "petrarch", name))
 		if err != nil {
-			t.Fatal(err)
+			tb.Fatal(err)
 		}
 		read(name, string(text))
 	}
@@ -128,6 +129,7 @@ func got(c Coding) []string {
 		all = append(all, e.Source+" "+e.Target+" "+e.Code)
 	}
 	switch c.Dropped {
+	case Kept:
 	case WholeStory:
 		all = append(all, "error storydiscard")
 	case SentenceAlone:
@@ -167,9 +169,6 @@ func TestBarPETRARCH(t *testing.T) {
 		t.Skip("reads a corpus")
 	}
 	d, all := validation(t), records(t)
-	if s := parsed("The miller met the baker."); s.Tokens[0].Tag == "" {
-		t.Skip("no tagger")
-	}
 	exact, by := 0, map[string]*readtest.Tally{}
 	for _, r := range all {
 		s := parsed(r.Text)
@@ -199,7 +198,7 @@ func TestBarPETRARCH(t *testing.T) {
 	}
 	sort.Strings(details)
 	readtest.Check(t, readtest.Row{
-		Task: "PETRARCH records coded exactly, of " + strconv.Itoa(len(all)), Figure: float64(exact), Bar: 230,
+		Task: "PETRARCH records coded exactly, of " + strconv.Itoa(len(all)), Figure: float64(exact), Bar: 245,
 		Human: "284 by design", Peers: "PETRARCH-1 206, UniversalPetrarch 146, PETRARCH-2 89, each with its parser",
 		Details: strings.Join(details, ", "),
 	})

@@ -67,8 +67,9 @@ func (c *coder) nominal(i int) bool {
 		return i > 0 && c.words[i-1].chunk >= 0 && i+1 < len(c.words) && c.opens(i-1) && c.nounish(i+1)
 	case "CCONJ":
 		return i > 0 && i+1 < len(c.words) && c.words[i-1].tag == "ADJ" && c.words[i+1].tag == "ADJ" && c.words[i-1].named == 0
+	default:
+		return false
 	}
-	return false
 }
 
 func (c *coder) opens(i int) bool {
@@ -91,7 +92,7 @@ func (c *coder) chunk() {
 			continue
 		}
 		k := chunk{from: i, to: i, group: len(c.chunks), size: 1}
-		for k.to < len(c.words) && c.nominal(k.to) && !(k.to > k.from && c.words[k.to].tag == "DET" && c.words[k.to].named == 0) {
+		for k.to < len(c.words) && c.nominal(k.to) && (k.to == k.from || c.words[k.to].tag != "DET" || c.words[k.to].named > 0) {
 			c.words[k.to].chunk = len(c.chunks)
 			k.to++
 		}

@@ -11,7 +11,7 @@ import (
 func tagged(s string) grammar.Sentence {
 	var out grammar.Sentence
 	at := 0
-	for _, w := range strings.Fields(s) {
+	for w := range strings.FieldsSeq(s) {
 		parts := strings.Split(w, "/")
 		t := grammar.Token{Text: parts[0], Start: at, End: at + len(parts[0]), Head: -1}
 		if len(parts) > 1 {

@@ -9,11 +9,11 @@ import (
 	"reckon/readtest"
 )
 
-func day(t testing.TB, s string) reckon.Date {
-	t.Helper()
+func day(tb testing.TB, s string) reckon.Date {
+	tb.Helper()
 	d, ok := parseDay(s)
 	if !ok {
-		t.Fatalf("bad day %s", s)
+		tb.Fatalf("bad day %s", s)
 	}
 	return d
 }
@@ -154,7 +154,7 @@ func FuzzRead(f *testing.F) {
 	f.Add("NAME [USA <010120] [GBR]\n+SYN\n\t[ABC 19900101-19951231]", "!A! = B, C\nX!A! {} [~GOV]", "&S\n+A_B\n--- GO [010] ---\nGO {WENT}\n- $ * (TO +) &S [020:021]", "+CUP")
 	f.Add("[", "{", "- * [", "+")
 	f.Add("<!-- \n -->", "<!--", "~ a (b)", "#")
-	f.Fuzz(func(t *testing.T, actors, agents, verbs, discards string) {
+	f.Fuzz(func(_ *testing.T, actors, agents, verbs, discards string) {
 		var d Dictionary
 		d.ReadActors("a", actors)
 		d.ReadAgents("g", agents)

@@ -27,8 +27,9 @@ func (w item) inName() bool {
 	switch w.tag {
 	case "PUNCT", "CCONJ", "SCONJ", "ADP", "VERB", "AUX":
 		return false
+	default:
+		return true
 	}
-	return true
 }
 
 // items makes words of tokens: what hyphens or slashes join without a blank is one

@@ -46,6 +46,7 @@ func (m *matcher) element(e *element, i, dir int) (int, bool) {
 	case anyOf:
 		n := m.member(e.set, i, dir, 0)
 		return i + dir*n, n > 0
+	default:
 	}
 	n := m.words[i].chunk
 	if n < 0 {
@@ -69,6 +70,7 @@ func (m *matcher) element(e *element, i, dir int) (int, bool) {
 		}
 		m.joined = k.group
 		first, last = k.group, k.group+k.size-1
+	default:
 	}
 	if dir > 0 {
 		return m.chunks[last].to, true

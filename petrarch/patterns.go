@@ -91,8 +91,7 @@ func (r *verbReader) side(s string) (phrase, string) {
 // says whether its last element is tied to the verb.
 func reversed(p phrase, nearest bool) phrase {
 	out := make(phrase, 0, len(p))
-	for i := len(p) - 1; i >= 0; i-- {
-		e := p[i]
+	for i, e := range slices.Backward(p) {
 		if i+1 < len(p) {
 			e.tied = p[i+1].tied
 		} else {

@@ -38,7 +38,7 @@ type synset struct {
 // parsePhrase splits at blanks and underscores; with solid, both tie.
 func parsePhrase(s string, solid bool) phrase {
 	var p phrase
-	for _, run := range strings.Fields(strings.ToUpper(s)) {
+	for run := range strings.FieldsSeq(strings.ToUpper(s)) {
 		for i, w := range strings.Split(strings.Trim(run, "_"), "_") {
 			if w == "" {
 				continue

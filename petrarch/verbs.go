@@ -166,7 +166,7 @@ func (r *verbReader) form(l line) {
 	for _, f := range forms {
 		v := &verb{code: code, patterns: r.patterns}
 		for i, w := range parsePhrase(f, true) {
-			if marked := strings.TrimPrefix(w.text, "+"); marked != w.text {
+			if marked, ok := strings.CutPrefix(w.text, "+"); ok {
 				v.at, w.text = i, marked
 			}
 			v.around = append(v.around, w)
