@@ -1,5 +1,9 @@
 package quotation
 
+// longTerm is the number of words from which marks hold more than a term, whether
+// or not the text says who spoke.
+const longTerm = 6
+
 // kind tells what the marks are for. Each answer names the rule that gave it.
 func (r *reader) kind(q *quote, c cue) (Kind, string) {
 	if kind, rule := r.announced(q, c); rule != "" {
@@ -10,6 +14,9 @@ func (r *reader) kind(q *quote, c cue) (Kind, string) {
 	}
 	if r.sentencelike(q) {
 		return Speech, "a sentence of its own"
+	}
+	if q.words >= longTerm && !q.titled {
+		return Speech, "too long for a term"
 	}
 	if q.titled && q.words >= 3 && !q.stopped && !determiner(r.word(q.open-1)) {
 		return Title, "capitals throughout"
@@ -27,12 +34,18 @@ func (r *reader) announced(q *quote, c cue) (Kind, string) {
 	switch w := r.word(q.open - 1); {
 	case w == "so-called" || w == "supposed" || w == "self-styled" || w == "would-be" || w == "alleged" || w == "purported":
 		return Scare, "so-called"
-	case w == "called" && r.word(q.open-2) == "so":
+	case w == "called" && (r.word(q.open-2) == "so" || r.word(q.open-2) == "-" && r.word(q.open-3) == "so"):
 		return Scare, "so-called"
 	case w == "as" && (r.word(q.open-2) == "known" || r.word(q.open-2) == "dubbed"):
 		return Term, "known as"
 	}
 	switch {
+	case r.cues(q.open-1)&workNoun != 0 && q.titled && !r.verb(q.open-1, reporting):
+		return Title, "a work beside it"
+	case q.titled && q.words >= 2 && r.broadcast(q):
+		return Title, "a name after a preposition"
+	case q.titled && q.words >= 2 && r.heading(q):
+		return Title, "a heading"
 	case sentence && c.found():
 		return "", ""
 	case before&workNoun != 0 && q.titled:
@@ -51,6 +64,28 @@ func (r *reader) announced(q *quote, c cue) (Kind, string) {
 	return "", ""
 }
 
+// broadcast says whether a preposition or an owner leads to marks as to a name: on
+// its "Evening News".
+func (r *reader) broadcast(q *quote) bool {
+	if q.finite {
+		return false
+	}
+	switch r.word(q.open - 1) {
+	case "'s", "’s", "on", "of", "in", "at", "from", "into", "during":
+		return true
+	}
+	return false
+}
+
+// heading says whether the marks hold the whole of a block.
+func (r *reader) heading(q *quote) bool {
+	if q.within >= 0 || q.open >= len(r.tokens) || q.after > 0 && r.blockOf(q.after-1) != r.blockOf(q.open) {
+		return false
+	}
+	before, after := q.open == 0 || r.blockOf(q.open-1) != r.blockOf(q.open), q.after >= len(r.tokens) || r.blockOf(q.after) != r.blockOf(q.open)
+	return before && after
+}
+
 // reported says whether words beside a reporting cue are that person's speech: a
 // clause, or a part of one that stands where the report goes on.
 func (r *reader) reported(q *quote, c cue) bool {
@@ -58,7 +93,7 @@ func (r *reader) reported(q *quote, c cue) bool {
 		return q.words > 1 || q.stopped || q.comma || q.capital || c.direct
 	}
 	if c.naming {
-		return q.words >= 2
+		return q.words >= 2 || c.speaker >= 0 && !c.direct && q.open-c.from <= 5
 	}
 	if r.attributive(q) && q.words <= 2 {
 		return false
@@ -71,7 +106,7 @@ func (r *reader) sentencelike(q *quote) bool {
 	if q.words < 3 || !q.capital {
 		return false
 	}
-	return q.finite && (q.stopped || q.comma || q.alone || q.words >= 8) || q.stopped && q.alone && q.words >= 4
+	return q.finite && (q.stopped || q.comma || q.alone || q.words >= 4 && !q.titled) || q.stopped && q.alone && q.words >= 4
 }
 
 // attributive says whether the marks stand inside a noun phrase: a word in front
@@ -81,7 +116,7 @@ func (r *reader) attributive(q *quote) bool {
 		return false
 	}
 	tok := r.tokens[q.after]
-	noun := tok.Tag == "NOUN" || tok.Tag == "PROPN" || tok.Tag == "" && wordy(tok.Text) && len(tok.Text) > 3 && r.cues(q.after)&(finiteWord|reporting) == 0
+	noun := tok.Tag == "NOUN" || tok.Tag == "PROPN" || tok.Tag == "" && wordy(tok.Text) && len(tok.Text) > 3 && !hangs(r.word(q.after)) && r.cues(q.after)&(finiteWord|reporting) == 0
 	return noun && q.after < r.sentenceEnd(q.after)
 }
 

@@ -1,6 +1,7 @@
 package quotation
 
 import (
+	"strings"
 	"testing"
 
 	"reckon/document"
@@ -12,6 +13,61 @@ func find(text string) ([]Quotation, *names.Cast, *grammar.Text) {
 	t := grammar.Parse(document.Plain("a", text))
 	c := names.Find(t, nil)
 	return Find(t, c), c, t
+}
+
+func TestFind(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"before", "Angela Merkel said, “The talks will go on.”", "speech Angela Merkel said"},
+		{"before, joined verbs", "Angela Merkel met Emmanuel Macron in Berlin and said, “The talks will go on.”", "speech Angela Merkel said"},
+		{"after", "“The talks will go on,” Angela Merkel said.", "speech Angela Merkel said"},
+		{"after, inverted", "“The talks will go on,” said Angela Merkel on Friday.", "speech Angela Merkel said"},
+		{"after a question", "“Will the talks go on?” asked Angela Merkel.", "speech Angela Merkel asked"},
+		{"around", "“The talks,” said Angela Merkel, “will go on.”", "speech Angela Merkel said; speech Angela Merkel said"},
+		{"aside", "“The talks will go on,” Angela Merkel, the chancellor of Germany, said.", "speech Angela Merkel said"},
+		{"pronoun", "Angela Merkel arrived late. “The talks will go on,” she said.", "speech she said"},
+		{"according to", "According to Angela Merkel, the talks “will go on for years.”", "speech Angela Merkel According to"},
+		{"colon", "Angela Merkel: “The talks will go on.”", "speech Angela Merkel :"},
+		{"medium", "On Friday, Angela Merkel replied on Facebook: “The talks will go on.”", "speech Angela Merkel replied"},
+		{"two", "Protesters chanted “Bread is a right” and “Down with the tax.”", "speech Protesters chanted; speech Protesters chanted"},
+		{"goes on", "“The talks will go on,” said Angela Merkel. “We have no other way.”", "speech Angela Merkel said; speech Angela Merkel said"},
+		{"sentence before", "Angela Merkel defended the talks. “We have no other way to end this.”", "speech -"},
+		{"several sentences", "“We wait. We have time. It is our lake,” said Angela Merkel.", "speech Angela Merkel said"},
+		{"part of a report", "Angela Merkel said that the talks were “slow but honest”.", "speech Angela Merkel said"},
+		{"nested", "“They told us ‘never again’ and left,” said Angela Merkel.", "speech Angela Merkel said; speech They told"},
+		{"phrase", "The phrase “strategic patience” came up twice.", "term -"},
+		{"known as", "The road is known as “the spine” in the north.", "term -"},
+		{"article", "The council is a “paper tiger” at best.", "term -"},
+		{"so-called", "The so-called “reformers” lost again.", "scare -"},
+		{"bare", "The vote was watched by “observers” from one village.", "scare -"},
+		{"policy", "The “good neighbour” policy ended in June.", "slogan -"},
+		{"user before", "Angela Merkel kept to her strategy of “many small steps.”", "slogan her"},
+		{"user in a view", "In Angela Merkel’s view, the firm is a “locust” here.", "term Angela Merkel"},
+		{"policy before", "He has a strategy of “many small steps.”", "slogan -"},
+		{"book", "In his book “The Long Winter” he blames both sides.", "title -"},
+		{"programme", "The minister spoke on Radio North’s “Morning Hour” on Friday.", "title -"},
+		{"name of a thing", "The firm avoided a “crash” last year, as its rivals said.", "term -"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := show(find(c.text)); got != c.want {
+				t.Errorf("%q\n got %s\nwant %s", c.text, got, c.want)
+			}
+		})
+	}
+}
+
+func show(found []Quotation, c *names.Cast, parsed *grammar.Text) string {
+	var lines []string
+	for _, q := range found {
+		line := string(q.Kind) + " -"
+		if from, to := said(parsed, c, q.Speaker); to > 0 {
+			line = string(q.Kind) + " " + parsed.Document.Text[from:to]
+		}
+		if q.Cue[1] > 0 {
+			line += " " + parsed.Document.Text[q.Cue[0]:q.Cue[1]]
+		}
+		lines = append(lines, line)
+	}
+	return strings.Join(lines, "; ")
 }
 
 func FuzzFind(f *testing.F) {

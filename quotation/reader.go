@@ -64,7 +64,7 @@ func (r *reader) features(q *quote) {
 		}
 		first, _ := utf8.DecodeRuneInString(tok.Text)
 		if q.words == 0 {
-			q.capital = unicode.IsUpper(first)
+			q.capital = unicode.IsUpper(first) || unicode.IsDigit(first)
 		}
 		q.words++
 		q.finite = q.finite || r.finite(i)
@@ -92,15 +92,12 @@ func (r *reader) judge(k int) Quotation {
 	if found.Kind == Speech && !cue.found() {
 		cue = r.around(k)
 	}
-	if cue.found() && (found.Kind == Speech || cue.close) {
-		found.Speaker = cue.speaker
+	if found.Kind != Speech {
+		found.Speaker = r.user(q, found.Kind)
+	} else if cue.found() {
+		found.Speaker, found.Cue, found.Rule = cue.speaker, cue.bytes, cue.rule
 		if cue.to > cue.from {
 			found.Cue = [2]int{r.tokens[cue.from].Start, r.tokens[cue.to-1].End}
-		} else {
-			found.Cue = cue.bytes
-		}
-		if found.Kind == Speech {
-			found.Rule = cue.rule
 		}
 	}
 	if q.repair != "" {

@@ -90,7 +90,7 @@ func (r *reader) ahead(q *quote) cue {
 		if r.word(i) == ";" || stop(r.word(i)) {
 			break
 		}
-		if r.verb(i, reporting) && !r.nounAfterVerb(i) {
+		if r.verb(i, reporting) && !r.nounAfterVerb(i) || r.putting(i) {
 			best = r.verbCue(q, i, clause)
 			break
 		}
@@ -102,6 +102,15 @@ func (r *reader) ahead(q *quote) cue {
 		}
 	}
 	return best
+}
+
+// putting spots "as X put it" and "as the saying has it".
+func (r *reader) putting(i int) bool {
+	switch r.word(i) {
+	case "put", "puts", "putting", "had", "has":
+		return r.word(i+1) == "it"
+	}
+	return false
 }
 
 // nounAfterVerb spots the passive participles that modify a noun: the reported cost.
@@ -196,15 +205,18 @@ func (r *reader) behind(q *quote) cue {
 		i++
 	} else if ended && !r.verb(i, reporting) {
 		return cue{} // a new sentence
-	} else if !q.comma && !q.stopped && !r.verb(i, reporting) && r.mention[i] < 0 {
+	} else if !q.comma && !q.stopped && (determiner(r.word(q.open-1)) || !r.verb(i, reporting) && r.mention[i] < 0) {
 		return cue{}
 	}
-	end := min(r.sentenceEnd(min(i, len(r.tokens)-1)), i+25)
+	if c := r.signature(q); c.found() {
+		return c
+	}
+	end := min(r.sentenceEnd(min(i, len(r.tokens)-1)), i+40)
 	for j := i; j < end; j++ {
 		if int(r.inside[j]) != q.within || mark(r.word(j)) && j > i || r.word(j) == ";" {
 			break
 		}
-		if r.verb(j, reporting) && r.tokens[j].Form != "VBN" {
+		if r.verb(j, reporting) && r.tokens[j].Form != "VBN" || r.putting(j) {
 			return r.behindCue(q, i, j)
 		}
 		if r.finite(j) && r.tokens[j].Tag != "AUX" && !r.relative(j) {
@@ -216,7 +228,7 @@ func (r *reader) behind(q *quote) cue {
 
 func (r *reader) behindCue(q *quote, first, verb int) cue {
 	c := cue{from: verb, to: verb + 1, close: true, direct: q.comma || q.stopped || first > q.after || q.alone, clause: true, rule: "a verb of speech after the marks"}
-	if r.cues(verb)&(sayVerb|writeVerb|chantVerb) == 0 {
+	if r.cues(verb)&(sayVerb|writeVerb|chantVerb) == 0 && !r.putting(verb) {
 		return cue{}
 	}
 	if verb == first {
@@ -226,6 +238,26 @@ func (r *reader) behindCue(q *quote, first, verb int) cue {
 		}
 	} else {
 		c.speaker = r.subject(verb)
+	}
+	return c
+}
+
+// signature reads a name behind a dash: the one who said or wrote it.
+func (r *reader) signature(q *quote) cue {
+	i := q.after
+	switch r.word(i) {
+	case "―", "—", "–", "--", "-":
+	default:
+		return cue{}
+	}
+	if i+1 >= len(r.tokens) || !q.stopped || r.blockOf(i+1) != r.blockOf(i) {
+		return cue{}
+	}
+	c := cue{from: i, to: i + 1, close: true, direct: true, speaker: int(r.mention[i+1]), rule: "a name behind a dash"}
+	for j := i + 1; j < min(i+8, r.sentenceEnd(i)); j++ {
+		if r.finite(j) {
+			return cue{} // the sentence goes on
+		}
 	}
 	return c
 }
