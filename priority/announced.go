@@ -1,6 +1,10 @@
 package priority
 
-import "sort"
+import (
+	"sort"
+
+	"reckon/grammar"
+)
 
 func (v *view) at(offset int) int {
 	return sort.Search(len(v.tokens), func(i int) bool { return v.tokens[i].Start >= offset })
@@ -105,7 +109,7 @@ func (v *view) announced() []list {
 			continue
 		}
 		cuts := v.entries(from, high, n, noun || v.is(i, "namely"))
-		if len(cuts) < 2 {
+		if len(cuts) < 2 || n == 0 && !v.coordinated(cuts) {
 			continue
 		}
 		l := list{Finding: Finding{Start: cuts[0].Start, End: cuts[len(cuts)-1].End, Kind: List, Holder: -1, Parent: -1, Items: cuts, Rule: "a list announced"}}
@@ -178,7 +182,7 @@ func (v *view) entries(from, high, n int, sure bool) []Item {
 		}
 	}
 	commas := v.split(from, end, func(i int) bool { return v.is(i, ",") || i == last && !v.is(i-1, ",") })
-	if n == 0 && len(commas) >= 3 || n > 0 && len(commas) == n {
+	if n == 0 && len(commas) >= 3 && last >= 0 && v.tokens[last].Start > commas[len(commas)-2].Start || n > 0 && len(commas) == n {
 		return commas
 	}
 	if n == 2 {
@@ -211,6 +215,27 @@ func (v *view) split3(from, end int, ands []int, n int) []Item {
 		return items
 	}
 	return nil
+}
+
+// coordinated says whether the tree, where there is one, joins entries with the
+// first as a whole and not with a word inside it.
+func (v *view) coordinated(items []Item) bool {
+	from, to := v.at(items[0].Start), v.at(items[0].End)
+	s, low := v.parse(from), v.low(from)
+	if s.Root() < 0 {
+		return true
+	}
+	for _, item := range items[1:] {
+		for i := v.at(item.Start); i < v.at(item.End); i++ {
+			h := v.tokens[i].Head + low
+			if v.tokens[i].Relation.Is(grammar.Conj) && h >= from && h < to && v.tokens[h].Head >= 0 {
+				if up := v.tokens[h].Head + low; up >= from && up < to {
+					return false
+				}
+			}
+		}
+	}
+	return true
 }
 
 // joins says whether an and joins the first entry, as a whole, with another: the

@@ -1,9 +1,14 @@
 package priority
 
+import "reckon/grammar"
+
 // around gives the tokens that a finding quotes: from the subject or the one who
 // holds it, when they stand in the same clause, to the end of the clause.
 func (v *view) around(c cue, h holder) (from, to int) {
 	from, to = c.from, v.clauseEnd(c.to)
+	if !v.verb(c.from) {
+		from = v.phraseStart(c.from)
+	}
 	for _, i := range []int{h.subject, v.start(h.mention)} {
 		if i >= v.low(c.from) && i < from && v.together(i, c.from) {
 			from = v.phraseStart(i)
@@ -47,7 +52,7 @@ func (v *view) phraseStart(i int) int {
 		from, _ := v.span(v.cast.Mentions[m])
 		i = min(i, from)
 	}
-	for n := 0; n < 3 && i > low && !mark(v.words[i-1].lower) && determiner(v.words[i-1].lower); n++ {
+	for n := 0; n < 3 && i > low && !mark(v.words[i-1].lower) && determiner(v.words[i-1].lower) && v.tokens[i-1].Tag != grammar.Subordinator; n++ {
 		i--
 	}
 	return i

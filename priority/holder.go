@@ -99,8 +99,8 @@ func (v *view) possessor(noun int) int {
 func (v *view) beneficiary(c cue) int {
 	high := v.high(c.from)
 	for i := c.from; i < min(c.to+1, high); i++ {
-		if !v.is(i, "for") && !v.is(i, "of") && !v.is(i, "to") {
-			continue
+		if !v.is(i, "for") && !v.is(i, "of") && !v.is(i, "to") || v.tokens[i].Tag == grammar.Particle {
+			continue // to do, not to somebody
 		}
 		for j := i + 1; j < min(i+6, high); j++ {
 			if v.actor(v.mention[j]) {
@@ -124,14 +124,26 @@ func (v *view) beneficiary(c cue) int {
 // subject gives the token that is the subject of the clause of a cue; -1.
 func (v *view) subject(c cue) int {
 	low, s := v.low(c.from), v.parse(c.from)
+	if i := c.from - 1; i >= low && nominative(v.words[i].lower) {
+		return i
+	}
 	if s.Root() >= 0 {
+		if c.rule.kind == RedLine && c.rule.verb && !s.Finite(c.from-low) {
+			return v.wisher(c.from)
+		}
 		for i := c.from; i < c.to && i < low+len(s.Tokens); i++ {
 			if j := s.Subject(i - low); j >= 0 && (low+j < c.from || low+j >= c.to) {
 				return v.antecedent(low + j)
 			}
 		}
-		verb := c.from - low
-		for range 4 {
+		if form := v.tokens[c.from].Form; (v.verbCue(c) || c.rule.actor && v.tokens[c.from].Tag == grammar.Verb) && form != "VB" && form != "VBG" {
+			return -1 // a verb with tense and no subject; one without borrows that of the verb above
+		}
+		verb, steps := c.from-low, 3
+		if v.noun(c.from) {
+			steps = 1
+		}
+		for range steps {
 			if verb = s.Verb(verb); verb < 0 {
 				break
 			}
@@ -147,6 +159,27 @@ func (v *view) subject(c cue) int {
 		}
 	}
 	return -1
+}
+
+func nominative(w string) bool {
+	switch w {
+	case "i", "he", "she", "it", "we", "they":
+		return true
+	}
+	return false
+}
+
+// wisher climbs from a verb without tense to the subject of the outermost clause:
+// what somebody hopes or demands that others leave out is that one's limit.
+func (v *view) wisher(verb int) int {
+	low, s := v.low(verb), v.parse(verb)
+	subject := -1
+	for i, n := verb-low, 0; i >= 0 && n < 8; i, n = s.Verb(i), n+1 {
+		if j := s.Subject(i); j >= 0 && v.actor(v.mention[low+j]) {
+			subject = low + j
+		}
+	}
+	return subject
 }
 
 // antecedent steps from who or which to the noun in front.

@@ -7,6 +7,10 @@ import (
 	"reckon/document"
 )
 
+// nearby is how many tokens before a list inside a sentence a noun may stand that
+// says what its entries are.
+const nearby = 5
+
 // A list is a row of entries with the words that lead to it.
 type list struct {
 	Finding
@@ -26,8 +30,13 @@ func (v *view) lists() []list {
 	}
 	found = append(found, v.ordinals()...)
 	found = append(found, v.announced()...)
+	seen := map[int]bool{}
 	return slices.DeleteFunc(found, func(l list) bool {
 		at := l.Start
+		if seen[l.Items[0].Start] {
+			return true // including: A; B; C
+		}
+		seen[l.Items[0].Start] = true
 		return slices.ContainsFunc(l.Items, func(i Item) bool {
 			hollow := i.Start < at || i.End <= i.Start
 			at = i.End
@@ -136,7 +145,7 @@ func (v *view) labelled(marks []label) list {
 		l.End = l.Items[k].End
 	}
 	l.lead = v.sentenceStart(marks[0].start)
-	l.noun = v.kindOf(l.lead, marks[0].start)
+	l.noun = v.kindOf(v.tokens[max(0, v.at(marks[0].start)-nearby)].Start, marks[0].start)
 	return l
 }
 

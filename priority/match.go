@@ -16,15 +16,35 @@ func (v *view) cues() []cue {
 		}
 		for k := range rules {
 			r := &rules[k]
-			if !r.pattern[0].fits(v.words[i]) || r.verb && !v.verb(i) {
+			if !r.pattern[0].fits(v.words[i]) || !v.allowed(r, i) {
 				continue
 			}
-			if to := v.match(r.pattern, i, v.high(i)); to > 0 {
+			if to := v.match(r.pattern, i, v.high(i)); to > 0 && !(r.copula && to < len(v.tokens) && v.tokens[to].Form == "VBN") {
 				list = addCue(list, cue{r, i, to})
 			}
 		}
 	}
 	return list
+}
+
+// allowed says whether a token may be the first of a rule.
+func (v *view) allowed(r *rule, i int) bool {
+	if r.verb && !v.verb(i) {
+		return false
+	}
+	form := v.tokens[i].Form
+	if r.open && (form == "VBD" || form == "VBN") || r.bare && form.Finite() {
+		return false
+	}
+	if !r.wish {
+		return true
+	}
+	for j := v.low(i); j < v.high(i); j++ {
+		if v.in(j, wishWords) {
+			return true
+		}
+	}
+	return false
 }
 
 func addCue(list []cue, c cue) []cue {
@@ -55,13 +75,19 @@ func (v *view) match(pattern []element, i, high int) int {
 			if to := v.match(pattern[1:], i+n, high); to > 0 {
 				return to
 			}
-			if i+n < high && v.pause(i+n) {
+			if i+n < high && (v.pause(i+n) || v.is(i+n, "no")) {
 				return 0
 			}
 		}
 		return 0
 	}
-	if i < high && e.fits(v.words[i]) {
+	if e.not {
+		if i < high && e.fits(v.words[i]) {
+			return 0
+		}
+		return v.match(pattern[1:], i, high)
+	}
+	if i < high && e.fits(v.words[i]) && (!e.noun || v.noun(i)) {
 		if to := v.match(pattern[1:], i+1, high); to > 0 {
 			return to
 		}

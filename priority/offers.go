@@ -110,7 +110,7 @@ func (v *view) left(i, low int) int {
 func (v *view) otherSide(from, to, subject int) bool {
 	mine := v.cast.Mentions[v.mention[subject]].Entity
 	for i := from; i < to && i < from+6; i++ {
-		if m := v.mention[i]; v.actor(m) {
+		if m := v.mention[i]; v.actor(m) && !v.is(i, "it") && !v.is(i, "its") {
 			e := v.cast.Mentions[m].Entity
 			return e < 0 || e != mine
 		}

@@ -92,10 +92,17 @@ func (v *view) pause(i int) bool {
 	return false
 }
 
-// verb says whether a token is tagged as a verb, or not tagged.
+// verb says whether a token is tagged as a verb, or not tagged. After he or they
+// nothing else can stand, whatever the tag says.
 func (v *view) verb(i int) bool {
 	tag := v.tokens[i].Tag
-	return tag == "" || tag == grammar.Verb || tag == grammar.Auxiliary
+	return tag == "" || tag == grammar.Verb || tag == grammar.Auxiliary || i > v.low(i) && nominative(v.words[i-1].lower)
+}
+
+// noun says whether a token is tagged as a noun, or not tagged.
+func (v *view) noun(i int) bool {
+	tag := v.tokens[i].Tag
+	return tag == "" || tag == grammar.Noun || tag == grammar.Name
 }
 
 // finite says whether a token carries tense.
@@ -103,7 +110,7 @@ func (v *view) finite(i int) bool { return v.tokens[i].Form.Finite() }
 
 func determiner(w string) bool {
 	switch w {
-	case "a", "an", "the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "another", "one", "any":
+	case "a", "an", "the", "this", "these", "those", "his", "her", "its", "their", "our", "my", "your", "another", "one", "any":
 		return true
 	}
 	return false

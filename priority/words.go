@@ -35,6 +35,7 @@ var (
 	orderWords = familyNames["order"]
 	goalWords  = familyNames["goal"]
 	adverbs    = familyNames["adverb"]
+	wishWords  = familyNames["wish"]
 )
 
 // readWords gives the families of each word.
@@ -63,6 +64,10 @@ type rule struct {
 	actor   bool // somebody must be its subject
 	holder  bool // or somebody own what it names
 	verb    bool // its first word must be a verb
+	open    bool // and not stand in the past
+	bare    bool // and have no tense
+	wish    bool // a word of wishing must stand in the sentence
+	copula  bool // no participle may follow
 }
 
 // element is a place of a pattern: a word of a family or of a list, or a gap.
@@ -71,6 +76,8 @@ type element struct {
 	words    []string
 	gap      int // up to so many words before the next element
 	optional bool
+	noun     bool // it must be tagged as one, where tags are known
+	not      bool // none of its words may stand here; it takes up no place
 }
 
 func (e element) fits(tok word) bool {
@@ -96,6 +103,10 @@ func readRules(file string) []rule {
 		r.actor = strings.Contains(cells[3], "actor")
 		r.holder = strings.Contains(cells[3], "holder")
 		r.verb = strings.Contains(cells[3], "verb")
+		r.open = strings.Contains(cells[3], "open")
+		r.bare = strings.Contains(cells[3], "bare")
+		r.wish = strings.Contains(cells[3], "wish")
+		r.copula = strings.Contains(cells[3], "copula")
 		for _, w := range r.pattern[0].words {
 			words[w] |= starter
 		}
@@ -111,6 +122,8 @@ func readElement(text string) element {
 		e.gap = int(n[0] - '0')
 		return e
 	}
+	text, e.noun = strings.CutSuffix(text, "=n")
+	text, e.not = strings.CutPrefix(text, "!")
 	text, e.optional = strings.CutSuffix(text, "?")
 	for w := range strings.SplitSeq(text, "/") {
 		name, isFamily := strings.CutPrefix(w, "{")
