@@ -38,7 +38,7 @@ func TestBarPriorities(t *testing.T) {
 		}
 		for _, e := range d.Group("traps") {
 			for _, f := range found {
-				if f.Cue[0] < e.End && e.Start < f.Cue[1] {
+				if f.Cue[0] >= e.Start && f.Cue[1] <= e.End {
 					wrong = append(wrong, e.ID)
 					right--
 				}

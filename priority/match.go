@@ -19,7 +19,11 @@ func (v *view) cues() []cue {
 			if !r.pattern[0].fits(v.words[i]) || !v.allowed(r, i) {
 				continue
 			}
-			if to := v.match(r.pattern, i, v.high(i)); to > 0 && !(r.copula && to < len(v.tokens) && v.tokens[to].Form == "VBN") {
+			to := v.match(r.pattern, i, v.high(i))
+			if r.copula && to < len(v.tokens) && v.tokens[to].Form == "VBN" {
+				continue // the goal was reached: a passive, not what the goal is
+			}
+			if to > 0 {
 				list = addCue(list, cue{r, i, to})
 			}
 		}
