@@ -105,7 +105,7 @@ func (v *view) announced() []list {
 		if from >= high || v.is(i, "including") && n == 0 && v.semicolons(from, high) < 2 {
 			continue
 		}
-		if (v.is(i, "—") || v.is(i, "–")) && n == 0 {
+		if (v.is(i, "—") || v.is(i, "–")) && n == 0 || v.ordinal(from) == 1 {
 			continue
 		}
 		cuts := v.entries(from, high, n, noun || v.is(i, "namely"))

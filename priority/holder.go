@@ -37,6 +37,7 @@ func (v *view) holder(c cue) holder {
 	}
 	if h.mention < 0 {
 		h.mention = v.frame(v.sentence[c.from])
+		h.owner = h.mention >= 0
 	}
 	if h.mention < 0 && h.subject >= 0 && v.sentence[c.from] > 0 { // the subject is a thing: whose view is this?
 		h.mention = v.frame(v.sentence[c.from] - 1)

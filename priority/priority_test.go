@@ -1,6 +1,7 @@
 package priority
 
 import (
+	"strings"
 	"testing"
 
 	"reckon/document"
@@ -12,6 +13,95 @@ func find(text string) ([]Finding, *names.Cast, *grammar.Text) {
 	t := grammar.Parse(document.Plain("a", text))
 	c := names.Find(t, nil)
 	return Find(t, c), c, t
+}
+
+func TestFind(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"items of a page", "Norway’s main priorities are these:\n\n- fish\n- oil\n- peace in the north", "priority Norway: fish | oil | peace in the north"},
+		{"items without a word for them", "The council agreed on the following:\n\n- a new bridge\n- a longer road", "list -: a new bridge | a longer road"},
+		{"numbers", "The plan rests on (1) more rain, (2) fewer wells, and (3) patience.", "list -: more rain | fewer wells | patience"},
+		{"letters", "They want a) a port; b) a road.", "list -: a port | a road"},
+		{"roman numbers", "The treaty asks for (i) rest, (ii) work, (iii) bread.", "list -: rest | work | bread"},
+		{"ordinals in sentences", "The army gave two reasons. First, the road was closed. Second, the fuel was gone.", "list -: the road was closed | the fuel was gone"},
+		{"ordinals in a sentence", "They did three things: first, they waited; second, they asked; third, they left.", "list -: they waited | they asked | they left"},
+		{"a number and a colon", "Trade fell in two sectors: steel and coal.", "list -: steel | coal"},
+		{"namely", "Three towns joined, namely Bergen, Oslo and Narvik.", "list -: Bergen | Oslo | Narvik"},
+		{"no list", "He said it plainly: the harvest, late as ever, and poor, had failed.", ""},
+		{"a year in brackets", "The law (1990) and its amendment (1992) stand.", ""},
+		{"top priority", "Merkel said that Germany’s top priority is peace.", "priority Germany"},
+		{"priority for somebody", "The first priority for Norway is to keep its fish.", "priority Norway"},
+		{"more important", "For Norway, fish is more important than oil.", "priority Norway"},
+		{"what moves", "But what really worries Putin is the price of gas.", "priority Vladimir Putin"},
+		{"before", "Norway puts fish before oil.", "priority Norway"},
+		{"care more", "Norway values its fish much more than its oil.", "priority Norway"},
+		{"rather", "Norway would rather wait than pay.", "priority Norway"},
+		{"above all without a wish", "It was, above all, a wet summer.", ""},
+		{"goal", "Putin’s goal is to split the alliance.", "goal Vladimir Putin"},
+		{"goal with an adjective", "Another long-term aim for Norway would be to sell gas to Poland.", "goal Norway"},
+		{"a goal of nobody", "The goal was scored in extra time.", ""},
+		{"a goal reached", "Norway’s goal was reached in May.", ""},
+		{"focus", "Norway is focused on its coast.", "goal Norway"},
+		{"debate with a focus", "The debate focused on the coast.", ""},
+		{"will not", "Norway will never accept a quota.", "red line Norway"},
+		{"cannot", "Putin cannot tolerate a free press.", "red line Vladimir Putin"},
+		{"refuse", "Norway refuses to negotiate about its fish.", "red line Norway"},
+		{"will not rain", "It will not rain in Norway.", ""},
+		{"unacceptable", "A quota is unacceptable to Norway.", "red line Norway"},
+		{"out of the question", "For Norway, a quota is out of the question.", "red line Norway"},
+		{"leave out", "Putin wants the West to leave gas out of the talks.", "red line Vladimir Putin"},
+		{"leave home", "Putin left the children out of the photograph.", ""},
+		{"offer", "Norway will lift its ban if Poland withdraws two ships.", "offer Norway if if Poland withdraws two ships"},
+		{"offer, condition first", "If Poland withdraws its ships, Norway will lift its ban.", "offer Norway if If Poland withdraws its ships"},
+		{"ready", "Putin is ready to release the crew, provided that Norway pays.", "offer Vladimir Putin if provided that Norway pays"},
+		{"no offer", "If Poland sends its ships, Norway will be angry.", ""},
+		{"in exchange", "Norway lifted the ban in exchange for gas.", "offer Norway"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := show(find(c.text)); got != c.want {
+				t.Errorf("%q\n got %s\nwant %s", c.text, got, c.want)
+			}
+		})
+	}
+}
+
+func show(found []Finding, c *names.Cast, parsed *grammar.Text) string {
+	text := parsed.Document.Text
+	var lines []string
+	for _, f := range found {
+		line := string(f.Kind) + " -"
+		if f.Holder >= 0 {
+			line = string(f.Kind) + " " + c.Entities[max(0, c.Mentions[f.Holder].Entity)].Name
+		}
+		if f.If[1] > 0 {
+			line += " if " + text[f.If[0]:f.If[1]]
+		}
+		for k, i := range f.Items {
+			line += []string{": ", " | "}[min(k, 1)] + text[i.Start:i.End]
+		}
+		lines = append(lines, line)
+	}
+	return strings.Join(lines, "; ")
+}
+
+func TestListStandsInItsFinding(t *testing.T) {
+	found, _, _ := find("Norway will lift its ban if Poland takes two steps: (1) withdraws its ships, and (2) pays for the nets.")
+	if len(found) != 2 || found[0].Kind != Offer || found[1].Kind != List || found[1].Parent != 0 || len(found[1].Items) != 2 {
+		t.Errorf("%+v", found)
+	}
+}
+
+func BenchmarkFind(b *testing.B) {
+	text := strings.Repeat("Norway will lift its ban if Poland takes two steps: (1) withdraws its ships, and (2) pays for the nets. The envoy spoke of other things on Friday, and the town went on with its day. ", 100)
+	t := grammar.Parse(document.Plain("a", text))
+	c := names.Find(t, nil)
+	n := 0
+	for _, s := range t.Sentences {
+		n += len(s.Tokens)
+	}
+	for b.Loop() {
+		Find(t, c)
+	}
+	b.ReportMetric(float64(n)*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
 }
 
 func FuzzFind(f *testing.F) {

@@ -70,6 +70,20 @@ func show(found []Quotation, c *names.Cast, parsed *grammar.Text) string {
 	return strings.Join(lines, "; ")
 }
 
+func BenchmarkFind(b *testing.B) {
+	text := strings.Repeat("“The talks will go on,” said Angela Merkel on Friday. She spoke of a “slow but honest” start, and the town went on with its day. Nobody in Berlin thought that the snow would melt before May. ", 100)
+	t := grammar.Parse(document.Plain("a", text))
+	c := names.Find(t, nil)
+	n := 0
+	for _, s := range t.Sentences {
+		n += len(s.Tokens)
+	}
+	for b.Loop() {
+		Find(t, c)
+	}
+	b.ReportMetric(float64(n)*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
+}
+
 func FuzzFind(f *testing.F) {
 	f.Add("“We will not,” said the envoy. ‘Never’ — \"not now\".\n\n“And…")
 	f.Add("''Yes,'' he added, ''so be it.'' 6'2\" «non»")
