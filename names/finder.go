@@ -51,9 +51,12 @@ type facts struct {
 	sex    byte
 	cleric bool
 	single bool     // one person without a name
+	mass   bool     // a public in the singular: the establishment
 	roles  []string // nouns and offices it was given
 	weight int      // salience
 	seen   int      // last sentence
+	solid  int      // last sentence that names it by more than an adjective
+	count  int      // mentions so far
 }
 
 // word is a token as the finder sees it.
@@ -118,6 +121,7 @@ func sole(name string, kind Kind) int {
 
 func (f *finder) add(e Entity, what facts) int {
 	f.cast.Entities = append(f.cast.Entities, e)
+	what.seen, what.solid = -100, -100
 	f.facts = append(f.facts, what)
 	return len(f.cast.Entities) - 1
 }

@@ -31,7 +31,10 @@ func (f *finder) weigh(m Mention) {
 	}
 	if m.By == byAdjective {
 		n /= 2
+	} else {
+		what.solid = f.at
 	}
+	what.count++
 	if what.weight == 0 && !slices.Contains(f.live, m.Entity) {
 		f.live = append(f.live, m.Entity)
 	}
@@ -217,9 +220,9 @@ func (f *finder) agrees(at int, class byte) bool {
 	case 'f':
 		return kind == Person && sex != 'm' && f.facts[at].seen >= f.at-6
 	case 'p':
-		return recent && (kind == Group || kind == Organ && f.facts[at].seen >= f.at-1)
+		return recent && (kind == Group || kind == Organ && f.facts[at].solid >= f.at-1)
 	}
-	return f.facts[at].seen >= f.at-1 && (kind == State || kind == Organ)
+	return f.facts[at].solid >= f.at-1 && (kind == State || kind == Organ || kind == Place || f.facts[at].mass)
 }
 
 // objective reports whether a pronoun is an object rather than subject or owner.

@@ -32,6 +32,7 @@ type lexicon struct {
 	organWords map[string]bool   // Ministry, Council
 	organNouns map[string]string // government: government
 	common     map[string]bool
+	democracy  map[string]bool // by ID of the state
 }
 
 // figure is an entity of the lists with what resolves pronouns and titles.
@@ -93,7 +94,7 @@ func load() *lexicon {
 		states: map[string]int{}, proper: map[string][]phrase{}, capital: map[string][]phrase{},
 		roles: map[string][]role{}, honours: map[string][]honour{}, offices: map[string][]tenure{}, leads: map[string][]tenure{},
 		adjectives: map[int]string{}, peoples: map[int]string{},
-		given: map[string]byte{}, organWords: map[string]bool{}, organNouns: map[string]string{}, common: map[string]bool{},
+		given: map[string]byte{}, organWords: map[string]bool{}, organNouns: map[string]string{}, common: map[string]bool{}, democracy: map[string]bool{},
 	}
 	l.loadStates()
 	l.loadOrgans("organs", Organ)
@@ -324,6 +325,11 @@ func (l *lexicon) loadWords() {
 				continue
 			}
 			l.given[name] = r[0][0]
+		}
+	}
+	for _, r := range rows("democracies") {
+		for id := range strings.FieldsSeq(r[0]) {
+			l.democracy[id] = true
 		}
 	}
 	for _, r := range rows("organwords") {

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"reckon/grammar"
 )
 
 // match tells how many bytes at the start of a text spell a phrase, or -1. Curly
@@ -104,7 +106,7 @@ func (f *finder) phraseAt(i int) hit {
 		}
 		to := f.reach(i, match(rest, p.text, f.capitals))
 		switch {
-		case to <= 0 || f.capitals && p.text == "US" && len(f.s.Tokens) > 1:
+		case to <= 0 || f.capitals && p.text == "US" && len(f.s.Tokens) > 1 || f.qualifies(to-1, i):
 		case to > best.to:
 			best = hit{to: to, sense: p.sense, phrase: p.text, entity: -1, senses: []int{p.figure}}
 		case to == best.to && best.entity < 0 && p.text == best.phrase:
@@ -114,6 +116,13 @@ func (f *finder) phraseAt(i int) hit {
 	return best
 }
 
+// qualifies reports whether the last word of a phrase of several, in lower case,
+// only qualifies the noun after it: "U.S. military campaigns".
+func (f *finder) qualifies(last, first int) bool {
+	w := &f.s.Tokens[last]
+	return last > first && !f.words[last].upper && w.Head > last && (w.Relation.Is(grammar.Amod) || w.Relation.Is(grammar.Compound))
+}
+
 // roleAt finds the longest office or noun for people that begins at a token.
 func (f *finder) roleAt(i int) (role, int) {
 	if i >= len(f.s.Tokens) {
@@ -121,11 +130,22 @@ func (f *finder) roleAt(i int) (role, int) {
 	}
 	list := words.roles[f.words[i].low]
 	for k := range list {
-		if to := f.reach(i, match(f.t.Document.Text[f.s.Tokens[i].Start:f.s.End], list[k].text, true)); to > 0 {
+		to := f.reach(i, match(f.t.Document.Text[f.s.Tokens[i].Start:f.s.End], list[k].text, true))
+		if to > 0 && f.noun(to-1) {
 			return list[k], to
 		}
 	}
 	return role{}, 0
+}
+
+// noun reports whether a token is a noun, or nothing tells that it is none.
+func (f *finder) noun(k int) bool {
+	switch f.s.Tokens[k].Tag {
+	case grammar.Adjective, grammar.Verb, grammar.Adverb, grammar.Auxiliary:
+		return f.words[k].upper && k > 0
+	default:
+		return true
+	}
 }
 
 // honourAt finds a title that stands before a name.

@@ -1,6 +1,11 @@
 package names
 
-import "reckon/grammar"
+import (
+	"slices"
+	"strings"
+
+	"reckon/grammar"
+)
 
 // organ gives the end of an organ's name that begins at a token: capitals up to a
 // word such as Ministry, and what follows it with of, for or on. 0 for none.
@@ -108,6 +113,9 @@ func (f *finder) organName(i, to int) int {
 		if short := f.acronym(to); short != "" {
 			f.learn(short, at, full)
 		}
+	}
+	if i > 0 && f.words[i-1].low == "the" {
+		i--
 	}
 	f.mention(Mention{Entity: at, From: i, To: to, By: byName})
 	return to
@@ -217,6 +225,9 @@ func (f *finder) peopleOf(from, to, state int) {
 // located reports whether a city's name stands for the place: after a preposition
 // of place, or as the place that opens a dispatch.
 func (f *finder) located(i, to int) bool {
+	if to < len(f.words) && genitive(f.words[to].low) {
+		return false // "in Tehran's view"
+	}
 	if i == 0 {
 		return to < len(f.words) && f.s.Tokens[to].Text == "," && to+1 < len(f.words) && words.common[f.words[to+1].low] && f.words[to+1].upper
 	}
@@ -264,7 +275,9 @@ func (f *finder) common(i int) int {
 		if l.article == "" || l.hasState {
 			return i
 		}
-		m.Entity = f.salient(func(at int) bool { return f.cast.Entities[at].Kind == State })
+		if id := f.stateInFocus(f.words[i].low); id != "" {
+			m.Entity = f.figure(words.states[id])
+		}
 	default:
 		m.Entity = f.institution(i, l)
 	}
@@ -297,10 +310,12 @@ func (f *finder) government(i int, l left) int {
 		last := e.ID
 		return f.coin(Entity{ID: last + "_administration", Name: "the administration of " + e.Name, Kind: Organ, State: e.State})
 	}
-	var state int
+	id := ""
 	switch {
 	case l.hasState:
-		state = l.state
+		if l.state >= 0 {
+			id = f.cast.Entities[l.state].State
+		}
 	case l.article == "" || l.article == "no":
 		return -1
 	case noun == "administration":
@@ -311,12 +326,8 @@ func (f *finder) government(i int, l left) int {
 		}
 		fallthrough
 	default:
-		state = f.salient(func(at int) bool { return f.cast.Entities[at].Kind == State })
+		id = f.stateInFocus(noun)
 	}
-	if state < 0 {
-		return -1
-	}
-	id := f.cast.Entities[state].State
 	if id == "" {
 		return -1
 	}
@@ -325,6 +336,44 @@ func (f *finder) government(i int, l left) int {
 		name = words.figures[at].Name
 	}
 	return f.coin(Entity{ID: id + "_government", Name: "the government of " + name, Kind: Organ, State: id})
+}
+
+// stateInFocus gives the ID of the state that a noun such as regime, country or
+// monarchy means: the one with most weight in itself, its leaders and its organs,
+// of those that the noun fits. "" for none.
+func (f *finder) stateInFocus(noun string) string {
+	weights := map[string]int{}
+	best := ""
+	for at := range f.facts {
+		what, e := &f.facts[at], &f.cast.Entities[at]
+		if _, ok := words.states[e.State]; !ok || what.weight == 0 && what.count < 3 {
+			continue
+		}
+		if e.Kind == State || e.Kind == Organ || e.Kind == Person && f.leads(at, e.State) {
+			weights[e.State] += what.weight + 4*min(what.count, 20)
+		}
+	}
+	for at := range f.facts {
+		id := f.cast.Entities[at].State
+		if w := weights[id]; w > 0 && (best == "" || w > weights[best]) && nounFits(noun, id) {
+			best = id
+		}
+	}
+	return best
+}
+
+// nounFits reports whether a text may mean a state by a noun.
+func nounFits(noun, id string) bool {
+	switch noun {
+	case "regime", "theocracy", "dictatorship", "junta":
+		return !words.democracy[id]
+	case "republic":
+		at := words.states[id]
+		return slices.ContainsFunc(words.figures[at].Aliases, func(a string) bool { return strings.Contains(a, "Republic") })
+	case "monarchy":
+		return slices.ContainsFunc(words.leads[id], func(t tenure) bool { return t.office == "king" || t.office == "emir" || t.office == "sultan" })
+	}
+	return true
 }
 
 // institution gives the entity of "the Iranian parliament" or "the company".

@@ -288,8 +288,8 @@ func (f *finder) named(i, name, to, who int, titles []role, before honour) {
 	left := left{from: i}
 	if i < name || f.attribute(i-1) {
 		left = f.left(i)
-		if i == name && left.from == i-1 && left.article != "" {
-			left.from = i
+		if left.article != "" && article(f.words[left.from].low) && f.words[left.from].low != "the" {
+			left.from++ // "both Presidents", "this Ali"
 		}
 	}
 	e := &f.cast.Entities[who]

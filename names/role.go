@@ -15,6 +15,7 @@ type left struct {
 	owner    int // entity of a person or organ in the genitive
 	hasOwner bool
 	past     bool // former, late
+	founding bool
 	unreal   bool // next, future, any
 	numbered bool
 }
@@ -28,7 +29,7 @@ const (
 
 var qualifier = map[string]int{
 	"former": past, "late": past, "ex": past, "previous": past, "founding": past, "ousted": past, "deposed": past, "slain": past, "fallen": past, "erstwhile": past, "onetime": past, "last": past,
-	"next": unreal, "future": unreal, "incoming": unreal, "potential": unreal, "would-be": unreal, "prospective": unreal, "presumptive": unreal, "possible": unreal, "eventual": unreal, "likely": unreal, "another": unreal,
+	"next": unreal, "future": unreal, "incoming": unreal, "potential": unreal, "would-be": unreal, "prospective": unreal, "presumptive": unreal, "possible": unreal, "best": unreal, "ideal": unreal, "good": unreal, "true": unreal, "hypothetical": unreal, "eventual": unreal, "likely": unreal, "another": unreal,
 	"current": plain, "new": plain, "newly": plain, "then": plain, "old": plain, "elderly": plain, "aging": plain, "ageing": plain, "aged": plain, "young": plain, "senior": plain, "top": plain, "chief": plain, "high": plain, "ranking": plain, "leading": plain, "prominent": plain, "key": plain, "influential": plain, "powerful": plain, "unnamed": plain, "anonymous": plain, "exiled": plain, "imprisoned": plain, "jailed": plain, "ordinary": plain, "local": plain, "foreign": plain, "domestic": plain, "many": plain, "exile": plain, "military": plain, "political": plain, "religious": plain, "clerical": plain, "civilian": plain, "supreme": plain, "revolutionary": plain, "moderate": plain, "conservative": plain, "liberal": plain, "radical": plain, "hard": plain, "line": plain, "hardline": plain, "reformist": plain, "acting": plain, "deputy": plain, "interim": plain, "longtime": plain, "long": plain, "time": plain, "veteran": plain, "famous": plain, "known": plain, "well": plain, "respected": plain, "famed": plain, "embattled": plain, "outgoing": plain, "incumbent": plain, "sitting": plain, "elected": plain, "opposition": plain, "government": plain, "security": plain, "intelligence": plain, "campaign": plain, "police": plain, "army": plain, "church": plain, "party": plain, "state": plain, "federal": plain, "regional": plain, "western": plain, "arab": plain, "muslim": plain, "islamic": plain, "jewish": plain, "shiite": plain, "shi'ite": plain, "sunni": plain, "kurdish": plain, "republican": plain, "democratic": plain, "communist": plain, "islamist": plain, "european": plain, "truck": plain, "year": plain, "student": plain, "oil": plain, "bank": plain, "nuclear": plain, "regime": plain, "human": plain, "rights": plain, "worldwide": plain, "international": plain, "independent": plain, "professional": plain, "own": plain, "fellow": plain, "real": plain, "so": plain, "called": plain, "anti": plain, "pro": plain,
 }
 
@@ -47,12 +48,19 @@ func (f *finder) left(i int) left {
 				return l
 			}
 			l.from, l.state, l.hasState = men.From, men.Entity, true
+			if f.words[men.From].low == "the" {
+				l.article = "the"
+				return l
+			}
 			k = men.From - 1
 			continue
 		}
 		w := &f.words[k]
 		if genitive(w.low) {
 			f.possessor(k, &l)
+			return l
+		}
+		if w.low == "that" && f.s.Tokens[k].Tag != "" && f.s.Tokens[k].Tag != grammar.Determiner {
 			return l
 		}
 		if article(w.low) {
@@ -79,6 +87,7 @@ func (f *finder) fits(k int, l *left) bool {
 	switch q := qualifier[w.low]; {
 	case q == past:
 		l.past = true
+		l.founding = l.founding || w.low == "founding"
 	case q == unreal:
 		l.unreal = true
 	case q == plain:
@@ -159,7 +168,7 @@ func (f *finder) description(i, to int, titles []role) int {
 	if r.office != "" && r.office != "lead" {
 		by = byTitle
 	}
-	if f.compound(to) {
+	if f.compound(to) || f.hyphenated(i) {
 		return to
 	}
 	m := Mention{Entity: -1, From: l.from, To: to, By: by}
@@ -168,7 +177,7 @@ func (f *finder) description(i, to int, titles []role) int {
 		m.Entity = f.public(l, r)
 	case l.unreal:
 	case l.article == "a" || l.article == "an" || l.article == "one" || l.article == "some" || l.numbered && l.article == "" && !l.hasState:
-		if f.predicate(l.from) {
+		if f.heading || f.predicate(l.from, to) {
 			return to
 		}
 		m.Entity = f.stranger(i, to, l, r)
@@ -177,8 +186,13 @@ func (f *finder) description(i, to int, titles []role) int {
 			return to // a bare noun: "as leader", "cleric by training"
 		}
 		return to
+	case f.predicate(l.from, to):
+		return to
 	default:
 		m.Entity = f.definite(l, r, i, to)
+	}
+	if r.plural && r.class == "many" && l.hasOwner && f.kind(l.owner) == Person {
+		return to // the leadership of a person is no public
 	}
 	f.mention(m)
 	return to
@@ -210,9 +224,24 @@ func (f *finder) compound(to int) bool {
 	return w.Relation.Is(grammar.Compound) && w.Head >= to
 }
 
-// predicate reports whether a phrase follows a form of be or become.
-func (f *finder) predicate(from int) bool {
-	if from == 0 {
+// hyphenated reports whether a noun is the end of a longer word: people-to-people,
+// but not ex-president.
+func (f *finder) hyphenated(i int) bool {
+	t := f.s.Tokens
+	if i < 2 || t[i-1].Text != "-" || t[i-1].End != t[i].Start || t[i-2].End != t[i-1].Start {
+		return false
+	}
+	switch f.words[i-2].low {
+	case "ex", "co", "vice", "non", "sub", "under", "then", "former", "arch", "deputy":
+		return false
+	}
+	return true
+}
+
+// predicate reports whether a phrase tells what somebody is: it follows a form of
+// be or become, or as, and is no subject itself.
+func (f *finder) predicate(from, to int) bool {
+	if from == 0 || f.s.Tokens[to-1].Relation.Is(grammar.Nsubj) || f.verbal(to) && f.words[to].low != "who" {
 		return false
 	}
 	switch f.words[from-1].low {
@@ -224,13 +253,16 @@ func (f *finder) predicate(from int) bool {
 
 // definite gives who is meant by an office or noun with "the", or with an owner.
 func (f *finder) definite(l left, r role, i, to int) int {
+	if at := f.apposed(l.from, to); at >= 0 {
+		return at
+	}
 	if at := f.heldBy(l, r); at >= 0 {
 		return at
 	}
 	if l.hasOwner && !l.hasState {
 		return f.stranger(i, to, l, r)
 	}
-	if at := f.lastWith(r.noun, l); at >= 0 {
+	if at := f.lastWith(r.noun, l); at >= 0 && r.class != "lead" {
 		return at
 	}
 	if r.office != "" && r.office != "lead" {
@@ -268,12 +300,64 @@ func (f *finder) heldBy(l left, r role) int {
 func (f *finder) leader(l left) int {
 	if l.hasState && l.state >= 0 {
 		state := f.cast.Entities[l.state].State
+		if l.founding {
+			return f.founder(state)
+		}
 		if at := f.salient(func(at int) bool { return f.cast.Entities[at].State == state && f.leads(at, state) }); at >= 0 && !l.past {
 			return at
 		}
 		return f.held(words.leads[state], state, l.past)
 	}
-	return f.salient(func(at int) bool { return f.leads(at, f.cast.Entities[at].State) })
+	return f.salient(func(at int) bool { return f.leads(at, f.cast.Entities[at].State) && !l.past })
+}
+
+// founder gives the first leader of a state on the list, or -1.
+func (f *finder) founder(state string) int {
+	best := -1
+	list := words.leads[state]
+	for k, t := range list {
+		if t.office != "king" && (best < 0 || t.first < list[best].first) {
+			best = k
+		}
+	}
+	if best < 0 {
+		return -1
+	}
+	return f.figure(list[best].figure)
+}
+
+// apposed gives the person whose name stands beside a description between commas:
+// "Ali Karimi, the envoy," and "the envoy, Ali Karimi"; -1 for none.
+func (f *finder) apposed(from, to int) int {
+	if from > 1 && f.words[from-1].low == "," {
+		if m := f.endingAt(from - 1); m >= 0 && f.cast.Mentions[m].By == byName && f.kind(f.cast.Mentions[m].Entity) == Person && f.closes(to) {
+			return f.cast.Mentions[m].Entity
+		}
+	}
+	if to+1 >= len(f.words) || f.words[to].low != "," {
+		return -1
+	}
+	k, honoured := to+1, false
+	for _, end := f.honourAt(k); end > 0; _, end = f.honourAt(k) {
+		k, honoured = end, true
+	}
+	who, end := f.nameAt(k, honoured)
+	if end == 0 || !f.closes(end) {
+		return -1
+	}
+	return who
+}
+
+// closes reports whether an apposition may end before a token.
+func (f *finder) closes(k int) bool {
+	if k >= len(f.words) {
+		return true
+	}
+	switch f.words[k].low {
+	case ",", ".", ";", ":", "–", "—", "of", "in", "for", "who", "at", "to", ")", "on":
+		return true
+	}
+	return false
 }
 
 // leads reports whether a person ever leads a state by the lists.
@@ -430,6 +514,7 @@ func (f *finder) public(l left, r role) int {
 	}
 	at := f.coin(Entity{ID: slug(name), Name: name, Kind: Group, State: state})
 	f.facts[at].roles = append(f.facts[at].roles[:0], r.text)
+	f.facts[at].mass = r.class == "many" && !strings.HasSuffix(r.text, "s") && r.text != "people" && r.text != "police"
 	return at
 }
 

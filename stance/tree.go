@@ -344,6 +344,8 @@ func (r *reading) noun(p int) {
 		r.flip(p, 1)
 	case "unreal":
 		r.mark(Hypothetical, Unsaid, p, 1)
+	case "planned":
+		r.mark(Future, Probable, p, 1)
 	case "rumour":
 		r.mark(Rumour, Unsaid, p, 1)
 	case "denied":
