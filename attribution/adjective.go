@@ -17,7 +17,7 @@ func (f *flat) adjectival(i int) (hit, bool) {
 		return hit{}, false
 	}
 	b := f.group(g - 1)
-	h := hit{cue: span{b, i + 1}, source: f.subject(b), kind: c.kind, quote: -1, word: i}
+	h := hit{cue: span{b, i + 1}, source: f.subject(b, i), kind: c.kind, quote: -1, word: i}
 	s := f.sentence(i)
 	at := i + 1
 	if h.source.empty() || at >= s.to || f.is(h.source.from, "it", "that", "this", "which", "there", "what") {

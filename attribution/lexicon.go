@@ -17,8 +17,11 @@ var adjectiveFile string
 //go:embed data/passives.txt
 var passiveFile string
 
+//go:embed data/things.txt
+var thingFile string
+
 // frame is a set of ways in which a cue takes its content.
-type frame uint32
+type frame uint64
 
 const (
 	frThat frame = 1 << iota
@@ -55,10 +58,12 @@ const (
 	frBeNP
 )
 
+const frObjGuilty frame = 1 << 40
+
 var frameNames = map[string]frame{
 	"that": frThat, "quote": frQuote, "np": frNP, "to": frTo, "ing": frIng, "rcpt": frRecipient,
 	"obj-to": frObjTo, "obj-as": frObjAs, "obj-of": frObjOf, "obj-for": frObjFor, "obj-with": frObjWith,
-	"obj-comp": frObjComp, "whether": frWhether, "np-for": frNPFor, "of": frOf, "is": frIs, "view": frView,
+	"obj-comp": frObjComp, "obj-guilty": frObjGuilty, "whether": frWhether, "np-for": frNPFor, "of": frOf, "is": frIs, "view": frView,
 	"about": frAbout, "for": frFor, "on": frOn, "at": frAt, "by": frBy, "in": frIn, "with": frWith, "over": frOver,
 	"be-to": frBeTo, "be-that": frBeThat, "be-of": frBeOf, "be-for": frBeFor, "be-with": frBeWith, "be-as": frBeAs, "be-np": frBeNP,
 }
@@ -85,12 +90,13 @@ type form struct {
 // lexicon finds cues by their inflected form in lower case.
 type lexicon struct {
 	verbs, nouns, adjectives, passives map[string]*form
+	things                             map[string]bool
 }
 
 var words = load()
 
 func load() *lexicon {
-	l := &lexicon{map[string]*form{}, map[string]*form{}, map[string]*form{}, map[string]*form{}}
+	l := &lexicon{map[string]*form{}, map[string]*form{}, map[string]*form{}, map[string]*form{}, map[string]bool{}}
 	past := map[string]string{} // irregular forms by head verb, for the passives
 	for _, f := range rows(verbFile, 4) {
 		head, rest, _ := strings.Cut(f[0], " ")
@@ -115,6 +121,9 @@ func load() *lexicon {
 		}
 		all := inflect(f[0], irregular)
 		add(l.passives, all[len(all)-1], f[0], cue{nil, Kind(f[1]), frames(f[2])})
+	}
+	for _, f := range rows(thingFile, 1) {
+		l.things[f[0]], l.things[third(f[0])] = true, true
 	}
 	return l
 }

@@ -164,7 +164,7 @@ func (f *flat) nounClauseEnd(at int) int {
 	e := f.clauseEnd(at)
 	n := 0
 	for i := at + 1; i < e; i++ {
-		if f.relative(i) || f.tag(i) == sconj || f.tag(i) == cconj {
+		if f.relative(i) || f.tag(i) == sconj || f.tag(i) == cconj && f.clauseFollows(i+1, e) {
 			n--
 		}
 		if f.finite(i) && f.tag(i-1) != aux && (f.tag(i) != verb || f.tag(i-1) != adv || f.tag(i-2) != aux) {

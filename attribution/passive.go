@@ -7,6 +7,9 @@ func (f *flat) passiveClaim(g, v int) (hit, bool) {
 	if p == nil {
 		return hit{}, false
 	}
+	if f.is(g, "can", "could", "should", "may", "might", "must") { // how the author would put it
+		return hit{}, false
+	}
 	h := hit{cue: span{g, v + 1}, quote: -1, word: v, kind: p.cues[0].kind}
 	frames := p.cues[0].frames
 	at, to := v+1, f.sentence(v).to
@@ -20,7 +23,7 @@ func (f *flat) passiveClaim(g, v int) (hit, bool) {
 		}
 		h.source, at = span{at + 1, e}, e
 	}
-	subject := f.subject(g)
+	subject := f.subject(g, v)
 	if at >= to {
 		return h, false
 	}

@@ -9,7 +9,45 @@ import (
 // subject gives the words that stand for who does what the verb group from g on
 // says: its own subject, a relative pronoun, or the subject that the verb shares
 // with the one before it. It is empty when there is none.
-func (f *flat) subject(g int) span {
+func (f *flat) subject(g, v int) span {
+	near := f.nearSubject(g)
+	far := f.parsedSubject(g, v)
+	if near.empty() || far.from < near.from && far.to == near.to {
+		if !far.empty() {
+			return far
+		}
+	}
+	return near
+}
+
+// parsedSubject gives the subject that the tree has for a verb, up to the verb
+// group or to a relative clause after a comma.
+func (f *flat) parsedSubject(g, v int) span {
+	base := f.starts[f.words[v].sentence]
+	s := &f.text.Sentences[f.words[v].sentence]
+	head := s.Child(v-base, grammar.Nsubj)
+	if head < 0 || base+head >= g {
+		return span{}
+	}
+	from, to := s.Subtree(head)
+	n := span{base + from, min(base+to, g)}
+	for i := base + head + 1; i < n.to; i++ {
+		if f.is(i-1, ",") && (f.relative(i) || f.aside(i)) {
+			n.to = i - 1
+		}
+	}
+	for n.to > n.from && (f.is(n.to-1, ",") || f.tag(n.to-1) == adv) && !f.is(n.to-1, ")") {
+		n.to--
+	}
+	n = f.trimPhrase(n)
+	if n.to-n.from > 40 || f.words[n.from].quote != f.words[v].quote && f.mark(n.from) {
+		return span{}
+	}
+	return n
+}
+
+// nearSubject finds a subject by the words that stand before the verb group.
+func (f *flat) nearSubject(g int) span {
 	s := f.sentence(g)
 	j := f.skipAdjuncts(g-1, s.from)
 	switch {
@@ -65,7 +103,7 @@ func (f *flat) parenthesis(j, from int) span {
 		if !f.is(k, ",") {
 			continue
 		}
-		n := f.phraseBefore(k-1, from)
+		n := f.phraseEnding(k-1, from)
 		if n.empty() {
 			continue
 		}
@@ -79,6 +117,14 @@ func (f *flat) parenthesis(j, from int) span {
 		return span{}
 	}
 	return span{}
+}
+
+// phraseEnding gives the phrase that ends at j, brackets after it included.
+func (f *flat) phraseEnding(j, from int) span {
+	if f.is(j, ")") {
+		return f.bracketed(j, from)
+	}
+	return f.phraseBefore(j, from)
 }
 
 // nameBefore takes in the name that an apposition of several commas belongs to:
@@ -143,6 +189,9 @@ func (f *flat) shared(g, from int) span {
 	coordinated := f.tag(g-1) == cconj || f.is(g-1, ",") && !participle(f.words[g].Form)
 	best := span{}
 	for i := g - 1; i >= from; i-- {
+		if coordinated && f.attitudeNext(g, f.sentence(g).to) && f.words[i].verb == nil { // beside another attitude
+			continue
+		}
 		if f.words[i].quote != f.words[g].quote || !f.finite(i) || i > from && f.tag(i-1) == aux {
 			continue
 		}
@@ -270,6 +319,9 @@ func (f *flat) objectEnd(i int) int {
 			q = f.words[i].quote
 		}
 		if q >= 0 && f.words[i].quote == q {
+			if f.mark(i) && f.is(i-1, ",") && i == f.quotes[q].to-1 {
+				return i + 1
+			}
 			continue
 		}
 		w := &f.words[i]
@@ -335,7 +387,7 @@ func (f *flat) breaks(i int, s span) bool {
 	if f.is(i, ";") {
 		return true
 	}
-	if f.tag(i) == cconj && f.reportNext(i+1, s.to) {
+	if f.tag(i) == cconj && (f.reportNext(i+1, s.to) || f.attitudeNext(i+1, s.to)) {
 		return true
 	}
 	if !f.comma(i) || i+1 >= s.to || f.is(i-1, "that") {
@@ -366,6 +418,16 @@ func (f *flat) reportNext(i, to int) bool {
 		i++
 	}
 	return i < to && f.tag(i) == verb && f.finite(i) && f.reports(i)
+}
+
+// attitudeNext reports whether "is convinced", "remain wary" comes next.
+func (f *flat) attitudeNext(i, to int) bool {
+	if i >= to || !beForms[f.low(i)] && !linking[f.low(i)] {
+		return false
+	}
+	for i++; i < to && f.tag(i) == adv; i++ {
+	}
+	return i < to && words.adjectives[f.low(i)] != nil && f.is(i+1, "that", "to", "of", "about")
 }
 
 func btoi(b bool) int {

@@ -43,6 +43,9 @@ func (f *flat) left(h hit, v, start, end int) (hit, bool) {
 		k--
 	}
 	if q := f.words[k].quote; q >= 0 && f.quotes[q].to == k+1 {
+		if f.words[k].sentence != f.words[start].sentence && !f.endsReport(end, s.to) {
+			return h, false
+		}
 		if f.is(k-1, ",") || f.stop(k-1) || f.is(k-1, "-", "—", "--") || f.quotes[q].to-f.quotes[q].from > 6 {
 			return f.leftQuote(h, q, end), true
 		}

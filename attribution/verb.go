@@ -27,18 +27,42 @@ func (f *flat) verbal(v int) (hit, bool) {
 	} else if f.words[v].Form == "VBN" && f.tag(g) != aux && f.tag(g) != verb {
 		return hit{}, false
 	}
-	h := hit{cue: span{g, v + 1}, source: f.subject(g), quote: -1, word: v}
+	h := hit{cue: span{g, v + 1}, source: f.subject(g, v), quote: -1, word: v}
 	if f.words[v].Form == "VBG" && g == v && !f.afterMark(v) {
 		return hit{}, false
 	}
 	h, ok := f.frames(h, v)
+	if ok && f.underSubordinator(h.source.from) {
+		f.endAtComma(h.content)
+	}
 	return h, ok && f.agent(h.source)
+}
+
+// underSubordinator reports whether a clause begins with if, when, because and
+// their kind right before its subject.
+func (f *flat) underSubordinator(i int) bool {
+	return i > f.sentence(min(i, len(f.words)-1)).from && f.is(i-1, "if", "when", "because", "although", "though", "while", "since", "unless", "whenever", "once", "until")
+}
+
+// endAtComma cuts a content where the clause that it stands in ends and the main
+// clause begins.
+func (f *flat) endAtComma(content []span) {
+	last := &content[len(content)-1]
+	for i := last.from + 1; i < last.to; i++ {
+		if f.is(i, ",") && f.words[i].quote < 0 && f.clauseFollows(i+1, last.to) {
+			last.to = i
+			return
+		}
+	}
 }
 
 // agent reports whether a phrase can be a source: something is there, and it is
 // no bare pronoun of things or article that a wrong cut left.
 func (f *flat) agent(s span) bool {
 	if s.empty() {
+		return false
+	}
+	if head := f.headOf(s); head >= 0 && f.tag(head) == noun && words.things[f.low(head)] {
 		return false
 	}
 	return s.to > s.from+1 || !f.is(s.from, "this", "that", "these", "those", "there", "what", "a", "an", "the", "which", "its", "his", "her", "their", "my", "your", "our")
@@ -145,20 +169,30 @@ func (f *flat) complement(h hit, c cue, v int) (hit, bool) {
 		}
 	}
 	switch {
+	case c.frames&frObjGuilty != 0 && f.guilty(at, s.to):
+		h.content, h.rule = []span{{at, f.clauseEnd(at)}}, "verb object guilty"
 	case c.frames&frObjAs != 0 && f.objectAs(at, s.to, rel) > 0:
 		h.content, h.rule = f.withFronted(rel, span{at, f.clauseEnd(at)}), "verb object as"
-		return h, true
 	case c.frames&frObjTo != 0 && f.objectTo(at, s.to) > 0:
 		h.content, h.rule = []span{{at, f.clauseEnd(at)}}, "verb object to"
-		return h, true
 	case c.frames&frTo != 0 && f.is(at, "to") && f.tag(at) != adp:
 		h.content, h.rule = f.withFronted(rel, span{at, f.clauseEnd(at)}), "verb to"
-		return h, true
 	case c.frames&frIng != 0 && f.words[at].Form == "VBG":
 		h.content, h.rule = []span{{at, f.clauseEnd(at)}}, "verb ing"
-		return h, true
-	case c.frames&(frThat|frWhether) != 0:
+	default:
+		return f.clauseOrObject(h, c, at, rel)
+	}
+	return h, true
+}
+
+// clauseOrObject reads a clause, an object with what it is called, or an object.
+func (f *flat) clauseOrObject(h hit, c cue, at int, rel span) (hit, bool) {
+	s := f.sentence(at)
+	if c.frames&(frThat|frWhether) != 0 {
 		if from := f.clauseStart(at, s.to, c.frames); from > 0 {
+			if f.is(from, "that") {
+				rel = span{}
+			}
 			h.content, h.rule = f.withFronted(rel, span{from, f.clauseEnd(from)}), "verb clause"
 			return h, true
 		}
@@ -166,14 +200,16 @@ func (f *flat) complement(h hit, c cue, v int) (hit, bool) {
 			h.content, h.rule = f.withFronted(rel, span{at, f.clauseEnd(at)}), "verb fronted"
 			return h, true
 		}
-	case c.frames&frObjComp != 0 && f.startsPhrase(at):
-		h.content, h.rule = f.withFronted(rel, span{at, f.clauseEnd(at)}), "verb object complement"
-		return h, true
-	case c.frames&frNP != 0 && f.startsPhrase(at):
-		h.content, h.rule = f.withFronted(rel, span{at, f.objectEnd(at)}), "verb object"
-		return h, !h.content[len(h.content)-1].empty()
 	}
-	return h, false
+	switch {
+	case !f.startsPhrase(at):
+		return h, false
+	case c.frames&frObjComp != 0:
+		h.content, h.rule = f.withFronted(rel, span{at, f.clauseEnd(at)}), "verb object complement"
+	case c.frames&frNP != 0:
+		h.content, h.rule = f.withFronted(rel, span{at, f.objectEnd(at)}), "verb object"
+	}
+	return h, h.rule != "" && !h.content[len(h.content)-1].empty()
 }
 
 // quoteAt gives the quotation that opens at word i, a colon, a comma or words
@@ -249,6 +285,19 @@ func (f *flat) objectAnd(at, to int, frames frame) int {
 	return 0
 }
 
+// guilty reports whether "somebody responsible", "them accountable" follows.
+func (f *flat) guilty(at, to int) bool {
+	for k := at + 1; k < to && k < at+10; k++ {
+		if f.is(k, "responsible", "accountable", "liable", "guilty", "answerable") {
+			return f.startsPhrase(at)
+		}
+		if !f.nominal(k) && !f.is(k, "of", "and") && f.tag(k) != adv {
+			return false
+		}
+	}
+	return false
+}
+
 // objectAs gives the place of "as" in "sees X as Y"; with a fronted object the
 // word stands at once.
 func (f *flat) objectAs(at, to int, fronted span) int {
@@ -299,6 +348,8 @@ func (f *flat) startsPhrase(i int) bool {
 func (f *flat) clauseStart(at, to int, frames frame) int {
 	for k := at; k < to && k < at+16; k++ {
 		switch {
+		case f.is(k, "that") && k > at && frames&frRecipient == 0 && f.object(at):
+			return 0
 		case f.is(k, "that") && f.tag(k) == sconj, f.is(k, "that") && k > at && f.tag(k) != det,
 			f.is(k, "whether", "if", "why", "how", "what", "where") && k <= at+3:
 			return k
@@ -320,6 +371,12 @@ func (f *flat) clauseStart(at, to int, frames frame) int {
 		return i
 	}
 	return 0
+}
+
+// object reports whether a verb's object stands between it and a word: what
+// follows then says more of the object, it is not what is reported.
+func (f *flat) object(at int) bool {
+	return f.among(at, det, noun, propn, num, adj, pron) && !calendar[f.low(at)] && !f.is(at, "last", "this", "earlier", "late")
 }
 
 // recipientEnd steps over who is spoken to.
@@ -359,7 +416,7 @@ func (f *flat) finiteNear(i, to int) bool {
 			return true
 		case f.stop(k), f.is(k, ";", ":"), f.relative(k) && f.tag(k) != sconj && k > i:
 			return false
-		case f.comma(k) && !f.is(k+1, "the", "a", "an", "who", "which"):
+		case f.comma(k) && (!f.is(k, ",") || !f.is(k+1, "the", "a", "an", "who", "which")):
 			return false
 		}
 	}

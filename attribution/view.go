@@ -99,5 +99,5 @@ func (f *flat) negated(s span) bool {
 
 // asked reports whether the content is a question.
 func (f *flat) asked(h hit) bool {
-	return f.is(h.content[0].from, "whether", "if") || f.is(h.word, "ask", "asks", "asked", "asking", "wonder", "wonders", "wondered", "question", "questions", "questioned", "inquired")
+	return f.is(h.content[0].from, "whether") || f.is(h.word, "ask", "asks", "asked", "asking", "wonder", "wonders", "wondered", "question", "questions", "questioned", "inquired")
 }
