@@ -25,7 +25,7 @@ type Document struct {
 
 	back   []*trace // from Text to the original; the last is the nearest to Text
 	packed bool     // the characters of Text do not stand as such in the original
-	pages  []int    // where each page begins in Text
+	pages  *trace   // from Text to pages
 }
 
 // Format says what kind of file a document was.

@@ -90,7 +90,7 @@ func (d *Document) titlePoints(i, body int) int {
 	h := shapeOf(s)
 	_, dateOnly := dateLine(s)
 	name, _ := bylineName(s)
-	if b.Kind == Caption || h.words == 0 || h.words > 30 || dateOnly || name != "" || isStanding(s) || strings.ContainsAny(s, "@") {
+	if b.Kind != Paragraph && b.Kind != Heading || h.words == 0 || h.words > 30 || dateOnly || name != "" || isStanding(s) || strings.ContainsAny(s, "@") {
 		return 0
 	}
 	points := min(h.words, 10) - 5*h.stops
@@ -119,7 +119,7 @@ func (d *Document) titlePoints(i, body int) int {
 // headLine says what a line above the text is.
 func (d *Document) headLine(i, title int) {
 	b, s := &d.Blocks[i], d.string(i)
-	if i == title || b.Kind == Caption {
+	if i == title || b.Kind != Paragraph && b.Kind != Heading {
 		return
 	}
 	day, dateOnly := dateLine(s)

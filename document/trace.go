@@ -40,8 +40,8 @@ func (t *trace) place(at int) int {
 // to the page, 0 when the format has none. A character that stands for several
 // bytes (an entity, a group of base64) gives the first. Cost: a few binary searches.
 func (d *Document) Source(at int) (offset, page int) {
-	if len(d.pages) > 0 {
-		return -1, max(1, sort.SearchInts(d.pages, at+1))
+	if d.pages != nil {
+		return -1, d.pages.place(at)
 	}
 	if d.packed {
 		return -1, 0
