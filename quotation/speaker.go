@@ -1,6 +1,9 @@
 package quotation
 
-import "reckon/names"
+import (
+	"reckon/grammar"
+	"reckon/names"
+)
 
 // cue is what makes marks into somebody's words.
 type cue struct {
@@ -157,12 +160,14 @@ func (r *reader) colon(q *quote, low int) cue {
 		if int(r.inside[i]) != q.within {
 			continue
 		}
-		if r.verbal(i) {
+		if r.verbal(i) && !r.relative(i) {
 			if s := r.subject(i); s >= 0 {
 				c.speaker, c.rule = s, "a colon after a clause"
-				return c
 			}
 		}
+	}
+	if c.found() {
+		return c
 	}
 	for i := low; i < at && i < low+6; i++ {
 		if m := r.mention[i]; m >= 0 {
@@ -205,6 +210,8 @@ func (r *reader) behind(q *quote) cue {
 		i++
 	} else if ended && !r.verb(i, reporting) {
 		return cue{} // a new sentence
+	} else if c := r.trailing(q); c.found() {
+		return c
 	} else if !q.comma && !q.stopped && (determiner(r.word(q.open-1)) || !r.verb(i, reporting) && r.mention[i] < 0) {
 		return cue{}
 	}
@@ -216,11 +223,32 @@ func (r *reader) behind(q *quote) cue {
 		if int(r.inside[j]) != q.within || mark(r.word(j)) && j > i || r.word(j) == ";" {
 			break
 		}
-		if r.verb(j, reporting) && r.tokens[j].Form != "VBN" || r.putting(j) {
+		if r.verb(j, reporting) && (q.comma || r.tokens[j].Form != "VBN") || r.putting(j) {
 			return r.behindCue(q, i, j)
 		}
-		if r.finite(j) && r.tokens[j].Tag != "AUX" && !r.relative(j) {
-			break
+		if r.finite(j) && !q.comma && r.tokens[j].Tag != grammar.Auxiliary && !r.relative(j) {
+			break // after a comma inside the marks a report must follow, however long the name
+		}
+	}
+	return cue{}
+}
+
+// trailing reads a report at the end of a sentence that goes on after the marks:
+// ... of the plan, X said.
+func (r *reader) trailing(q *quote) cue {
+	if q.comma || q.stopped || !q.finite || q.words < 4 {
+		return cue{}
+	}
+	for j := q.after + 1; j < r.sentenceEnd(q.after); j++ {
+		if int(r.inside[j]) != q.within || !r.verb(j, sayVerb|writeVerb) || !stop(r.word(j+1)) && r.word(j+1) != "," {
+			continue
+		}
+		m := r.mention[j-1]
+		if m < 0 {
+			continue
+		}
+		if from, _ := r.span(r.cast.Mentions[m]); r.word(from-1) == "," {
+			return cue{from: j, to: j + 1, close: true, clause: true, speaker: int(m), rule: "a verb of speech after the marks"}
 		}
 	}
 	return cue{}
@@ -254,7 +282,7 @@ func (r *reader) signature(q *quote) cue {
 		return cue{}
 	}
 	c := cue{from: i, to: i + 1, close: true, direct: true, speaker: int(r.mention[i+1]), rule: "a name behind a dash"}
-	for j := i + 1; j < min(i+8, r.sentenceEnd(i)); j++ {
+	for j := i + 1; j < min(i+8, r.sentenceEnd(i)) && !mark(r.word(j)); j++ {
 		if r.finite(j) {
 			return cue{} // the sentence goes on
 		}
@@ -272,7 +300,10 @@ func (r *reader) accordingTo(q *quote) cue {
 			return c
 		}
 	}
-	if q.after < len(r.tokens) {
+	if c := r.toSomebody(q); c.found() {
+		return c
+	}
+	if q.after > 0 && q.after < len(r.tokens) && (r.sentence[q.after] == r.sentence[q.after-1] || r.word(q.after) == r.tokens[q.after].Text) {
 		for i := q.after; i < min(q.after+3, len(r.tokens)-1); i++ {
 			if c := r.according(i); c.found() {
 				return c
@@ -280,6 +311,19 @@ func (r *reader) accordingTo(q *quote) cue {
 		}
 	}
 	return cue{}
+}
+
+// toSomebody reads "to X," and "for X," right before the marks.
+func (r *reader) toSomebody(q *quote) cue {
+	i := q.open - 2
+	if i < 1 || r.word(i+1) != "," || !r.speaks(r.mention[i]) {
+		return cue{}
+	}
+	from, _ := r.span(r.cast.Mentions[r.mention[i]])
+	if w := r.word(from - 1); w != "to" && w != "for" {
+		return cue{}
+	}
+	return cue{from: from - 1, to: from, speaker: int(r.mention[i]), rule: "in somebody's view", clause: true}
 }
 
 func (r *reader) according(i int) cue {

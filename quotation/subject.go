@@ -14,7 +14,7 @@ func (r *reader) subject(verb int) int {
 			return m
 		}
 	}
-	if s := r.governed(verb); s >= 0 {
+	if s := r.governed(verb); s >= 0 && r.inside[s] == r.inside[verb] {
 		if m := r.mention[s]; m >= 0 {
 			return int(m)
 		}

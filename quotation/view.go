@@ -101,7 +101,11 @@ func (v *view) verb(i int, want cues) bool {
 		first := v.tokens[i].Text[0]
 		return !determiner(v.word(i-1)) && first >= 'a'
 	}
-	return tag == grammar.Verb || tag == grammar.Auxiliary
+	if tag == grammar.Verb || tag == grammar.Auxiliary {
+		return true
+	}
+	next := v.word(i + 1) // ", tweeting," is a verb whatever its tag
+	return strings.HasSuffix(v.tokens[i].Text, "ing") && v.word(i-1) == "," && (next == "," || next == ":" || mark(next))
 }
 
 // finite says whether a token can be the verb of a clause of its own.
