@@ -267,7 +267,7 @@ func TestBarKeyEvents(t *testing.T) {
 				if at := f.text.Sentences[e.Sentence].Tokens[e.Trigger].Start; at < k.Start || at >= k.End {
 					continue
 				}
-				if w := k.Fields["handle"]; (strings.Contains(w, "negat")) && !e.Stance.Negated {
+				if w := k.Fields["handle"]; strings.Contains(w, "negat") && !e.Stance.Negated {
 					missed = append(missed, k.ID)
 				}
 			}

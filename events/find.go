@@ -129,6 +129,15 @@ func (f *finder) resolve(i, depth int) (reading, bool) {
 	return reading{}, false
 }
 
+// person tells a phrase that speaks of a person.
+func (f *finder) person(at int) bool {
+	k := f.mention[at]
+	if k < 0 || f.cast.Mentions[k].Entity < 0 {
+		return false
+	}
+	return f.cast.Entities[f.cast.Mentions[k].Entity].Kind == names.Person
+}
+
 // opens tells words that stand before an adjective within a noun phrase.
 func (f *finder) opens(i int) bool {
 	switch f.tok(i).Tag {
@@ -207,7 +216,7 @@ func (f *finder) in(at int, c *condition, depth int) bool {
 	if words.nouns[lemma].classes&c.class != 0 {
 		return true
 	}
-	if slices.Contains(c.words, lemma) {
+	if slices.Contains(c.words, lemma) || c.class&words.classes["leader"] != 0 && f.person(at) {
 		return true
 	}
 	if depth == 0 {

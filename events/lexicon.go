@@ -133,11 +133,16 @@ func (l *lexicon) class(name string) set {
 	return l.classes[name]
 }
 
-// withMen adds the plurals of nouns in -man, which lemmatizers may leave.
-func withMen(list []string) []string {
+// withPlurals adds plurals, which lemmatizers leave where they know no singular:
+// troops, militiamen.
+func withPlurals(list []string) []string {
 	for _, w := range slices.Clone(list) {
 		if stem, ok := strings.CutSuffix(w, "man"); ok {
 			list = append(list, stem+"men")
+		} else if stem, ok := strings.CutSuffix(w, "y"); ok {
+			list = append(list, stem+"ies")
+		} else if !strings.HasSuffix(w, "s") {
+			list = append(list, w+"s")
 		}
 	}
 	return list
@@ -154,7 +159,7 @@ func (l *lexicon) addNouns(left string, right []string) {
 			panic("events: nouns.txt names the type " + kind)
 		}
 	}
-	for _, w := range withMen(right) {
+	for _, w := range withPlurals(right) {
 		if modifier, head, compound := strings.Cut(w, "_"); compound {
 			l.compounds[[2]string{modifier, head}] = noun{kind, mode, l.class(class)}
 			continue

@@ -83,5 +83,16 @@ func (f *finder) nounRoles(at int) (actor, recipient int) {
 			}
 		}
 	}
+	for i := range f.under(at) { // "the withdrawal of Norland from Sudmark", hung one step lower
+		if recipient >= 0 || !f.tok(i).Relation.Is(grammar.Nmod) {
+			continue
+		}
+		for k := range f.under(i) {
+			switch f.preposition(k) {
+			case "from", "to", "against", "on":
+				recipient = k
+			}
+		}
+	}
 	return actor, recipient
 }

@@ -48,7 +48,7 @@ func (f *finder) count(head int) *Number {
 			continue
 		}
 		from := i
-		for from > 0 && (f.tok(from-1).Tag == grammar.Numeral || f.lemma(from-1) == "million") {
+		for from > 0 && (f.tok(from-1).Tag == grammar.Numeral || from > 1 && f.lemma(from-1) == "-" && f.tok(from-2).Tag == grammar.Numeral) {
 			from--
 		}
 		value, ok := f.value(from, i+1)
@@ -56,7 +56,7 @@ func (f *finder) count(head int) *Number {
 			continue
 		}
 		n := &Number{From: f.tok(from).Start, To: f.tok(i).End, Low: value, High: value, Counts: f.counted(i+1, head)}
-		f.bound(n, from)
+		f.bound(n, from, head)
 		return n
 	}
 	return nil
@@ -100,20 +100,15 @@ func (f *finder) value(from, to int) (float64, bool) {
 	total, some := 0.0, false
 	for i := from; i < to; i++ {
 		text := strings.ToLower(f.tok(i).Text)
+		if text == "-" {
+			continue
+		}
 		v, named := figures[text]
 		if !named {
 			var err error
 			v, err = strconv.ParseFloat(strings.ReplaceAll(text, ",", ""), 64)
-			if err != nil || v < 0 || v > 1e15 {
-				whole := 0.0
-				for part := range strings.SplitSeq(text, "-") {
-					p, ok := figures[part]
-					if !ok {
-						return 0, false
-					}
-					whole += p
-				}
-				v = whole
+			if err != nil || !(v >= 0 && v < 1e15) {
+				return 0, false
 			}
 		}
 		if named && v >= 100 && some {
@@ -127,7 +122,7 @@ func (f *finder) value(from, to int) (float64, bool) {
 }
 
 // bound reads the words before a figure that leave one of its ends open.
-func (f *finder) bound(n *Number, from int) {
+func (f *finder) bound(n *Number, from, head int) {
 	before := func(k int) string {
 		if from-k < 0 {
 			return ""
@@ -135,6 +130,9 @@ func (f *finder) bound(n *Number, from int) {
 		return strings.ToLower(f.tok(from - k).Text)
 	}
 	start := from
+	if r := f.tok(head).Relation; before(1) == "over" && f.tok(from-1).Relation == grammar.Case && (r.Is(grammar.Obl) || r.Is(grammar.Nmod)) {
+		return // "a quarrel over two islands"
+	}
 	switch before(1) {
 	case "to":
 		if before(2) == "up" {

@@ -60,7 +60,7 @@ func (f *finder) recipients(r *reading, nounActor, nounRecipient int) []int {
 	put(nounRecipient)
 	if r.verb >= 0 {
 		put(f.child(r.verb, grammar.Iobj, ""))
-		if r.inner == nil && (r.object < 0 || words.nouns[f.lemma(r.object)].kind == "") {
+		if r.inner == nil && r.object >= 0 && !f.thing(r) {
 			put(r.object)
 		}
 		list = f.phrases(list, r.verb)
@@ -87,6 +87,21 @@ func (f *finder) recipients(r *reading, nounActor, nounRecipient int) []int {
 		put(inner.addressee)
 	}
 	return list
+}
+
+// thing tells an object that is moved or named rather than acted on: an event, or
+// what belongs to the actor: withdrew its troops, gave money.
+func (f *finder) thing(r *reading) bool {
+	n := words.nouns[f.lemma(r.object)]
+	if n.kind != "" {
+		return true
+	}
+	switch r.kind {
+	case "RETREAT", "MOBILIZE", "AGREE", "AID":
+		own := words.classes["force"] | words.classes["weapon"] | words.classes["money"] | words.classes["property"]
+		return n.classes&own != 0
+	}
+	return false
 }
 
 // toward lists the prepositions that bring who is acted on, the likeliest first.

@@ -118,13 +118,12 @@ func (t *tree) object(verb int) int {
 // subject gives who acts: the subject, that of the verb on which this one leans,
 // or the noun that its clause describes; -1 when there is none.
 func (t *tree) subject(verb int) int {
+	if t.passive(verb) {
+		return t.by(verb)
+	}
 	for n := 0; verb >= 0 && n <= len(t.s.Tokens); n++ {
-		passive := t.passive(verb)
-		if c := t.child(verb, grammar.Nsubj, ""); c >= 0 && !passive {
+		if c := t.child(verb, grammar.Nsubj, ""); c >= 0 {
 			return t.antecedent(c, verb)
-		}
-		if passive {
-			return t.by(verb)
 		}
 		switch r := t.tok(verb).Relation; {
 		case r.Is(grammar.ACL):
