@@ -83,7 +83,7 @@ type collector struct {
 	seen  map[string]int
 	links []keyed
 	count map[string]map[string]int // key, phrase of plain sign: how often
-	uses  []reading
+	uses  []sense
 }
 
 type keyed struct {
@@ -92,9 +92,9 @@ type keyed struct {
 	edges    []int
 }
 
-func (c *collector) concept(phrase string) reading { return c.table.read(phrase) }
+func (c *collector) concept(phrase string) sense { return c.table.read(phrase) }
 
-func (c *collector) use(r reading) {
+func (c *collector) use(r sense) {
 	c.uses = append(c.uses, r)
 	if c.count[r.key] == nil {
 		c.count[r.key] = map[string]int{}

@@ -6,8 +6,8 @@ import (
 	"unicode"
 )
 
-// reading is a phrase with the concept it stands for.
-type reading struct {
+// sense is a phrase with the concept it stands for.
+type sense struct {
 	phrase  string
 	key     string // normal form of the concept
 	sign    int    // -1: the phrase is the reverse of the concept
@@ -15,14 +15,14 @@ type reading struct {
 	reasons []string
 }
 
-func (r *reading) because(reason string) {
+func (r *sense) because(reason string) {
 	if !slices.Contains(r.reasons, reason) {
 		r.reasons = append(r.reasons, reason)
 	}
 }
 
 // why tells in words what was done to the phrase.
-func (r *reading) why() string {
+func (r *sense) why() string {
 	if len(r.reasons) == 0 {
 		return "capitals or marks only"
 	}
@@ -74,8 +74,8 @@ const mostSteps = 5
 
 // read finds the concept of a phrase. The table is asked before words of
 // polarity are taken off and again after, since "regime change" may stand there.
-func (t table) read(phrase string) reading {
-	r := reading{phrase: strings.Join(strings.Fields(phrase), " "), key: plain(phrase), sign: 1}
+func (t table) read(phrase string) sense {
+	r := sense{phrase: strings.Join(strings.Fields(phrase), " "), key: plain(phrase), sign: 1}
 	if t.follow(&r) {
 		return r
 	}
@@ -85,8 +85,8 @@ func (t table) read(phrase string) reading {
 	return n
 }
 
-// follow replaces the key of a reading by the table, step by step.
-func (t table) follow(r *reading) bool {
+// follow replaces the key of a sense by the table, step by step.
+func (t table) follow(r *sense) bool {
 	for range mostSteps {
 		m, ok := t[r.key]
 		to := normal(m.Concept)
@@ -101,14 +101,14 @@ func (t table) follow(r *reading) bool {
 
 // plain is the normal form of a phrase whose words of polarity stay.
 func plain(phrase string) string {
-	r := reading{sign: 1}
+	r := sense{sign: 1}
 	return strings.Join(r.order(words(phrase)), " ")
 }
 
 // normal finds the concept of a phrase without a table: no articles, singular,
 // "B A" for "A of B", and words of polarity turned into a sign.
-func normal(phrase string) reading {
-	r := reading{phrase: phrase, sign: 1}
+func normal(phrase string) sense {
+	r := sense{phrase: phrase, sign: 1}
 	w := r.turn(words(phrase))
 	r.key = strings.Join(r.order(w), " ")
 	return r
@@ -143,7 +143,7 @@ func article(w string) bool {
 }
 
 // turn takes words of polarity off a phrase and keeps their sign.
-func (r *reading) turn(w []string) []string {
+func (r *sense) turn(w []string) []string {
 	for len(w) > 1 {
 		if article(w[0]) {
 			w = w[1:]
@@ -194,7 +194,7 @@ func joining(w string) bool {
 	return false
 }
 
-func (r *reading) off(sign int, word string, rest []string) []string {
+func (r *sense) off(sign int, word string, rest []string) []string {
 	r.sign *= sign
 	if sign < 0 {
 		r.because("“" + word + "” turns it round")
@@ -205,7 +205,7 @@ func (r *reading) off(sign int, word string, rest []string) []string {
 }
 
 // order drops articles, makes nouns singular and writes "A of B" as "B A".
-func (r *reading) order(w []string) []string {
+func (r *sense) order(w []string) []string {
 	var out []string
 	for _, s := range w {
 		if article(s) {

@@ -2,6 +2,7 @@ package brief
 
 import (
 	"reckon"
+	"reckon/beliefmap"
 	"reckon/causes"
 	"reckon/outlook"
 	"reckon/stability"
@@ -32,8 +33,9 @@ type Findings struct {
 	Signals      []causes.Signal    // what would tell the readings apart, best first
 	Upset        []string           // runs that failed, in sentences
 
-	Reader   string          // address of the page of documents with their findings; "" when there is none
-	Passages map[Span]string // the text at a locator, where the documents are at hand
+	Beliefs  []*beliefmap.Map // what the cited documents hold to cause what, by holder; nil when they are not at hand
+	Reader   string           // address of the page of documents with their findings; "" when there is none
+	Passages map[Span]string  // the text at a locator, where the documents are at hand
 }
 
 // Reading is what one reading holds of today's state.

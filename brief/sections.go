@@ -18,6 +18,7 @@ func sections() []section {
 		{"trial", "The trial: readings against the record", func(p *page) any { return p.trialView() }},
 		{"moves", "From today: who can move, and who blocks", func(p *page) any { return p.movesView() }},
 		{"game", "His game beside the game", func(p *page) any { return p.gameView() }},
+		{"beliefs", "What is held to cause what", func(p *page) any { return p.beliefsView() }},
 		{"outlook", "What comes next", func(p *page) any { return p.outlookView() }},
 		{"questions", "Questions that will be settled", func(p *page) any { return p.questionsView() }},
 		{"outcomes", "What would have to be true", func(p *page) any { return p.outcomesView() }},

@@ -9,34 +9,12 @@ import (
 	"reckon"
 	"reckon/beliefmap"
 	"reckon/disk"
-	"reckon/reading"
 )
 
 // Beliefs are the maps of what holders hold to cause what.
 type Beliefs struct {
 	All     *beliefmap.Map
 	Holders []*beliefmap.Map // the holder with most statements first
-}
-
-// Edges lists the causes that an account found, each cause of a list by itself.
-func Edges(a *reading.Account) []beliefmap.Edge {
-	var all []beliefmap.Edge
-	for _, it := range a.Items {
-		if it.Type != reading.Cause || it.Effect == nil {
-			continue
-		}
-		sign := it.Sign
-		if it.Negated {
-			sign = 0
-		}
-		for _, c := range it.Causes {
-			all = append(all, beliefmap.Edge{
-				Holder: it.Holder, Cause: c.Text, Effect: it.Effect.Text, Sign: sign, Certainty: it.Certainty,
-				Document: it.Document, Start: it.Start, End: it.End, Quote: it.Text,
-			})
-		}
-	}
-	return all
 }
 
 // Beliefs draws the maps. Synonyms is a file of the user's that comes before the
@@ -55,7 +33,7 @@ func (s *Study) Beliefs(synonyms string) (*Beliefs, []reckon.Diagnostic, error) 
 	}
 	var edges []beliefmap.Edge
 	for _, a := range s.Accounts {
-		edges = append(edges, Edges(a)...)
+		edges = append(edges, beliefmap.Said(a)...)
 	}
 	if len(edges) == 0 {
 		return nil, found, fmt.Errorf("no statement of cause and effect was found in %d documents", len(s.Accounts))

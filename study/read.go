@@ -1,7 +1,6 @@
 package study
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"io/fs"
@@ -13,8 +12,8 @@ import (
 	"reckon"
 	"reckon/disk"
 	"reckon/document"
-	"reckon/names"
 	"reckon/reading"
+	"reckon/workbench"
 )
 
 // Settings is what reading may be told.
@@ -49,7 +48,10 @@ func Read(ctx context.Context, paths []string, set Settings) (*Study, error) {
 		return nil, err
 	}
 	s := &Study{}
-	how := reading.Settings{Known: Known(set.Case)}
+	how := reading.Settings{}
+	if set.Case != nil {
+		how.Known = workbench.Known(set.Case)
+	}
 	if set.Tagger != "" {
 		if how.Claims.Tagger, err = tagger(set.Tagger); err != nil {
 			return nil, err
@@ -136,21 +138,4 @@ func expand(paths []string) ([]string, error) {
 		return nil, fmt.Errorf("%d documents are too many to read in one go (at most %d); import them into a library, or name fewer", len(files), maxFolderFiles)
 	}
 	return files, nil
-}
-
-// Known makes the actors of a case known to the reader, under the names they have
-// there.
-func Known(c *reckon.Case) []names.Entity {
-	if c == nil {
-		return nil
-	}
-	var all []names.Entity
-	for _, a := range c.Actors {
-		e := names.Entity{ID: a.Name, Name: cmp.Or(a.Title, a.Name)}
-		if a.Title != "" {
-			e.Aliases = append(e.Aliases, a.Title)
-		}
-		all = append(all, e)
-	}
-	return all
 }

@@ -145,7 +145,7 @@ func (b *Bench) documents(dir string) (map[string]string, error) {
 			if _, met := texts[name]; met {
 				continue
 			}
-			text, err := document(root, name)
+			text, err := citedText(root, name)
 			if errors.Is(err, fs.ErrNotExist) || errors.Is(err, errNotText) {
 				continue
 			}
@@ -158,7 +158,7 @@ func (b *Bench) documents(dir string) (map[string]string, error) {
 	return texts, root.Close()
 }
 
-func document(root *os.Root, name string) (string, error) {
+func citedText(root *os.Root, name string) (string, error) {
 	is, err := root.Stat(name)
 	if err != nil {
 		return "", fmt.Errorf("document %s: %w", name, err)

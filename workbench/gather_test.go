@@ -90,7 +90,7 @@ func TestInitLeavesNothingHalfMade(t *testing.T) {
 			t.Errorf("%s: no error", at)
 		}
 	}
-	if got := names(t, dir); got != "file" {
+	if got := namesIn(t, dir); got != "file" {
 		t.Errorf("left behind: %s", got)
 	}
 }

@@ -103,6 +103,9 @@ func (b *Bench) pageFindings(ctx context.Context, set PageSettings) (*brief.Find
 		return nil, nil, b.blame(err)
 	}
 	f.Handling, f.Passages = set.Handling, passages
+	if f.Beliefs, err = b.beliefs(set.Documents); err != nil {
+		return nil, nil, err
+	}
 	if _, err := os.Stat(filepath.Join(filepath.Dir(b.pageFile(set.Out)), DocumentsPage)); err == nil {
 		f.Reader = DocumentsPage
 	}

@@ -21,7 +21,7 @@ func put(t *testing.T, name, text string) string {
 	return name
 }
 
-func names(t *testing.T, dir string) string {
+func namesIn(t *testing.T, dir string) string {
 	t.Helper()
 	entries, err := os.ReadDir(dir)
 	if err != nil {
