@@ -14,7 +14,7 @@ import (
 )
 
 func TestPhrasesMerge(t *testing.T) {
-	shipped := newTable(Shipped())
+	shipped := newTable(shipped())
 	for _, c := range []struct {
 		phrase, key string
 		sign        int
@@ -114,7 +114,7 @@ func TestDifferenceOfTwoHolders(t *testing.T) {
 }
 
 func TestSynonymsOfTheUser(t *testing.T) {
-	merges, found := ReadMerges("synonyms.csv", "phrase,concept,sign,reason\nbread prices,cost of living,+,a part of it\nx,y\nplenty,dearth,?,no\n\"open\n")
+	merges, found := readMerges("synonyms.csv", "phrase,concept,sign,reason\nbread prices,cost of living,+,a part of it\nx,y\nplenty,dearth,?,no\n\"open\n")
 	if len(merges) != 1 || len(found) != 3 || found[0].At.Start.Line != 3 {
 		t.Fatalf("%d merges and %v.", len(merges), found)
 	}
@@ -273,7 +273,7 @@ func TestExportsAreWellFormed(t *testing.T) {
 		{Holder: "A & <B>", Cause: "a very long name of a concept that needs more lines than a box has room for, certainly", Effect: "x y z", Sign: 1},
 	}
 	for _, edges := range [][]Edge{nil, odd, sample()} {
-		m := Build("", edges, Shipped())
+		m := Build("", edges, shipped())
 		for _, text := range []string{string(m.GraphML()), m.SVG(""), m.SVG("a < b")} {
 			d := xml.NewDecoder(strings.NewReader(text))
 			for {
@@ -296,8 +296,8 @@ func FuzzBuild(f *testing.F) {
 	f.Add("loss of trust", "the end", "a,b,-,c")
 	f.Add("", "of", "\"")
 	f.Fuzz(func(t *testing.T, cause, effect, table string) {
-		merges, _ := ReadMerges("t.csv", table)
-		m := Build("", []Edge{{Cause: cause, Effect: effect, Sign: -1}, {Cause: effect, Effect: cause, Sign: 1}}, append(merges, Shipped()...))
+		merges, _ := readMerges("t.csv", table)
+		m := Build("", []Edge{{Cause: cause, Effect: effect, Sign: -1}, {Cause: effect, Effect: cause, Sign: 1}}, append(merges, shipped()...))
 		if n := len(m.Edges) + m.Empty; n != 2 {
 			t.Fatalf("%d statements of 2", n)
 		}

@@ -24,9 +24,16 @@ type Merge struct {
 	Reason          string
 }
 
-// Shipped lists the merges that come with the program.
-func Shipped() []Merge {
-	merges, found := ReadMerges("synonyms.csv", synonymFile)
+// Synonyms lists the merges of a table of the user's, which come first, and those
+// that come with the program. The table has the columns phrase, concept, sign (+
+// or -) and reason; a line that is wrong is left out and named.
+func Synonyms(name, own string) ([]Merge, []reckon.Diagnostic) {
+	merges, found := readMerges(name, own)
+	return append(merges, shipped()...), found
+}
+
+func shipped() []Merge {
+	merges, found := readMerges("synonyms.csv", synonymFile)
 	if len(found) > 0 {
 		panic("beliefmap: " + found[0].Summary)
 	}
@@ -36,9 +43,7 @@ func Shipped() []Merge {
 // mostMerges bounds a table of synonyms.
 const mostMerges = 100_000
 
-// ReadMerges reads a table with the columns phrase, concept, sign (+ or -) and
-// reason. A line that is wrong is left out and named.
-func ReadMerges(name, text string) ([]Merge, []reckon.Diagnostic) {
+func readMerges(name, text string) ([]Merge, []reckon.Diagnostic) {
 	r := csv.NewReader(strings.NewReader(strings.TrimPrefix(text, "\ufeff")))
 	r.FieldsPerRecord = -1
 	var merges []Merge

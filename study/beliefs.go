@@ -20,17 +20,14 @@ type Beliefs struct {
 // Beliefs draws the maps. Synonyms is a file of the user's that comes before the
 // shipped table; "" for none.
 func (s *Study) Beliefs(synonyms string) (*Beliefs, []reckon.Diagnostic, error) {
-	merges := beliefmap.Shipped()
-	var found []reckon.Diagnostic
+	own := []byte(nil)
 	if synonyms != "" {
-		text, err := os.ReadFile(synonyms)
-		if err != nil {
+		var err error
+		if own, err = os.ReadFile(synonyms); err != nil {
 			return nil, nil, disk.Unread(synonyms, err)
 		}
-		var own []beliefmap.Merge
-		own, found = beliefmap.ReadMerges(synonyms, string(text))
-		merges = append(own, merges...)
 	}
+	merges, found := beliefmap.Synonyms(synonyms, string(own))
 	var edges []beliefmap.Edge
 	for _, a := range s.Accounts {
 		edges = append(edges, beliefmap.Said(a)...)

@@ -9,17 +9,16 @@ import (
 	"slices"
 	"strings"
 
-	"reckon"
 	"reckon/disk"
 	"reckon/document"
+	"reckon/names"
 	"reckon/reading"
-	"reckon/workbench"
 )
 
 // Settings is what reading may be told.
 type Settings struct {
-	Case     *reckon.Case // its actors keep their names; nil without a case
-	Tagger   string       // file of weights learned with Train; "" reads by rules alone
+	Known    []names.Entity // actors of a case, who keep their names
+	Tagger   string         // file of weights learned with Train; "" reads by rules alone
 	Progress func(done, total int)
 }
 
@@ -48,10 +47,7 @@ func Read(ctx context.Context, paths []string, set Settings) (*Study, error) {
 		return nil, err
 	}
 	s := &Study{}
-	how := reading.Settings{}
-	if set.Case != nil {
-		how.Known = workbench.Known(set.Case)
-	}
+	how := reading.Settings{Known: set.Known}
 	if set.Tagger != "" {
 		if how.Claims.Tagger, err = tagger(set.Tagger); err != nil {
 			return nil, err

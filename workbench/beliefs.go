@@ -36,7 +36,7 @@ func (b *Bench) beliefs(dir string) ([]*beliefmap.Map, error) {
 		return nil, err
 	}
 	var edges []beliefmap.Edge
-	known := Known(b.Case)
+	known := b.Known()
 	for i := range b.Case.Sources {
 		s := &b.Case.Sources[i]
 		if !isCited(b.Case, s.Key) {
@@ -71,18 +71,19 @@ func beliefMaps(edges []beliefmap.Edge) []*beliefmap.Map {
 		}
 	}
 	slices.SortFunc(holders, func(a, b string) int { return cmp.Or(count[b]-count[a], strings.Compare(a, b)) })
+	merges, _ := beliefmap.Synonyms("", "") // no table of the user's, so nothing is wrong with it
 	var all []*beliefmap.Map
 	for _, name := range holders[:min(len(holders), mostHolders)] {
-		all = append(all, beliefmap.Build(name, edges, beliefmap.Shipped()))
+		all = append(all, beliefmap.Build(name, edges, merges))
 	}
 	return all
 }
 
 // Known makes the actors of a case known to a reader of documents, under the names
 // they have there.
-func Known(c *reckon.Case) []names.Entity {
+func (b *Bench) Known() []names.Entity {
 	var all []names.Entity
-	for _, a := range c.Actors {
+	for _, a := range b.Case.Actors {
 		e := names.Entity{ID: a.Name, Name: cmp.Or(a.Title, a.Name)}
 		if a.Title != "" {
 			e.Aliases = append(e.Aliases, a.Title)

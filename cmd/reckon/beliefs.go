@@ -62,7 +62,7 @@ func drawBeliefs(d *desk, paths []string, set *beliefFlags) error {
 		if err != nil {
 			return err
 		}
-		set.read.Case = b.Case
+		set.read.Known = b.Known()
 	}
 	report := d.progress("beliefs", time.Now())
 	set.read.Progress = func(done, total int) { report("documents", done, total) }

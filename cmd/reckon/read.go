@@ -162,7 +162,7 @@ func (d *desk) caseFor(ctx context.Context, paths []string, how *study.Settings,
 	}
 	b, err := d.open(path)
 	if err == nil {
-		how.Case = b.Case
+		how.Known = b.Known()
 	}
 	return b, err
 }
