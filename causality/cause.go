@@ -61,17 +61,17 @@ func Causes(t *grammar.Text) []Cause {
 }
 
 // elected keeps what counts of what the rules see in a sentence: what an explicit
-// cue shows unless the classifier is sure that there is no cause; else the best
-// weak cue if the classifier is sure that there is one.
+// cue shows, unless its family is often wrong and the classifier sees no cause
+// either; else the best weak cue if the classifier is sure that there is a cause.
 func (v *view) elected(found []link) []link {
-	sure := lead(voter(), v.features(found))
+	says := lead(voter(), v.features(found))
 	var kept []link
 	for _, l := range found {
-		if !l.weak && (sure >= standing.least || standing.shares[l.family] >= alone) {
+		if !l.weak && (confidence(l) >= doubtful || says >= standing.causal) {
 			kept = append(kept, l)
 		}
 	}
-	if len(kept) > 0 || sure < standing.sure {
+	if len(kept) > 0 || says < standing.sure {
 		return kept
 	}
 	best := link{}

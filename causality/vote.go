@@ -15,15 +15,14 @@ var weightFile []byte
 //go:embed data/confidence.txt
 var confidenceFile string
 
-// alone is the share right from which an explicit rule needs no second voter.
-const alone = 0.85
+// doubtful is the share right below which an explicit rule needs the second voter.
+const doubtful = 0.75
 
 // measured is what make causal-weights found on its part of the corpus.
 type measured struct {
 	shares map[string]float64 // of families of rules
 	agreed float64            // share right of weak rules where the classifier is sure
 	sure   int32              // lead of the classifier from which it is sure
-	least  int32              // lead below which an explicit cue does not count
 	causal int32              // lead from which a sentence is taken for a causal one
 }
 
@@ -49,8 +48,6 @@ func readMeasured(file string) measured {
 		switch name = strings.TrimSpace(name); name {
 		case "lead: causal":
 			m.causal = int32(x)
-		case "lead: least":
-			m.least = int32(x)
 		case "lead: sure":
 			m.sure = int32(x)
 		case "agreed":
