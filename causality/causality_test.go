@@ -81,7 +81,7 @@ func TestCauses(t *testing.T) {
 		{"The road was closed due to heavy snow.", []string{"heavy snow"}, "The road was closed", 1},
 		{"The bridge collapsed; therefore, the convoy turned back.", []string{"The bridge collapsed"}, "the convoy turned back", 1},
 		{"The bridge collapsed. Consequently, the convoy turned back.", []string{"The bridge collapsed."}, "the convoy turned back", 1},
-		{"The council lowered the tax in order to calm the farmers.", []string{"The council lowered the tax"}, "calm the farmers", 1},
+		{"The council opened the stores in order to calm the farmers.", []string{"The council opened the stores"}, "calm the farmers", 1},
 		{"The king fears his sons, which explains the size of his guard.", []string{"The king fears his sons"}, "the size of his guard", 1},
 		{"Many factors fuel the anger, including rising rents; low wages; and the lack of schools.", []string{"rising rents", "low wages", "the lack of schools"}, "the anger", 1},
 		{"With the treasury empty and the army gone, the regent depends on foreign money.", []string{"the treasury empty and the army gone"}, "the regent depends on foreign money", 1},

@@ -51,7 +51,7 @@ func (v *view) suits(c connective, i, end int) bool {
 		return v.form(end) == "VBG" || v.tag(end, "ADV") && v.form(min(end+1, len(v.low)-1)) == "VBG"
 	case "_clause":
 		h := v.head(end - 1)
-		return t == "mark" && h > i && v.relation(h) == "advcl" && !v.word(i-1, "such", "as") && v.subjectSoon(end)
+		return t == "mark" && h > i && v.relation(h) == "advcl" && !v.word(i-1, "such", "as") && !v.word(h, "do", "does", "did") && v.subjectSoon(end)
 	case "_np":
 		h := v.head(end - 1)
 		return t == "case" && h > i && v.relation(h) == "obl"
@@ -157,7 +157,10 @@ func (v *view) hangs(i, top int) span {
 	if v.tag(h, "NOUN") && v.relation(top) == "nmod" {
 		return v.phrase(h, i).before(i)
 	}
-	return v.phrase(v.clause(h), i).before(i).after(start)
+	if s := v.phrase(v.clause(h), i).before(i).after(start); !v.trim(s).empty() {
+		return s
+	}
+	return span{start, i}
 }
 
 // therefore ties what stands before, in the sentence or the one before, to what follows.
@@ -179,7 +182,7 @@ func (v *view) therefore(l *link, c connective) bool {
 		l.past = true
 		return v.clauseStart(i) == 0
 	}
-	if v.tagged() && !v.hasFinite(before) {
+	if v.tagged() && !v.predicates(before) {
 		l.past = true
 		return true
 	}

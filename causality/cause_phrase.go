@@ -77,7 +77,7 @@ func (v *view) succeeds(i int, l *link) bool {
 	if deed < 0 {
 		deed = v.marked(i, "obl", "in")
 	}
-	if deed < 0 || v.form(deed) != "VBG" {
+	if deed < 0 || v.form(deed) != "VBG" || v.lemma(deed) == "do" {
 		return false
 	}
 	l.effect = v.core(v.complement(deed))
@@ -155,7 +155,7 @@ func (v *view) demands(i int) bool {
 // demanding reads "They marched, demanding bread": what they want is why they act,
 // and what the act is to bring about.
 func (v *view) demanding(i int, l *link) bool {
-	if h := v.head(i); h < 0 || h > i || v.child(i, "mark") >= 0 {
+	if h := v.head(i); h < 0 || h > i || !v.tag(h, "VERB") || v.child(i, "mark") >= 0 {
 		return false
 	}
 	l.causes = []span{v.main(i)}

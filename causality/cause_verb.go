@@ -9,7 +9,7 @@ import (
 func (v *view) verbal() []link {
 	var found []link
 	for i := range v.tokens {
-		if !v.tag(i, "VERB") {
+		if !v.tag(i, "VERB") && !v.missed(i) {
 			continue
 		}
 		for _, f := range v.frames(i) {
@@ -28,6 +28,31 @@ func (v *view) frames(i int) []frame {
 		return f
 	}
 	return verbs[strings.TrimSuffix(v.low[i], "s")]
+}
+
+// missed says whether a verb was taken for a noun: it stands after a noun in a
+// clause without any tensed verb.
+func (v *view) missed(i int) bool {
+	if i == 0 || !v.tag(i, "NOUN") || !v.tag(i-1, "NOUN", "PROPN", "PRON") || v.frames(i) == nil {
+		return false
+	}
+	if v.form(i) == "NN" && v.form(i-1) != "NNS" {
+		return false
+	}
+	return !v.hasFinite(span{v.clauseStart(i), v.clauseEnd(i)}) && i+2 < len(v.low)
+}
+
+// tensed says whether a verb with its auxiliaries shows tense. A participle with
+// an object of its own and no auxiliary is a past tense that the tagger missed.
+func (v *view) tensed(i int) bool {
+	g := v.group(i)
+	switch {
+	case v.hasFinite(span{g, i + 1}), v.missed(i):
+		return true
+	case v.form(i) == "VB":
+		return g == i && strings.HasSuffix(v.low[i], "s")
+	}
+	return v.form(i) == "VBN" && g == i && v.child(i, "obj") > i
 }
 
 // framed reads a verb with one of its frames.
@@ -64,13 +89,14 @@ func (v *view) framed(i int, f frame) (link, bool) {
 	if !ok || v.personal(subject, f) {
 		return l, false
 	}
-	l.effect, l.causes = v.core(effect), v.listed(subject, effect.hi)
+	l.effect = v.core(effect)
+	l.causes = v.listed(subject, l.effect.hi)
 	return l, true
 }
 
 // passive says whether a verb stands in the passive, as a clause or a participle.
 func (v *view) passive(i int) bool {
-	return (v.form(i) == "VBN" || v.form(i) == "VBD") && v.sentence.Passive(i) || v.form(i) == "VBN" && v.relation(i) == "acl" && v.child(i, "nsubj", "aux") < 0
+	return (v.form(i) == "VBN" || v.form(i) == "VBD") && v.sentence.Passive(i) || v.form(i) == "VBN" && v.relation(i) == "acl" && v.child(i, "nsubj", "aux", "obj") < 0
 }
 
 // personal says whether a subject is a person where the frame asks for a thing:
@@ -159,7 +185,7 @@ func (v *view) core(s span) span {
 func (v *view) subject(i int) (span, bool) {
 	for steps := 0; steps < 6 && i >= 0; steps++ {
 		g := v.group(i)
-		tensed := v.hasFinite(span{g, i + 1}) || v.form(i) == "VB" && g == i && strings.HasSuffix(v.low[i], "s")
+		tensed := v.tensed(i)
 		if tensed && v.word(g-1, "which", "that", "who") && !v.tag(g-1, "SCONJ") {
 			return v.antecedent(i, g-1)
 		}
@@ -187,7 +213,7 @@ func (v *view) subject(i int) (span, bool) {
 			}
 			i = v.head(i)
 		case "advcl":
-			if v.form(i) != "VBG" || v.child(i, "mark") >= 0 && !v.word(v.child(i, "mark"), "thus", "thereby") || v.head(i) < 0 || v.head(i) > i {
+			if v.form(i) != "VBG" || i > 0 && v.tag(i-1, "ADP", "SCONJ") || v.child(i, "mark") >= 0 && !v.word(v.child(i, "mark"), "thus", "thereby") || v.head(i) < 0 || v.head(i) > i {
 				return span{}, false
 			}
 			return v.main(i), true
@@ -216,13 +242,17 @@ func (v *view) antecedent(i, pronoun int) (span, bool) {
 	if v.relation(i) == "conj" && h >= 0 && v.relation(h) == "acl" {
 		i, h = h, v.head(h)
 	}
-	if v.relation(i) == "acl" && h >= 0 && h < pronoun {
+	if !comma && v.relation(i) == "acl" && h >= 0 && h < pronoun {
 		return v.noun(h, pronoun)
 	}
+	// After a comma the whole phrase before is meant: "the war on the coast, which …".
 	hi := pronoun - b2i(comma)
 	lo := hi
-	for lo > 0 && v.nominal(lo-1) && (!v.tag(lo-1, "ADP") || v.word(lo-1, "of")) {
+	for lo > 0 && v.nominal(lo-1) && (comma || !v.tag(lo-1, "ADP") || v.word(lo-1, "of")) {
 		lo--
+	}
+	for lo < hi && v.tag(lo, "ADP", "CCONJ", "ADV", "PART") {
+		lo++
 	}
 	return span{lo, hi}, lo < hi
 }

@@ -95,18 +95,19 @@ func (v *view) condition(p parts) (Condition, bool) {
 
 // top is the token of a stretch whose governor lies outside it; the first verb rather than another.
 func (v *view) top(s span) int {
-	best := s.lo
+	best := -1
 	for i := s.lo; i < s.hi; i++ {
-		if h := v.head(i); h < 0 || !s.holds(h) {
-			if v.tag(i, "VERB") {
-				return i
-			}
-			if v.isMark(best) {
-				best = i
-			}
+		if h := v.head(i); h >= 0 && s.holds(h) || v.isMark(i) {
+			continue
+		}
+		if v.tag(i, "VERB") {
+			return i
+		}
+		if best < 0 {
+			best = i
 		}
 	}
-	return best
+	return max(best, s.lo)
 }
 
 // opened finds the conditions that a word opens.
@@ -136,7 +137,7 @@ func (v *view) opens(o opener, lo, hi int) bool {
 	switch o.words[len(o.words)-1] {
 	case "if":
 		if v.word(lo-1, "as", "what", "whether", "asked", "asking", "asks", "ask", "wonder", "wondered", "wondering", "know", "knows", "unclear", "unsure", "see", "question") ||
-			v.word(hi, "not", "any", "anything", "ever", "only", "possible", "necessary", "so") && !v.hasFinite(span{hi, min(hi+4, len(v.low))}) {
+			v.word(hi, "not", "any", "anything", "ever", "only", "possible", "necessary", "so") && (hi+1 >= len(v.low) || v.isMark(hi+1) || !v.hasFinite(span{hi, min(hi+4, len(v.low))})) {
 			return false
 		}
 		c := v.head(hi - 1)
@@ -276,10 +277,14 @@ func (v *view) fronted(p *parts) bool {
 			best, least = i, -1
 		case v.word(i, ",") && depth == 0 && least >= 0:
 			a, b := span{lo, i}, span{i + 1, end}
-			if v.tagged() && (!v.hasFinite(b) || p.form != "without" && !v.predicates(a)) {
+			if v.tagged() && !v.hasFinite(b) {
 				continue
 			}
-			if n := v.crossing(a, b); n < least {
+			n := v.crossing(a, b)
+			if p.form != "without" && !v.predicates(a) {
+				n += 2 // the tagger may have missed a verb
+			}
+			if n < least {
 				best, least = i, n
 			}
 		}
@@ -346,7 +351,7 @@ func (v *view) postposed(p *parts, clause int) bool {
 	if v.word(p.cue.lo-1, "—", "–", "--") {
 		p.then = span{start, p.cue.lo - 1}
 	}
-	return !v.tagged() || (p.form == "without" || v.predicates(p.ante) || p.form == "in case" || p.form == "until") && v.predicates(p.then)
+	return !v.tagged() || (p.ante.hi-p.ante.lo >= 3 || p.form == "without" || v.predicates(p.ante)) && v.predicates(p.then)
 }
 
 // fits asks of some forms more than their word: a modal or a denial in the consequence.

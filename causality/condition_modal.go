@@ -146,7 +146,7 @@ func (v *view) couldHave() []parts {
 		}
 		last := next[len(next)-1]
 		found = append(found, parts{
-			ante: v.reach[i].after(v.reach[i].lo).before(start), then: v.reach[last].join(v.reach[next[0]]),
+			ante: span{i, start}, then: v.reach[last].join(v.reach[next[0]]),
 			cue: span{cue, i}, main: next[0], form: "counterfactual", rule: "condition: could have, chain of acts",
 		})
 	}

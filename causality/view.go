@@ -177,7 +177,7 @@ func (v *view) negated(h int) bool {
 // trim takes marks and joining words off both ends of a stretch.
 func (v *view) trim(s span) span {
 	s = s.after(0).before(len(v.tokens))
-	for !s.empty() && (v.isMark(s.lo) || v.word(s.lo, "and", "but", "or", "then", "so", "while", "which", "also") || v.word(s.lo, "that") && v.relation(s.lo) == "mark") && !v.opensPair(s) {
+	for !s.empty() && (v.isMark(s.lo) || v.word(s.lo, "and", "but", "or", "then", "so", "while", "which", "also") || v.word(s.lo, "that") && v.tells(s.lo)) && !v.opensPair(s) {
 		s.lo++
 	}
 	for !s.empty() && (v.isMark(s.hi-1) || v.word(s.hi-1, "and", "but", "or", "that", "only", "especially", "particularly", "even")) && !v.closesPair(s) {

@@ -16,7 +16,7 @@ var weightFile []byte
 var confidenceFile string
 
 // doubtful is the share right below which an explicit rule needs the second voter.
-const doubtful = 0.75
+const doubtful = 0.70
 
 // measured is what make causal-weights found on its part of the corpus.
 type measured struct {
