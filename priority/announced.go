@@ -193,13 +193,13 @@ func (v *view) entries(from, high, n int, sure bool) []Item {
 		}
 	}
 	if n > 2 {
-		return v.split3(from, end, ands, n)
+		return v.splitAll(from, end, ands, n)
 	}
 	return nil
 }
 
-// split3 splits at every and, when that gives as many entries as announced.
-func (v *view) split3(from, end int, ands []int, n int) []Item {
+// splitAll splits at every and, when that gives as many entries as announced.
+func (v *view) splitAll(from, end int, ands []int, n int) []Item {
 	items := v.split(from, end, func(i int) bool {
 		if v.is(i, ",") {
 			return true

@@ -61,8 +61,12 @@ func (v *view) finding(c cue) (Finding, bool) {
 	if to <= from {
 		return Finding{}, false
 	}
-	return Finding{
+	f := Finding{
 		Start: v.tokens[from].Start, End: v.tokens[to-1].End, Kind: c.rule.kind, Holder: h.mention,
 		Cue: [2]int{v.tokens[c.from].Start, v.tokens[c.to-1].End}, Parent: -1, Rule: c.rule.name,
-	}, true
+	}
+	if c.rule.pair {
+		f.Items = v.pair(c, h, to)
+	}
+	return f, true
 }

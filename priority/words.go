@@ -68,6 +68,7 @@ type rule struct {
 	bare    bool // and have no tense
 	wish    bool // a word of wishing must stand in the sentence
 	copula  bool // no participle may follow
+	pair    bool // it compares two sides, which are its items
 }
 
 // element is a place of a pattern: a word of a family or of a list, or a gap.
@@ -107,6 +108,7 @@ func readRules(file string) []rule {
 		r.bare = strings.Contains(cells[3], "bare")
 		r.wish = strings.Contains(cells[3], "wish")
 		r.copula = strings.Contains(cells[3], "copula")
+		r.pair = strings.Contains(cells[3], "pair")
 		for _, w := range r.pattern[0].words {
 			words[w] |= starter
 		}
