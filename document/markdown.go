@@ -338,7 +338,7 @@ func addressEnd(s string) int {
 		return 0
 	}
 	if s[1] == '(' {
-		return balanced(s[1:min(len(s), 2000)])
+		return balanced(s[1:min(len(s), maxLink)])
 	}
 	if i := strings.IndexByte(s[1:min(len(s), maxLink)], end); i > 0 {
 		return i + 2

@@ -38,7 +38,7 @@ func (f *pdfFile) font(v any) *pdfFont {
 		f.wideFont(d, out)
 		return out
 	}
-	f.encoding(d["Encoding"], out)
+	f.encoding(d["Encoding"], base, out)
 	first := f.int(d["FirstChar"])
 	for i, w := range f.array(d["Widths"]) {
 		if x := f.num(w); x > 0 && i < 256 {
@@ -82,7 +82,7 @@ func (f *pdfFile) wideFont(d pdfDict, out *pdfFont) {
 }
 
 // encoding reads the table of a simple font.
-func (f *pdfFile) encoding(v any, out *pdfFont) {
+func (f *pdfFile) encoding(v any, font string, out *pdfFont) {
 	base := f.name(v)
 	d := f.dict(v)
 	if d != nil {
@@ -100,6 +100,11 @@ func (f *pdfFile) encoding(v any, out *pdfFont) {
 			out.one[code] = glyph(name)
 		}
 	}
+	if v == nil && texFont(font) {
+		for code, name := range texNames {
+			out.one[code] = glyph(name)
+		}
+	}
 	code := 0
 	for _, x := range f.array(d["Differences"]) {
 		switch x := f.get(x).(type) {
@@ -114,6 +119,25 @@ func (f *pdfFile) encoding(v any, out *pdfFont) {
 			code++
 		}
 	}
+}
+
+// texFont reports a text font of the TeX family, whose codes are its own.
+func texFont(name string) bool {
+	if _, after, ok := strings.Cut(name, "+"); ok {
+		name = after
+	}
+	for _, begin := range []string{"CMR", "CMBX", "CMTI", "CMSL", "CMSS", "CMCSC", "CMB"} {
+		if strings.HasPrefix(strings.ToUpper(name), begin) {
+			return true
+		}
+	}
+	return false
+}
+
+// texNames are the codes of text fonts of the TeX family that differ from ASCII.
+var texNames = map[int]string{
+	0x0b: "ff", 0x0c: "fi", 0x0d: "fl", 0x0e: "ffi", 0x0f: "ffl", 0x10: "dotlessi", 0x19: "germandbls", 0x1a: "ae", 0x1b: "oe", 0x1c: "oslash",
+	0x22: "quotedblright", 0x27: "quoteright", 0x5c: "quotedblleft", 0x60: "quoteleft", 0x7b: "endash", 0x7c: "emdash",
 }
 
 // decode reads the next code of a string: its characters, its width and how many
