@@ -51,6 +51,7 @@ type facts struct {
 	sex    byte
 	cleric bool
 	single bool     // one person without a name
+	owner  int      // entity whose father or envoy it is, -1 for the speaker's
 	mass   bool     // a public in the singular: the establishment
 	roles  []string // nouns and offices it was given
 	weight int      // salience

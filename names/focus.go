@@ -34,6 +34,9 @@ func (f *finder) weigh(m Mention) {
 	} else {
 		what.solid = f.at
 	}
+	if what.single {
+		n = n * 3 / 4
+	}
 	what.count++
 	if what.weight == 0 && !slices.Contains(f.live, m.Entity) {
 		f.live = append(f.live, m.Entity)
@@ -74,6 +77,9 @@ func (f *finder) verbal(k int) bool {
 		return false
 	}
 	low := f.words[k].low
+	if tag := f.s.Tokens[k].Tag; tag == grammar.Verb || tag == grammar.Auxiliary {
+		return true
+	}
 	switch low {
 	case "is", "was", "are", "were", "has", "had", "have", "will", "would", "can", "could", "may", "might", "must", "should", "does", "did", "do", "who", "also", "never", "took", "gave", "made", "went", "came", "saw", "knew", "kept", "sought", "led", "won", "lost":
 		return true
@@ -195,9 +201,48 @@ func (f *finder) expletive(i int) bool {
 	return false
 }
 
+// ahead gives the person whose name opens the main clause after a phrase such as
+// "In his speech, Ali Karimi said"; -1 for none.
+func (f *finder) ahead(i int, class byte) int {
+	if i > 5 || class == 'p' || class == 'n' || !preposition(f.words[0].low) && !subordinator(f.words[0].low) {
+		return -1
+	}
+	for k := i + 1; k < min(i+10, len(f.words)-1); k++ {
+		switch f.words[k].low {
+		case ".", ";", ":", "“", "”", "\"":
+			return -1
+		case ",":
+			m, honoured := k+1, false
+			for _, to := f.honourAt(m); to > 0; _, to = f.honourAt(m) {
+				m, honoured = to, true
+			}
+			if who, to := f.nameAt(m, honoured, class); to > 0 && f.verbal(to) && f.agreesInSex(who, class) {
+				return who
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+func (f *finder) agreesInSex(at int, class byte) bool {
+	return f.facts[at].sex == 0 || f.facts[at].sex == class
+}
+
+func subordinator(low string) bool {
+	switch low {
+	case "although", "though", "while", "when", "since", "after", "before", "despite", "during", "until", "because", "if", "once", "throughout", "within", "without":
+		return true
+	}
+	return false
+}
+
 // antecedent gives the entity that a pronoun stands for: the most salient that
 // fits in sex and number and is not bound within the clause.
 func (f *finder) antecedent(i int, class byte) int {
+	if at := f.ahead(i, class); at >= 0 {
+		return at
+	}
 	barred := -1
 	low := f.words[i].low
 	if low == "him" || low == "them" || low == "it" && f.objective(i) || low == "her" && f.objective(i) {
@@ -220,7 +265,7 @@ func (f *finder) agrees(at int, class byte) bool {
 	case 'f':
 		return kind == Person && sex != 'm' && f.facts[at].seen >= f.at-6
 	case 'p':
-		return recent && (kind == Group || kind == Organ && f.facts[at].solid >= f.at-1)
+		return recent && (kind == Group || kind == Organ && f.facts[at].solid >= f.at-1 && f.facts[at].weight >= weightRecency+weightSubject)
 	}
 	return f.facts[at].solid >= f.at-1 && (kind == State || kind == Organ || kind == Place || f.facts[at].mass)
 }

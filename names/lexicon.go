@@ -85,6 +85,7 @@ type honour struct {
 	text   string
 	sex    byte
 	cleric bool
+	noun   string // for the bearer: senator
 }
 
 var words = load()
@@ -292,7 +293,7 @@ func (l *lexicon) loadRoles() {
 		add(role{text: many, noun: r[0], class: r[2], plural: true})
 	}
 	for _, r := range rows("honorifics") {
-		h := honour{text: r[0], cleric: r[2] == "cleric"}
+		h := honour{text: r[0], cleric: r[2] == "cleric", noun: r[3]}
 		if r[1] != "-" {
 			h.sex = r[1][0]
 		}

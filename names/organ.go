@@ -193,7 +193,7 @@ func (f *finder) proper(i int, h hit) int {
 // nationality adds a state named by its adjective, or the public of "the French".
 func (f *finder) nationality(i int, h hit) int {
 	at := f.entity(h)
-	if i > 0 && f.words[i-1].low == "the" && f.ends(h.to) && f.s.Tokens[i].Tag != grammar.Adjective {
+	if i > 0 && f.words[i-1].low == "the" && f.ends(h.to) {
 		f.peopleOf(i-1, h.to, at)
 		return h.to
 	}
@@ -206,7 +206,7 @@ func (f *finder) ends(k int) bool {
 	if k >= len(f.words) {
 		return true
 	}
-	if f.s.Tokens[k].Tag == grammar.Verb || f.s.Tokens[k].Tag == grammar.Auxiliary {
+	if tag := f.s.Tokens[k].Tag; tag == grammar.Verb || tag == grammar.Auxiliary || tag == grammar.Adposition || tag == grammar.Adverb {
 		return true
 	}
 	return !letters(f.s.Tokens[k].Text) && f.s.Tokens[k].Text != "-" || words.common[f.words[k].low] && f.s.Tokens[k].Tag == ""

@@ -18,6 +18,9 @@ func (f *finder) person(i int) int {
 			if h.sex != 0 {
 				before.sex = h.sex
 			}
+			if h.noun != "" {
+				before.noun = h.noun
+			}
 			if r, end := f.roleAt(k); end >= to {
 				titles = append(titles, r)
 				to = end
@@ -35,7 +38,7 @@ func (f *finder) person(i int) int {
 	if len(titles) > 0 && titles[0].plural {
 		return f.description(i, k, titles)
 	}
-	if who, to := f.nameAt(k, honoured || len(titles) > 0); to > 0 {
+	if who, to := f.nameAt(k, honoured || len(titles) > 0, before.sex); to > 0 {
 		f.named(i, k, to, who, titles, before)
 		return to
 	}
@@ -54,14 +57,14 @@ func (f *finder) wordGoesOn(from, to int) bool {
 
 // nameAt reads a person's name: one of the lists, one learned, or a new one when
 // something tells that it is a person's. It gives the entity and the token after.
-func (f *finder) nameAt(i int, titled bool) (who, to int) {
+func (f *finder) nameAt(i int, titled bool, sex byte) (who, to int) {
 	if i >= len(f.words) || !f.words[i].upper && !f.words[i].proper {
 		return -1, 0
 	}
 	h := f.phraseAt(i)
 	run := f.run(i)
 	if h.to > 0 && f.isPerson(h) && (run <= h.to || h.sense == full) {
-		return f.choose(h), h.to
+		return f.choose(h, sex), h.to
 	}
 	if run <= i {
 		return -1, 0
@@ -72,24 +75,27 @@ func (f *finder) nameAt(i int, titled bool) (who, to int) {
 	}
 	if !titled && !f.cued(i, run) {
 		if h.to > 0 && f.isPerson(h) {
-			return f.choose(h), h.to
+			return f.choose(h, sex), h.to
 		}
 		return -1, 0
 	}
 	return f.newPerson(i, run), run
 }
 
-// learned gives the person that a name was learned for, the last spoken of
-// where several bear it; -1 for none.
+// learned gives the person that a name was learned for, the most in focus where
+// several bear it; -1 for none.
 func (f *finder) learned(name string) int {
 	best := -1
 	for _, a := range f.own[opening(name)] {
-		if a.text == name && (best < 0 || f.facts[a.entity].seen >= f.facts[best].seen) {
+		if a.text == name && (best < 0 || f.focus(a.entity) > f.focus(best)) {
 			best = a.entity
 		}
 	}
 	return best
 }
+
+// focus weighs an entity by salience and by how often it was spoken of.
+func (f *finder) focus(at int) int { return f.facts[at].weight + 30*f.facts[at].count }
 
 // newPerson adds a person by name; the last word of the name is learned, too.
 func (f *finder) newPerson(i, to int) int {
@@ -223,8 +229,9 @@ func (f *finder) said(k int) bool {
 }
 
 // choose gives the entity that a person's name means. A name shared by several
-// means the one the text last spoke of, else who held or had held office on the day.
-func (f *finder) choose(h hit) int {
+// means the one of the title's sex that is in focus, else the one whose full name
+// the text uses most, else who held or had held office on the day.
+func (f *finder) choose(h hit, sex byte) int {
 	if h.entity >= 0 {
 		if at := f.learned(h.phrase); at >= 0 {
 			return at
@@ -237,16 +244,40 @@ func (f *finder) choose(h hit) int {
 	if len(h.senses) == 1 {
 		return f.figure(h.senses[0])
 	}
-	best := -1
+	best, most, named := -1, 0, -1
+	var fits []int
 	for _, figure := range h.senses {
-		if at := f.of[figure]; at >= 0 && f.facts[at].seen >= 0 && (best < 0 || f.facts[at].seen > f.facts[best].seen || f.facts[at].seen == f.facts[best].seen && f.facts[at].weight > f.facts[best].weight) {
+		if s := words.figures[figure].sex; sex != 0 && s != 0 && s != sex {
+			continue
+		}
+		fits = append(fits, figure)
+		if at := f.of[figure]; at >= 0 && f.facts[at].count > 0 && (best < 0 || f.focus(at) > f.focus(best)) {
 			best = at
 		}
+		if n := f.fullNames(figure); n > most {
+			named, most = figure, n
+		}
 	}
-	if best >= 0 && f.facts[best].weight > 0 {
+	switch {
+	case best >= 0:
 		return best
+	case named >= 0:
+		return f.figure(named)
+	case len(fits) == 0:
+		fits = h.senses
 	}
-	return f.figure(f.inOffice(h.senses))
+	return f.figure(f.inOffice(fits))
+}
+
+// fullNames counts the full names of a figure in the whole text.
+func (f *finder) fullNames(figure int) int {
+	n := strings.Count(f.t.Document.Text, words.figures[figure].Name)
+	for _, a := range words.figures[figure].Aliases {
+		if strings.Contains(a, " ") {
+			n += strings.Count(f.t.Document.Text, a)
+		}
+	}
+	return n
 }
 
 // inOffice gives the figure in office on the day, else the one whose office ended
@@ -280,6 +311,9 @@ func (f *finder) named(i, name, to, who int, titles []role, before honour) {
 	for _, r := range titles {
 		what.roles = append(what.roles, r.noun)
 		what.cleric = what.cleric || r.class == "cleric"
+	}
+	if before.noun != "" {
+		what.roles = append(what.roles, before.noun)
 	}
 	what.cleric = what.cleric || before.cleric
 	if what.sex == 0 {

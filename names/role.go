@@ -1,6 +1,7 @@
 package names
 
 import (
+	"slices"
 	"strings"
 
 	"reckon/grammar"
@@ -60,7 +61,7 @@ func (f *finder) left(i int) left {
 			f.possessor(k, &l)
 			return l
 		}
-		if w.low == "that" && f.s.Tokens[k].Tag != "" && f.s.Tokens[k].Tag != grammar.Determiner {
+		if w.low == "that" && (f.s.Tokens[k].Tag != "" && f.s.Tokens[k].Tag != grammar.Determiner || strings.HasSuffix(f.words[i].low, "s")) {
 			return l
 		}
 		if article(w.low) {
@@ -181,11 +182,8 @@ func (f *finder) description(i, to int, titles []role) int {
 			return to
 		}
 		m.Entity = f.stranger(i, to, l, r)
-	case l.article == "" && !l.hasState && !f.words[i].upper:
-		if by != byTitle {
-			return to // a bare noun: "as leader", "cleric by training"
-		}
-		return to
+	case l.article == "" && !l.hasState && (!f.words[i].upper || i == 0 && !f.verbal(to)):
+		return to // a bare noun: "as leader", "cleric by training"
 	case f.predicate(l.from, to):
 		return to
 	default:
@@ -221,7 +219,7 @@ func (f *finder) ofState(to int, l *left) {
 // "leader cult". Tags must tell.
 func (f *finder) compound(to int) bool {
 	w := &f.s.Tokens[to-1]
-	return w.Relation.Is(grammar.Compound) && w.Head >= to
+	return (w.Relation.Is(grammar.Compound) || w.Relation.Is(grammar.Amod)) && w.Head >= to
 }
 
 // hyphenated reports whether a noun is the end of a longer word: people-to-people,
@@ -260,6 +258,11 @@ func (f *finder) definite(l left, r role, i, to int) int {
 		return at
 	}
 	if l.hasOwner && !l.hasState {
+		for at := range f.facts {
+			if what := &f.facts[at]; what.single && what.owner == l.owner && what.roles[0] == r.noun {
+				return at
+			}
+		}
 		return f.stranger(i, to, l, r)
 	}
 	if at := f.lastWith(r.noun, l); at >= 0 && r.class != "lead" {
@@ -341,7 +344,7 @@ func (f *finder) apposed(from, to int) int {
 	for _, end := f.honourAt(k); end > 0; _, end = f.honourAt(k) {
 		k, honoured = end, true
 	}
-	who, end := f.nameAt(k, honoured)
+	who, end := f.nameAt(k, honoured, 0)
 	if end == 0 || !f.closes(end) {
 		return -1
 	}
@@ -451,17 +454,19 @@ func (f *finder) lastWith(noun string, l left) int {
 	best := -1
 	for at := range f.facts {
 		what := &f.facts[at]
-		if what.seen < f.at-12 || best >= 0 && what.seen < f.facts[best].seen || !f.belongs(at, l) || f.cast.Entities[at].Kind != Person {
+		if what.seen < f.at-12 || best >= 0 && what.seen < f.facts[best].seen || f.cast.Entities[at].State != "" && !f.belongs(at, l) || f.cast.Entities[at].Kind != Person {
 			continue
 		}
-		for _, r := range what.roles {
-			if r == noun && what.seen >= 0 {
-				best = at
-				break
-			}
+		if slices.Contains(what.roles, noun) || f.everHeld(at, noun) {
+			best = at
 		}
 	}
 	return best
+}
+
+// everHeld reports whether a person ever held an office by the lists.
+func (f *finder) everHeld(at int, office string) bool {
+	return f.facts[at].figure >= 0 && slices.ContainsFunc(words.figures[f.facts[at].figure].held, func(t tenure) bool { return t.office == office })
 }
 
 // stranger adds a person without a name: "an unnamed Iranian official".
@@ -479,7 +484,10 @@ func (f *finder) stranger(i, to int, l left, r role) int {
 	if l.hasState && l.state >= 0 {
 		e.State = f.cast.Entities[l.state].State
 	}
-	what := facts{figure: -1, single: true, roles: []string{r.noun}, cleric: r.class == "cleric"}
+	what := facts{figure: -1, single: true, roles: []string{r.noun}, cleric: r.class == "cleric", owner: -2}
+	if l.hasOwner {
+		what.owner = l.owner
+	}
 	switch {
 	case strings.HasSuffix(r.noun, "woman"), r.noun == "wife", r.noun == "mother", r.noun == "girl", r.noun == "widow":
 		what.sex = 'f'
@@ -509,6 +517,9 @@ func (f *finder) public(l left, r role) int {
 			adj = words.adjective(at)
 		}
 		name = adj + " " + name
+		if at, ok := words.states[state]; ok && r.text == "people" {
+			name = words.people(at)
+		}
 	} else if at := f.lastPublic(r.text); at >= 0 {
 		return at
 	}
