@@ -2,6 +2,7 @@ package events
 
 import (
 	"slices"
+	"strings"
 
 	"reckon/dates"
 	"reckon/grammar"
@@ -105,10 +106,7 @@ func (f *finder) resolve(i, depth int) (reading, bool) {
 	if frames == nil || depth > maxDepth {
 		return reading{}, false
 	}
-	if f.tok(i).Relation == grammar.Amod && i > 0 && f.opens(i-1) {
-		return reading{}, false // "the detained man" tells no event of its own
-	}
-	if f.tok(i).Tag == grammar.Adjective && f.child(i, grammar.Cop, grammar.Nsubj) < 0 {
+	if f.attribute(i) {
 		return reading{}, false
 	}
 	for k := range frames {
@@ -138,15 +136,25 @@ func (f *finder) person(at int) bool {
 	return f.cast.Entities[f.cast.Mentions[k].Entity].Kind == names.Person
 }
 
-// opens tells words that stand before an adjective within a noun phrase.
-func (f *finder) opens(i int) bool {
-	switch f.tok(i).Tag {
+// attribute tells a participle or adjective that says what something is like: "the
+// detained man" tells no event of its own, nor does "one thing is clear".
+func (f *finder) attribute(i int) bool {
+	if f.tok(i).Tag == grammar.Adjective {
+		return f.child(i, grammar.Cop, grammar.Nsubj) < 0 || !disposed[f.lemma(i)] && !strings.HasSuffix(f.tok(i).Text, "ed")
+	}
+	if f.tok(i).Relation != grammar.Amod || i == 0 {
+		return false
+	}
+	switch f.tok(i - 1).Tag { // where none of these stands before it, the parser is likely to be wrong
 	case grammar.Determiner, grammar.Adjective, grammar.Adposition, grammar.Numeral, grammar.Particle:
 		return true
 	default:
-		return f.tok(i).Relation == grammar.NmodPoss
+		return f.tok(i-1).Relation == grammar.NmodPoss
 	}
 }
+
+// disposed lists adjectives that govern what somebody will do.
+var disposed = map[string]bool{"ready": true, "willing": true, "set": true, "keen": true, "unwilling": true, "reluctant": true, "loath": true}
 
 // fits tests the particle and the conditions of a frame.
 func (f *finder) fits(fr *frame, verb int) bool {

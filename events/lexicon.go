@@ -3,6 +3,7 @@ package events
 import (
 	_ "embed"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -81,7 +82,8 @@ func readLexicon(verbs, nouns, contexts string) *lexicon {
 // endings are added, where the stem is no verb itself: a lemmatizer that does not
 // know a verb cuts "massacring" to it.
 func (l *lexicon) index() {
-	for w, frames := range l.verbs {
+	for _, w := range slices.Collect(maps.Keys(l.verbs)) {
+		frames := l.verbs[w]
 		slices.SortStableFunc(frames, func(a, b frame) int { return b.weight() - a.weight() })
 		if stem, ok := strings.CutSuffix(w, "e"); ok && len(stem) > 3 && l.verbs[stem] == nil {
 			l.verbs[stem] = frames

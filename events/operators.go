@@ -177,6 +177,7 @@ func (f *finder) commit(r *reading, depth int) bool {
 	if !ok && (!favours[f.lemma(r.verb)] || f.complement(r.verb) < 0) {
 		return false
 	}
+	f.settle(r)
 	switch {
 	case !ok:
 		r.kind = "AGREE"
@@ -197,11 +198,19 @@ func (f *finder) commit(r *reading, depth int) bool {
 // what they govern.
 var favours = map[string]bool{"willing": true, "ready": true, "promise": true, "pledge": true, "offer": true, "commit": true}
 
+// settle keeps what a verb governs from making events of its own.
+func (f *finder) settle(r *reading) {
+	if c := f.complement(r.verb); c >= 0 {
+		f.use(c)
+	} else if r.inner != nil && r.inner.nominal {
+		f.used[r.inner.trigger] = true
+	}
+}
+
 // governed resolves the clause, else the event noun, that a verb governs.
 func (f *finder) governed(r *reading, depth int) (*reading, bool) {
 	if c := f.complement(r.verb); c >= 0 {
 		inner, ok := f.resolve(c, depth+1)
-		f.use(c)
 		if ok {
 			r.inner = &inner
 			return &inner, true
@@ -230,7 +239,6 @@ func (f *finder) governed(r *reading, depth int) (*reading, bool) {
 	if found < 0 {
 		return &reading{object: at, trigger: r.trigger, verb: -1, addressee: -1}, false
 	}
-	f.used[found] = true
 	inner := reading{kind: n.kind, mode: n.mode, trigger: found, verb: -1, object: found, addressee: -1, nominal: true}
 	r.inner = &inner
 	return &inner, true
@@ -249,22 +257,19 @@ func (f *finder) decide(op string, r *reading, depth int) bool {
 	case "threaten":
 		r.kind, r.mode = "THREATEN", threatMode(inner)
 	case "agree":
-		if !known && f.complement(r.verb) < 0 && r.object < 0 && f.with(r.verb, "to") < 0 && f.with(r.verb, "on") < 0 && f.with(r.verb, "with") < 0 && f.lemma(r.verb) != "agree" {
+		// To promise needs something promised; to agree does not.
+		if plain := f.lemma(r.verb) == "agree"; !plain && !known && f.complement(r.verb) < 0 && r.object < 0 {
 			return false
-		}
-		if n, at := f.sense(r.object); at >= 0 && n.kind != "AGREE" && (f.lemma(r.verb) == "reach" || f.lemma(r.verb) == "strike") {
-			return false
-		} else if at < 0 && (f.lemma(r.verb) == "reach" || f.lemma(r.verb) == "strike") {
-			return false
+		} else if !plain && hostile(inner.kind) {
+			r.kind, r.mode = "THREATEN", threatMode(inner)
+			break
 		}
 		r.kind = "AGREE"
-		if hostile(inner.kind) && f.lemma(r.verb) != "agree" {
-			r.kind, r.mode = "THREATEN", threatMode(inner)
-		}
 		if f.negated(r.verb) && f.modal(r.verb) != "" {
 			r.kind, r.mode = "REJECT", requestMode(inner)
 		}
 	}
+	f.settle(r)
 	return true
 }
 
@@ -277,11 +282,13 @@ func (f *finder) cause(r *reading, depth int) bool {
 		if f.lemma(r.verb) == "decide" {
 			return f.commit(r, depth)
 		}
+		f.settle(r)
 		return true
 	}
 	if f.lemma(r.verb) != "order" || r.object < 0 {
 		return false
 	}
+	f.settle(r)
 	r.kind, r.mode = "COERCE", "restrict"
 	return true
 }
