@@ -86,12 +86,15 @@ func (v *view) sentenceStart(offset int) int {
 func (v *view) kindOf(from, to int) Kind {
 	kind := List
 	for i := v.at(from); i < len(v.tokens) && v.tokens[i].Start < to; i++ {
+		if form := v.tokens[i].Form; form != "" && form != "NNS" {
+			continue // the goals are these, and not: for a goal, two things
+		}
 		switch {
 		case v.in(i, orderWords):
 			kind = Ranking
 		case v.in(i, goalWords):
 			kind = Goal
-		case v.is(i, "red") && (v.is(i+1, "lines") || v.is(i+1, "line")):
+		case v.is(i, "lines") && v.is(i-1, "red"):
 			kind = RedLine
 		}
 	}

@@ -33,7 +33,7 @@ func (v *view) cues() []cue {
 
 // allowed says whether a token may be the first of a rule.
 func (v *view) allowed(r *rule, i int) bool {
-	if r.verb && !v.verb(i) {
+	if r.verb && (!v.verb(i) || r.kind == RedLine && v.denied(i)) {
 		return false
 	}
 	form := v.tokens[i].Form
@@ -45,6 +45,16 @@ func (v *view) allowed(r *rule, i int) bool {
 	}
 	for j := v.low(i); j < v.high(i); j++ {
 		if v.in(j, wishWords) {
+			return true
+		}
+	}
+	return false
+}
+
+// denied says whether a verb is negated: did not rule out, declined to rule out.
+func (v *view) denied(i int) bool {
+	for j := i - 1; j >= v.low(i) && j >= i-3 && !v.pause(j) && !v.is(j, ","); j-- {
+		if v.in(j, refusing) || v.is(j, "without") {
 			return true
 		}
 	}

@@ -36,6 +36,7 @@ var (
 	goalWords  = familyNames["goal"]
 	adverbs    = familyNames["adverb"]
 	wishWords  = familyNames["wish"]
+	refusing   = familyNames["not"] | familyNames["refuse"]
 )
 
 // readWords gives the families of each word.
