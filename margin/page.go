@@ -59,6 +59,7 @@ type view struct {
 	Holders               []filter
 	Documents             []*paper
 	Count                 int
+	Disagreements         []dispute
 }
 
 // filter is one switch above the documents.
@@ -105,6 +106,7 @@ const mostHolders = 12
 // gather turns accounts into what the template prints.
 func (v *view) gather(p *Page) {
 	holders := v.holders(p.Accounts)
+	v.disputes(p.Accounts)
 	count := map[reading.Type]int{}
 	for n, a := range p.Accounts {
 		d := &paper{brief: p.Brief, ID: "d" + strconv.Itoa(n+1), account: a, points: []rune(a.Document.Text)}
@@ -186,5 +188,35 @@ func (v *view) rules(b *strings.Builder) {
 		for _, c := range d.Cards {
 			fmt.Fprintf(b, ":root:has(:is(#%s, #%s):is(:hover, :focus-visible, :target)) .i-%s { background: var(--lit); }\n", c.ID, c.Back, c.ID)
 		}
+	}
+}
+
+// dispute is a point on which two documents do not go together.
+type dispute struct {
+	Kind, About, On string
+	Sides           []disputeSide
+}
+
+type disputeSide struct {
+	Title, Dated, Says, Href string
+	Texts                    []string
+}
+
+func (v *view) disputes(accounts []*reading.Account) {
+	anchor, title := map[string]string{}, map[string]string{}
+	for n, a := range accounts {
+		anchor[a.Document.Name] = "#d" + strconv.Itoa(n+1)
+		title[a.Document.Name] = titleOf(a.Document)
+	}
+	for _, x := range reading.Disagreements(accounts) {
+		d := dispute{Kind: string(x.Kind), About: x.About, On: x.On}
+		for _, s := range []reading.Side{x.A, x.B} {
+			side := disputeSide{Title: title[s.Document], Dated: s.Dated, Says: s.Says, Href: anchor[s.Document]}
+			for _, at := range s.Places {
+				side.Texts = append(side.Texts, strings.Join(strings.Fields(at.Text), " "))
+			}
+			d.Sides = append(d.Sides, side)
+		}
+		v.Disagreements = append(v.Disagreements, d)
 	}
 }

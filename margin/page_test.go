@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"reckon/document"
+	"reckon/grammar"
 	"reckon/names"
 	"reckon/reading"
 )
@@ -19,7 +20,7 @@ func account() *reading.Account {
 	item := func(id string, t reading.Type, from, to int) reading.Item {
 		return reading.Item{ID: id, Type: t, Start: from, End: to, Text: string([]rune(text)[from:to]), Holder: "<b>minister</b>", Rule: "a rule"}
 	}
-	return &reading.Account{Document: d, Cast: &names.Cast{}, Items: []reading.Item{
+	return &reading.Account{Document: d, Text: &grammar.Text{Document: d}, Cast: &names.Cast{}, Items: []reading.Item{
 		item("C1", reading.Claim, 0, 20), item("Q1", reading.Quotation, 10, 21), item("X1", reading.Cause, 15, 27), item("E1", reading.Event, 30, 34),
 	}}
 }

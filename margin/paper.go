@@ -15,10 +15,7 @@ import (
 // fill makes the blocks with their marks, and the cards.
 func (d *paper) fill(holders map[string]string) {
 	doc := d.account.Document
-	d.Title, d.Notes, d.Lang = doc.Title, doc.Notes, doc.Language
-	if d.Title == "" {
-		d.Title = path.Base(strings.ReplaceAll(doc.Name, `\`, "/"))
-	}
+	d.Title, d.Notes, d.Lang = titleOf(doc), doc.Notes, doc.Language
 	d.RTL = doc.Language == "fa" || doc.Language == "ar" || doc.Language == "he"
 	known := []string{doc.Author, doc.Publisher}
 	if doc.Author == "" {
@@ -168,4 +165,12 @@ func (d *paper) tag(b *strings.Builder, i int) {
 	}
 	fmt.Fprintf(b, `<a class="tag k-%s %s" id="%s" href="#%s">%s<span class="tip" role="tooltip">%s</span></a>`,
 		it.Type, d.holder[i], c.Back, c.ID, it.ID, template.HTMLEscapeString(tip))
+}
+
+// titleOf names a document: by its title, or its file.
+func titleOf(doc *document.Document) string {
+	if doc.Title != "" {
+		return doc.Title
+	}
+	return path.Base(strings.ReplaceAll(doc.Name, `\`, "/"))
 }

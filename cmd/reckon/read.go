@@ -112,6 +112,9 @@ func readDocuments(d *desk, paths []string, set readFlags) error {
 	if err := d.items(s, set.types); err != nil {
 		return err
 	}
+	if err := d.disagreements(s, set.types); err != nil {
+		return err
+	}
 	if set.page != "" {
 		if err := s.Write(b, study.Page{Out: set.page, Force: set.force, Version: version}); err != nil {
 			return err
@@ -206,6 +209,36 @@ func (d *desk) items(s *study.Study, types []string) error {
 				continue
 			}
 			d.item(&it)
+		}
+	}
+	return nil
+}
+
+// disagreements prints where documents do not go together.
+func (d *desk) disagreements(s *study.Study, types []string) error {
+	if len(s.Accounts) < 2 || len(types) > 0 {
+		return nil
+	}
+	all := reading.Disagreements(s.Accounts)
+	if !d.json && len(all) > 0 {
+		d.print("")
+		d.print("%s", d.bold("Where the documents disagree"))
+	}
+	for i := range all {
+		x := &all[i]
+		if d.json {
+			if err := d.encode(x); err != nil {
+				return err
+			}
+			continue
+		}
+		d.print("")
+		d.say("  ", fmt.Sprintf("%s: %s, on %s", x.Kind, x.About, x.On))
+		for _, side := range []reading.Side{x.A, x.B} {
+			d.say("    ", fmt.Sprintf("%s %s: %s", filepath.Base(side.Document), side.Dated, side.Says))
+			for _, at := range side.Places {
+				d.say("      ", fmt.Sprintf("[%d–%d] %s", at.Start, at.End, strings.Join(strings.Fields(at.Text), " ")))
+			}
 		}
 	}
 	return nil

@@ -1,0 +1,275 @@
+package reading
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"reckon/names"
+)
+
+// Disagreement is a point on which two documents do not go together.
+type Disagreement struct {
+	Type  string `json:"type"` // always disagreement, beside the types of items
+	Kind  Divide `json:"kind"`
+	About string `json:"about"` // whom or what
+	On    string `json:"on"`    // dimension, topic or thing counted
+	A     Side   `json:"a"`
+	B     Side   `json:"b"`
+}
+
+// Divide says how two documents differ.
+type Divide string
+
+// Ways to differ.
+const (
+	Contradiction Divide = "contradiction"
+	OlderNewer    Divide = "older against newer" // written more than half a year apart: the world may have changed
+	OtherMeasure  Divide = "different measure"   // figures that do not count the same, or not the same way
+)
+
+// Side is what one document says on the point.
+type Side struct {
+	Document string  `json:"document"`
+	Dated    string  `json:"dated,omitempty"`
+	Says     string  `json:"says"`
+	Places   []Place `json:"places"`
+}
+
+// apart is how many days lie between documents of different times.
+const apart = 183
+
+// Disagreements sets documents beside each other, pair by pair in the order given:
+// where two put one person or state at opposite poles of a dimension, where they
+// report opposite wants of one holder on one topic, and where they give figures for
+// one thing that cannot both be right. Cost: linear in the findings of each pair.
+func Disagreements(accounts []*Account) []Disagreement {
+	var all []Disagreement
+	leans := make([]map[leanKey]*lean, len(accounts))
+	for i, a := range accounts {
+		leans[i] = a.leans()
+	}
+	for i, a := range accounts {
+		for j := i + 1; j < len(accounts); j++ {
+			b := accounts[j]
+			all = append(all, opposite(a, b, leans[i], leans[j])...)
+			all = append(all, crossed(a, b)...)
+			all = append(all, counted(a, b)...)
+		}
+	}
+	for i := range all {
+		all[i].Type = "disagreement"
+	}
+	return all
+}
+
+// divide tells a contradiction from a change between two times.
+func divide(a, b *Account) Divide {
+	x, y := a.Document.Published, b.Document.Published
+	if x != 0 && y != 0 && (x-y > apart || y-x > apart) {
+		return OlderNewer
+	}
+	return Contradiction
+}
+
+func (a *Account) side(says string, places ...Place) Side {
+	s := Side{Document: a.Document.Name, Says: says, Places: places[:min(len(places), 3)]}
+	if a.Document.Published != 0 {
+		s.Dated = a.Document.Published.String()
+	}
+	return s
+}
+
+// leanKey is a person or state, by ID, on a dimension.
+type leanKey struct{ subject, dimension string }
+
+// lean is where a document puts somebody, all its sentences together.
+type lean struct {
+	name        string
+	plus, minus []Place
+}
+
+// sign is the pole that a document leans to: at least two thirds of what it says.
+func (l *lean) sign() int {
+	switch p, m := len(l.plus), len(l.minus); {
+	case p > 0 && p >= 2*m:
+		return 1
+	case m > 0 && m >= 2*p:
+		return -1
+	}
+	return 0
+}
+
+func (a *Account) leans() map[leanKey]*lean {
+	all := map[leanKey]*lean{}
+	for _, p := range a.positions() {
+		e := a.Cast.Entities[p.subject]
+		if e.Kind != names.Person && e.Kind != names.State {
+			continue
+		}
+		key := leanKey{cmp.Or(e.ID, e.Name), p.pole.dimension}
+		l := all[key]
+		if l == nil {
+			l = &lean{name: e.Name}
+			all[key] = l
+		}
+		at := Place{a.offsets.Point(p.from), a.offsets.Point(p.to), a.Document.Text[p.from:p.to]}
+		side := &l.plus
+		if p.pole.sign < 0 {
+			side = &l.minus
+		}
+		if n := len(*side); n == 0 || (*side)[n-1] != at {
+			*side = append(*side, at)
+		}
+	}
+	return all
+}
+
+// words for the poles of each dimension.
+var leaning = map[string][2]string{
+	"risk":       {"takes risks", "is careful"},
+	"compromise": {"seeks a settlement", "refuses to give way"},
+	"fighting":   {"fights or threatens to", "keeps from fighting"},
+	"trust":      {"trusts", "distrusts"},
+	"strength":   {"is strong", "is weak"},
+	"belief":     {"follows a creed", "follows interest"},
+}
+
+func opposite(a, b *Account, la, lb map[leanKey]*lean) []Disagreement {
+	var keys []leanKey
+	for k, l := range la {
+		if o := lb[k]; o != nil && l.sign()*o.sign() < 0 {
+			keys = append(keys, k)
+		}
+	}
+	slices.SortFunc(keys, func(x, y leanKey) int {
+		return cmp.Or(strings.Compare(x.subject, y.subject), strings.Compare(x.dimension, y.dimension))
+	})
+	var all []Disagreement
+	for _, k := range keys {
+		all = append(all, Disagreement{Kind: divide(a, b), About: la[k].name, On: k.dimension, A: a.lean(k, la[k]), B: b.lean(k, lb[k])})
+	}
+	return all
+}
+
+func (a *Account) lean(k leanKey, l *lean) Side {
+	if l.sign() > 0 {
+		return a.side(leaning[k.dimension][0], l.plus...)
+	}
+	return a.side(leaning[k.dimension][1], l.minus...)
+}
+
+// crossed finds what one document says a holder wants and the other that he
+// refuses or fears, on the same topic.
+func crossed(a, b *Account) []Disagreement {
+	var all []Disagreement
+	for i := range a.Items {
+		x := &a.Items[i]
+		if x.Type != Claim || x.Who == "" || x.Content == nil || wish(x) == 0 {
+			continue
+		}
+		for j := range b.Items {
+			y := &b.Items[j]
+			if y.Type != Claim || y.Who != x.Who || y.Content == nil || wish(x)*wish(y) >= 0 {
+				continue
+			}
+			if topic := shared(x.Content.Text, y.Content.Text); topic != "" {
+				all = append(all, Disagreement{Kind: divide(a, b), About: x.Holder, On: topic, A: a.side(says(x), *x.Content), B: b.side(says(y), *y.Content)})
+			}
+		}
+	}
+	return all
+}
+
+// wish is +1 for what a holder is after, -1 for what he will not have.
+func wish(it *Item) int {
+	sign := map[string]int{"want": 1, "intend": 1, "promise": 1, "refuse": -1, "fear": -1}[it.Kind]
+	if it.Negated {
+		return -sign
+	}
+	return sign
+}
+
+func says(it *Item) string {
+	verb := map[string]string{"want": "wants", "intend": "intends", "promise": "promises", "refuse": "refuses", "fear": "fears"}[it.Kind]
+	if it.Negated {
+		return "not: " + verb
+	}
+	return verb
+}
+
+// shared gives the words of meaning that two stretches have in common, when they
+// are at least two and a third of the shorter one.
+func shared(x, y string) string {
+	words := map[string]bool{}
+	nx := 0
+	for w := range meaning(x) {
+		if !words[w] {
+			nx++
+		}
+		words[w] = true
+	}
+	var both []string
+	ny := 0
+	for w := range meaning(y) {
+		ny++
+		if words[w] && !slices.Contains(both, w) {
+			both = append(both, w)
+		}
+	}
+	if len(both) < 2 || 3*len(both) < min(nx, ny) {
+		return ""
+	}
+	return strings.Join(both, " ")
+}
+
+// meaning walks the longer words of a stretch, in lower case.
+func meaning(s string) func(yield func(string) bool) {
+	return func(yield func(string) bool) {
+		for w := range strings.FieldsFuncSeq(strings.ToLower(s), func(r rune) bool { return r < 'a' && r != '-' || r > 'z' && r < 0xC0 }) {
+			if len(w) > 4 && !yield(w) {
+				return
+			}
+		}
+	}
+}
+
+// counted finds figures for one thing in one year that exclude each other.
+func counted(a, b *Account) []Disagreement {
+	var all []Disagreement
+	for i := range a.Items {
+		x := &a.Items[i]
+		if x.Number == nil || x.Number.Counts == "" || len(x.Date) < 4 {
+			continue
+		}
+		for j := range b.Items {
+			y := &b.Items[j]
+			if y.Number == nil || y.Event != x.Event || !strings.EqualFold(y.Number.Counts, x.Number.Counts) || len(y.Date) < 4 || y.Date[:4] != x.Date[:4] || agree(x.Number, y.Number) {
+				continue
+			}
+			all = append(all, Disagreement{
+				Kind: OtherMeasure, About: fmt.Sprintf("%s, %s", x.Event, x.Date[:4]), On: x.Number.Counts,
+				A: a.side(x.Number.Text, Place{x.Start, x.End, x.Text}), B: b.side(y.Number.Text, Place{y.Start, y.End, y.Text}),
+			})
+		}
+	}
+	return all
+}
+
+// agree reports that two figures, with their open ends, can both be right.
+func agree(x, y *Number) bool {
+	low := func(n *Number) float64 {
+		if n.Low == nil {
+			return 0
+		}
+		return *n.Low
+	}
+	high := func(n *Number) float64 {
+		if n.High == nil {
+			return openEnd
+		}
+		return *n.High
+	}
+	return low(x) <= high(y) && low(y) <= high(x)
+}

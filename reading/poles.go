@@ -1,0 +1,120 @@
+package reading
+
+import (
+	_ "embed"
+	"strings"
+
+	"reckon/grammar"
+	"reckon/stance"
+)
+
+//go:embed data/poles.txt
+var poleFile string
+
+// pole is one end of a dimension on which a text may place somebody.
+type pole struct {
+	dimension string
+	sign      int
+}
+
+// poles gives what each word says, by its dictionary form. A word may stand in
+// several dimensions.
+var poles = readPoles(poleFile)
+
+func readPoles(text string) map[string][]pole {
+	all := map[string][]pole{}
+	for line := range strings.SplitSeq(text, "\n") {
+		words := strings.Fields(line)
+		if len(words) < 3 || words[0] == "#" {
+			continue
+		}
+		p := pole{words[0], 1}
+		if words[1] == "-" {
+			p.sign = -1
+		}
+		for _, w := range words[2:] {
+			all[w] = append(all[w], p)
+		}
+	}
+	return all
+}
+
+// position is one place where a text puts somebody at a pole.
+type position struct {
+	subject  int // entity
+	pole     pole
+	from, to int // bytes of the sentence
+}
+
+// positions lists where a text puts whom. The sign turns where the statement is
+// negated, or its verb says that the thing is avoided.
+func (a *Account) positions() []position {
+	var all []position
+	for n := range a.Text.Sentences {
+		s := &a.Text.Sentences[n]
+		if a.isQuoted(s) {
+			continue
+		}
+		for i := range s.Tokens {
+			said := poles[strings.ToLower(s.Tokens[i].Lemma)]
+			if len(said) == 0 {
+				continue
+			}
+			subject := a.subjectOf(n, i)
+			if subject < 0 {
+				continue
+			}
+			turn := 1
+			if stance.Of(s, i).Negated || avoided(s, i) {
+				turn = -1
+			}
+			for _, p := range said {
+				all = append(all, position{subject, pole{p.dimension, p.sign * turn}, s.Start, s.End})
+			}
+		}
+	}
+	return all
+}
+
+// isQuoted reports that a sentence is somebody else's words.
+func (a *Account) isQuoted(s *grammar.Sentence) bool {
+	from, to := a.offsets.Point(s.Start), a.offsets.Point(s.End)
+	for i := range a.Items {
+		if it := &a.Items[i]; it.Type == Quotation && it.Start <= from && to <= it.End {
+			return true
+		}
+	}
+	return false
+}
+
+// subjectOf finds whom a word is said of: the subject of its clause, or who is
+// named before it as its owner.
+func (a *Account) subjectOf(sentence, token int) int {
+	s := &a.Text.Sentences[sentence]
+	try := func(at int) int {
+		if at < 0 {
+			return -1
+		}
+		if m := a.Cast.At(sentence, at); m >= 0 {
+			return a.Cast.Mentions[m].Entity
+		}
+		return -1
+	}
+	if owner := s.Child(token, "nmod:poss"); owner >= 0 {
+		return try(owner)
+	}
+	for at, steps := token, 0; at >= 0 && steps < 4; at, steps = s.Verb(at), steps+1 {
+		if subject := s.Subject(at); subject >= 0 && subject != token {
+			return try(subject)
+		}
+	}
+	return -1
+}
+
+// avoiding are verbs whose object is what somebody keeps away from.
+var avoiding = map[string]bool{"avoid": true, "prevent": true, "avert": true, "shun": true, "oppose": true, "end": true, "stop": true, "abandon": true, "forgo": true, "lack": true, "discount": true}
+
+func avoided(s *grammar.Sentence, token int) bool {
+	head := s.Tokens[token].Head
+	return head >= 0 && avoiding[strings.ToLower(s.Tokens[head].Lemma)] && s.Tokens[token].Relation.Is("obj")
+}
