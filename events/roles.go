@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"reckon/grammar"
+	"reckon/names"
 )
 
 // reciprocal types list both sides as actors when "with" joins them.
@@ -37,10 +38,38 @@ func (f *finder) roles(e *Event, r *reading) {
 		}
 		e.Recipients = without(f.mentions(e.Recipients, at, false), e.Actors)
 	}
+	f.nearest(e, r)
 	if reciprocal(r.kind) && r.verb >= 0 && f.with(r.verb, "with") >= 0 && len(e.Recipients) > 0 && f.covers(e.Recipients[0], f.with(r.verb, "with")) {
 		e.Actors = append(e.Actors, e.Recipients...)
 		e.Recipients = nil
 	}
+}
+
+// nearest fills in what the tree did not tell: the first mention of somebody before
+// a verb in the active as its actor, the first behind a predicate as its recipient,
+// both within its clause.
+func (f *finder) nearest(e *Event, r *reading) {
+	if r.verb < 0 {
+		return
+	}
+	from, to := f.s.Clause(r.verb)
+	for i := from; i < to; i++ {
+		k := f.mention[i]
+		if k < 0 || !f.someone(k) || slices.Contains(e.Actors, k) || slices.Contains(e.Recipients, k) {
+			continue
+		}
+		if i < r.verb && len(e.Actors) == 0 && !f.passive(r.verb) {
+			e.Actors = append(e.Actors, k)
+		} else if i > r.verb && len(e.Recipients) == 0 {
+			e.Recipients = append(e.Recipients, k)
+		}
+	}
+}
+
+// someone tells a mention of who can act from one of a place.
+func (f *finder) someone(k int) bool {
+	m := &f.cast.Mentions[k]
+	return m.Entity >= 0 && f.cast.Entities[m.Entity].Kind != names.Place && f.cast.Entities[m.Entity].Kind != names.Author
 }
 
 // covers tells whether a mention lies in the phrase of a token.

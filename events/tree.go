@@ -84,6 +84,9 @@ func (t *tree) with(head int, preposition string) int {
 
 // passive tells a verb in the passive, participles that follow a noun included.
 func (t *tree) passive(verb int) bool {
+	if disposition[t.lemma(verb)] && t.by(verb) < 0 {
+		return false
+	}
 	for i := range t.under(verb) {
 		if r := t.tok(i).Relation; r == grammar.AuxPass || r == grammar.NsubjPass || r == grammar.OblAgent {
 			return true
@@ -91,6 +94,10 @@ func (t *tree) passive(verb int) bool {
 	}
 	return t.tok(verb).Relation == grammar.ACL && t.tok(verb).Form == "VBN"
 }
+
+// disposition lists verbs whose participles say what their subject is inclined to:
+// somebody who is prepared, determined or opposed acts himself.
+var disposition = map[string]bool{"prepare": true, "determine": true, "oppose": true, "commit": true, "dispose": true, "resolve": true, "poise": true}
 
 // object gives what the verb acts on: its object, the subject of its passive, or
 // the noun that its participle follows; -1 when there is none.
