@@ -181,7 +181,7 @@ func (r *reader) item(a answer) string {
 	it := reading.Item{
 		Document: r.document.Name, Type: a.Type, Kind: a.Kind, Holder: holder, Who: who, Status: "reported",
 		Start: r.offsets.Point(at.Start), End: r.offsets.Point(at.End), Text: r.document.Text[at.Start:at.End],
-		Rule: "language model", Reader: reading.Version, By: r.by,
+		Rule: "verbatim quotation", Reader: "language model", By: r.by,
 	}
 	if a.Type == reading.Claim {
 		it.Content = &reading.Place{Start: it.Start, End: it.End, Text: it.Text}

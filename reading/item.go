@@ -2,8 +2,8 @@ package reading
 
 import "strings"
 
-// Version names this reader. Same document, same version: same bytes.
-const Version = "1"
+// version names this reader. Same document, same version: same bytes.
+const version = "1"
 
 // Item is one thing that a document says. Offsets are Unicode code points of the
 // document's text, half open. The JSON names are a contract with scripts.

@@ -27,7 +27,7 @@ type found struct {
 func (f *found) item(kind Type, from, to int) Item {
 	d := f.account.Document
 	return Item{
-		Document: d.Name, Type: kind, Reader: Version, Holder: f.account.Author(),
+		Document: d.Name, Type: kind, Reader: version, Holder: f.account.Author(),
 		Start: f.offsets.Point(from), End: f.offsets.Point(to), Text: d.Text[from:to], from: from, to: to,
 	}
 }
