@@ -140,6 +140,8 @@ func (f *finder) stop(r *reading, cancel bool, depth int) bool {
 		if n.kind == "MOBILIZE" {
 			r.mode = "disarm"
 		}
+	case at >= 0 && n.classes&words.classes["embargo"] != 0:
+		r.kind, r.mode = "RETREAT", ""
 	default:
 		r.kind, r.mode = "CONCEDE", ""
 	}
