@@ -2,7 +2,10 @@ package dates_test
 
 import (
 	"fmt"
+	"reflect"
 	"testing"
+
+	"pgregory.net/rapid"
 
 	"reckon"
 	"reckon/dates"
@@ -99,4 +102,87 @@ func TestFind(t *testing.T) {
 			t.Errorf("%s (%s):\n got  %s\n want %s", row.text, row.published, s, row.want)
 		}
 	}
+}
+
+func TestHistorical(t *testing.T) {
+	g, got := find(t, "In the 1960s and in 1979 all was different. Decades ago it was calm. In 2024 it changed.", "2026-01-01")
+	want := map[string]bool{"the 1960s": true, "1979": true, "Decades ago": true, "2024": false}
+	for _, e := range got {
+		words := g.Sentences[e.Sentence].Words(e.From, e.To)
+		if h, ok := want[words]; !ok || h != e.Historical {
+			t.Errorf("%q historical is %v", words, e.Historical)
+		}
+		delete(want, words)
+	}
+	if len(want) > 0 {
+		t.Errorf("not found: %v", want)
+	}
+}
+
+func TestBasisIsSaid(t *testing.T) {
+	_, got := find(t, "In January 2026 crowds came. On January 17 he spoke. Yesterday he left.", "2026-02-01")
+	for i, want := range []string{"", "the year of the date before", "the day of publication"} {
+		if got[i].Basis != want || got[i].Relative != (want != "") {
+			t.Errorf("date %d leans on %q (%v), want %q", i, got[i].Basis, got[i].Relative, want)
+		}
+	}
+}
+
+// parts are what random texts are made of.
+var parts = []string{"January", "17", ",", "2026", "2018", "in", "since", "between", "and", "from", "to", "the", "1980s", "last", "next", "week", "years", "ago", "two", "later", "Monday", "same", "day", "May", "-", "31", "February", "29", "Bahman", "1357", "year", "Iranian", "late", "summer", "of", ".", "over", "past", "five", "or", "six", "decades", "century", "20th", "9999", "0001"}
+
+func TestDatesAreSound(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		text := ""
+		for _, w := range rapid.SliceOfN(rapid.SampledFrom(parts), 1, 50).Draw(t, "words") {
+			text += w + " "
+		}
+		published := reckon.Date(rapid.IntRange(0, 800000).Draw(t, "published"))
+		sound(t, text, published)
+	})
+}
+
+func sound(t interface{ Fatalf(string, ...any) }, text string, published reckon.Date) {
+	g := grammar.Parse(document.Plain("random", text))
+	got := dates.Find(g, published)
+	for i, e := range got {
+		if e.Sentence < 0 || e.Sentence >= len(g.Sentences) || e.From < 0 || e.From >= e.To || e.To > len(g.Sentences[e.Sentence].Tokens) {
+			t.Fatalf("%q: %+v is outside", text, e)
+		}
+		if e.First < 0 || e.Last != 0 && e.Last < e.First || e.First == 0 && e.Last != 0 {
+			t.Fatalf("%q: %+v is no span", text, e)
+		}
+		if i > 0 && got[i-1].Sentence == e.Sentence && got[i-1].To > e.From {
+			t.Fatalf("%q: %+v overlaps", text, e)
+		}
+	}
+	if !reflect.DeepEqual(got, dates.Find(g, published)) {
+		t.Fatalf("%q: two readings differ", text)
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	f.Add("On January 17, 2026 and since 1404 in the Iranian calendar, '80s 2019–20 from 5–7 May.", 700000)
+	f.Add("0001-01-01 9999-12-31 thousand years ago last century next decade", 3)
+	f.Fuzz(func(t *testing.T, text string, published int) {
+		if len(text) < 2000 {
+			sound(t, text, reckon.Date(max(0, published%3600000)))
+		}
+	})
+}
+
+func BenchmarkFind(b *testing.B) {
+	text := ""
+	for range 20 {
+		text += "In January 2026 crowds came to the square and the army fired. On January 17 the leader spoke of the war of 1980-88, and two days later the talks that had begun in the summer of 2019 ended. Yesterday officials said that nothing would change over the next four years, and many people who had come left the city for good.\n\n"
+	}
+	g, _ := find(b, text, "2026-02-01")
+	n := 0
+	for i := range g.Sentences {
+		n += len(g.Sentences[i].Tokens)
+	}
+	for b.Loop() {
+		dates.Find(g, 739648)
+	}
+	b.ReportMetric(float64(n)*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
 }

@@ -110,7 +110,11 @@ func (r *reading) mark(status Status, certainty Certainty, from, n int) {
 	r.trigger(from, n)
 }
 
+// flip notes a negation. Neither and nor are one, and no token counts twice.
 func (r *reading) flip(from, n int) {
+	if low(r.s, from) == "nor" && slices.ContainsFunc(r.triggers, func(k int) bool { return low(r.s, k) == "neither" }) {
+		return
+	}
 	for k := from; k < from+n; k++ {
 		if slices.Contains(r.triggers, k) {
 			return

@@ -1,6 +1,7 @@
 package stance
 
 import (
+	"slices"
 	"strings"
 
 	"reckon/grammar"
@@ -22,12 +23,38 @@ func (r *reading) climb(head int) {
 		}
 		cur = next
 	}
+	r.opening(head)
 	r.long(head)
+}
+
+// opening reads a condition that a sentence opens with its auxiliary, where the
+// tree does not show it: "Had he known, …".
+func (r *reading) opening(head int) {
+	w := low(r.s, 0)
+	if w != "had" && w != "were" && w != "should" || r.asks() || slices.Contains(r.triggers, 0) {
+		return
+	}
+	for k := 2; k < len(r.s.Tokens); k++ {
+		if r.s.Tokens[k].Text != "," {
+			continue
+		}
+		switch {
+		case head >= k || head == 0:
+		case w == "should":
+			r.mark(Hypothetical, Unsaid, 0, 1)
+		default:
+			r.mark(Counterfactual, Certain, 0, 1)
+		}
+		return
+	}
 }
 
 // rise reads what governs a token and gives the token to go on from, -1 at the end.
 func (r *reading) rise(cur, p int) int {
 	w := &r.s.Tokens[cur]
+	if r.relative(cur) {
+		return -1
+	}
 	switch u := w.Relation.Universal(); u {
 	case grammar.Conj:
 		return r.conjoined(cur, p)
@@ -36,14 +63,13 @@ func (r *reading) rise(cur, p int) int {
 	case grammar.Advcl:
 		return r.adverbial(cur, p)
 	case grammar.ACL:
-		if w.Relation == grammar.Relcl {
-			return -1
+		if w.Relation != grammar.Relcl || r.markedBy(cur, "that") >= 0 {
+			r.filled(cur, p)
 		}
-		r.noun(p)
 		return -1
 	case grammar.Ccomp, grammar.Xcomp, grammar.Csubj:
 		if r.s.Tokens[p].Tag == grammar.Noun {
-			r.noun(p)
+			r.filled(cur, p)
 			return -1
 		}
 		return r.complement(cur, p, u)
@@ -51,6 +77,30 @@ func (r *reading) rise(cur, p int) int {
 		return r.nominal(cur, p, u)
 	default:
 		return -1
+	}
+}
+
+// relative reports whether a clause has a relative pronoun for subject, whatever
+// the tree calls it.
+func (r *reading) relative(cur int) bool {
+	subject := r.s.Child(cur, grammar.Nsubj)
+	return subject >= 0 && r.s.Tokens[cur].Head < subject && (low(r.s, subject) == "which" || low(r.s, subject) == "who") && r.s.Tokens[cur].Relation != grammar.Root
+}
+
+// filled reads the noun that a clause fills; a phrase may stand between: "rumours
+// among voters that".
+func (r *reading) filled(cur, p int) {
+	for n := 0; n < 3 && p >= 0; n++ {
+		if c, _ := phraseAt(r.s, p); c != "" {
+			break
+		}
+		if r.s.Tokens[p].Relation.Universal() != grammar.Nmod || r.markedBy(cur, "that") < 0 {
+			break
+		}
+		p = r.s.Tokens[p].Head
+	}
+	if p >= 0 {
+		r.noun(p)
 	}
 }
 
@@ -63,7 +113,7 @@ func (r *reading) local(cur int) {
 		case grammar.Aux, grammar.Advmod, grammar.Mark, grammar.Discourse, grammar.Cc, grammar.Amod, grammar.Det, grammar.Case, grammar.Cop:
 			r.small(i, u)
 		case grammar.Nsubj, grammar.Obj, grammar.Obl:
-			r.argument(i)
+			r.argument(i, u)
 		case grammar.Advcl:
 			if k := r.conditionOf(i); k >= 0 && !r.trailing(cur) {
 				r.mark(Hypothetical, Possible, k, 1)
@@ -107,20 +157,33 @@ func (r *reading) asks() bool {
 
 // argument reads subjects and objects: "no troops came", "nobody came",
 // "according to officials".
-func (r *reading) argument(i int) {
-	if c, n := phraseAt(r.s, i); c == "nobody" && !r.butFor(i) {
+func (r *reading) argument(i int, u grammar.Relation) {
+	if c, n := phraseAt(r.s, i); c == "nobody" && !r.butFor(i) && u != grammar.Obl {
 		r.flip(i, n)
+	}
+	if from, to := r.s.Subtree(i); u == grammar.Nsubj && low(r.s, i) != "neither" {
+		for k := from; k < min(to, i); k++ {
+			if low(r.s, k) == "neither" {
+				r.flip(k, 1)
+			}
+		}
 	}
 	for k := range r.s.Children(i) {
 		c, n := phraseAt(r.s, k)
 		switch {
-		case c == "negation" && r.s.Tokens[k].Relation.Is(grammar.Det):
+		case c == "negation" && r.sides(k) && (u != grammar.Obl || manner[low(r.s, i)]):
 			r.flip(k, n)
 		case c == "reported" && r.s.Tokens[k].Relation == grammar.Case:
 			r.mark(Reported, Certain, k, n)
 		}
 	}
 }
+
+// sides reports whether a word negates the noun it hangs on: no.
+func (r *reading) sides(k int) bool { return r.s.Tokens[k].Relation.Is(grammar.Det) }
+
+// manner are nouns of phrases that negate the clause: in no way, at no time.
+var manner = map[string]bool{"way": true, "time": true, "circumstances": true, "circumstance": true, "case": true, "means": true, "point": true, "account": true}
 
 // butFor reports whether "but" follows: nothing but.
 func (r *reading) butFor(i int) bool { return low(r.s, i+1) == "but" }
@@ -225,16 +288,15 @@ func (r *reading) asked(root int) {
 // and auxiliary of its own shares the first one's modals, and after or and nor
 // its negation.
 func (r *reading) conjoined(cur, p int) int {
-	own := r.s.Child(cur, grammar.Nsubj, grammar.Aux, grammar.Cop) >= 0
+	subject := r.s.Child(cur, grammar.Nsubj)
+	if subject >= 0 && r.s.Finite(cur) && r.s.Child(cur, grammar.Mark) < 0 && r.joinedBy(cur, "but") {
+		return -1 // "he denied that they came, but they did"
+	}
+	own := subject >= 0 || r.s.Child(cur, grammar.Aux, grammar.Cop) >= 0
 	if own || r.s.Tokens[cur].Tag == grammar.Noun && r.s.Tokens[p].Tag != grammar.Noun {
 		return p
 	}
-	alternative := false
-	for i := range r.s.Children(cur) {
-		if w := low(r.s, i); w == "or" || w == "nor" {
-			alternative = true
-		}
-	}
+	alternative := r.joinedBy(cur, "or") || r.joinedBy(cur, "nor")
 	flips := r.flips
 	if r.s.Tokens[cur].Form == r.s.Tokens[p].Form || r.s.Tokens[cur].Form == "VB" {
 		r.local(p)
@@ -243,6 +305,16 @@ func (r *reading) conjoined(cur, p int) int {
 		r.flips = flips
 	}
 	return p
+}
+
+// joinedBy reports whether a conjunct is introduced by a conjunction.
+func (r *reading) joinedBy(cur int, word string) bool {
+	for i := range r.s.Children(cur) {
+		if low(r.s, i) == word && r.s.Tokens[i].Relation.Is(grammar.Cc) {
+			return true
+		}
+	}
+	return false
 }
 
 // adverbial passes from an adverbial clause to what governs it, where that is a
@@ -273,7 +345,7 @@ func (r *reading) markedBy(clause int, word string) int {
 // governed reads the class of a governing verb; false when it has none.
 func (r *reading) governed(cur, p int) bool {
 	switch {
-	case is(r.s, p, "prevent"):
+	case is(r.s, p, "prevent"), r.particle(p):
 		r.flip(p, 1)
 	case is(r.s, p, "deny"):
 		if r.s.Negation(p) < 0 {
@@ -302,6 +374,22 @@ func (r *reading) governed(cur, p int) bool {
 	return true
 }
 
+// particle reports whether a verb with its particle keeps an event from
+// happening: rule out, call off.
+func (r *reading) particle(p int) bool {
+	k := r.s.Child(p, grammar.Prt)
+	if k < 0 {
+		return false
+	}
+	switch low(r.s, p) {
+	case "rule", "rules", "ruled", "ruling":
+		return low(r.s, k) == "out"
+	case "call", "calls", "called", "calling", "break", "broke", "broken", "breaking", "head", "headed", "ward", "warded", "stave", "staved", "fend", "fended":
+		return low(r.s, k) == "off"
+	}
+	return false
+}
+
 // complement passes from a complement clause to its governor: through verbs that
 // tell of its stance and through raising and control, not past a speaker.
 func (r *reading) complement(cur, p int, u grammar.Relation) int {
@@ -315,6 +403,14 @@ func (r *reading) complement(cur, p int, u grammar.Relation) int {
 	if r.s.Tokens[p].Tag != grammar.Verb {
 		if c, n := phraseAt(r.s, p); n > 0 && (c == "possible" || c == "probable" || c == "unlikely" || c == "ahead") {
 			r.note(p)
+			r.local(p)
+			return p
+		} else if c == "unable" {
+			r.flip(p, 1)
+			r.local(p)
+			return p
+		} else if c == "ready" {
+			r.mark(Hypothetical, Unsaid, p, 1)
 			r.local(p)
 			return p
 		}
