@@ -165,7 +165,7 @@ func (l *Library) migrate(ctx context.Context) error {
 	}
 	options := []goose.ProviderOption{goose.WithExcludeNames([]string{l.engine.leaveOut}), goose.WithDisableGlobalRegistry(true)}
 	if l.engine.dialect == goose.DialectPostgres {
-		alone, err := lock.NewPostgresSessionLocker()
+		alone, err := lock.NewPostgresSessionLocker(lock.WithLockTimeout(1, 120), lock.WithUnlockTimeout(1, 60))
 		if err != nil {
 			return err
 		}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"strings"
 )
 
@@ -32,11 +33,22 @@ func Open(ctx context.Context, place string) (*Library, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := l.migrate(ctx); err != nil {
-		return nil, errors.Join(l.plain(err), l.Close())
+	for range opening { // another process may make the tables at the same moment
+		if err = l.plain(l.migrate(ctx)); err == nil {
+			return l, nil
+		}
+		if _, worded := errors.AsType[*storeError](err); worded {
+			break
+		}
 	}
-	return l, nil
+	if _, worded := errors.AsType[*storeError](err); !worded {
+		err = fmt.Errorf("%w; if it says so again, the library is damaged: restore it from a copy", err)
+	}
+	return nil, errors.Join(err, l.Close())
 }
+
+// opening is how often making the tables is tried.
+const opening = 3
 
 // Close ends the use of a library.
 func (l *Library) Close() error {

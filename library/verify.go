@@ -50,7 +50,7 @@ func (l *Library) verifyStore(ctx context.Context) ([]Fault, error) {
 	var faults []Fault
 	if l.engine.integral != "" {
 		var says string
-		if err := l.writes.QueryRowContext(ctx, l.engine.integral).Scan(&says); err != nil {
+		if err := l.reads.QueryRowContext(ctx, l.engine.integral).Scan(&says); err != nil {
 			return nil, err
 		}
 		if says != "ok" {
