@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"strings"
 
 	"reckon/document"
 )
@@ -160,10 +161,8 @@ func (b *batch) compare(ctx context.Context, p *parsed) error {
 			return err
 		}
 	}
-	for _, m := range p.marks {
-		if err := b.exec(ctx, `INSERT INTO mark (mark, content) VALUES ($1, $2)`, m, p.content); err != nil {
-			return err
-		}
+	if err := b.mark(ctx, p.content, p.marks); err != nil {
+		return err
 	}
 	if p.runs != nil {
 		b.runsBefore[p.content] = p.runs
@@ -172,6 +171,19 @@ func (b *batch) compare(ctx context.Context, p *parsed) error {
 		return like(found[0].content, found[0].share)
 	}
 	return nil
+}
+
+// mark writes all marks of a content in one statement, which is one way to the server.
+func (b *batch) mark(ctx context.Context, content int64, marks []int64) error {
+	if len(marks) == 0 {
+		return nil
+	}
+	args, rows := []any{content}, make([]string, len(marks))
+	for k, m := range marks {
+		args = append(args, m)
+		rows[k] = fmt.Sprintf("($%d, $1)", k+2)
+	}
+	return b.exec(ctx, `INSERT INTO mark (mark, content) VALUES `+strings.Join(rows, ", "), args...)
 }
 
 // runsOf gives the shingles of a content in the tables.
