@@ -93,12 +93,19 @@ func (r *reader) reported(q *quote, c cue) bool {
 		return q.words > 1 || q.stopped || q.comma || q.capital || c.direct
 	}
 	if c.naming {
-		return q.words >= 2 || c.speaker >= 0 && !c.direct && q.open-c.from <= 5
+		return q.words >= 2 || c.speaker >= 0 && r.describes(q, c.from)
 	}
 	if r.attributive(q) && q.words <= 2 {
 		return false
 	}
 	return c.clause || q.words >= 3
+}
+
+// describes says whether a naming verb stands in the active voice with somebody or
+// something between it and the marks: called it "absurd", and not: called "Dawn".
+func (r *reader) describes(q *quote, verb int) bool {
+	s := &r.parsed.Sentences[r.sentence[verb]]
+	return q.open-verb >= 2 && q.open-verb <= 6 && !s.Passive(verb-r.sentenceStart(verb))
 }
 
 // sentencelike says whether the marks hold a clause that could be a sentence.
@@ -126,6 +133,8 @@ func (r *reader) distance(q *quote) (Kind, string) {
 	switch {
 	case r.attributive(q):
 		return Term, "inside a noun phrase"
+	case r.verb(q.open-1, nameVerb):
+		return Term, "after a verb of naming"
 	case determiner(r.word(q.open-1)) && r.word(q.open-1) != "":
 		return Term, "after an article"
 	case q.words >= 2:

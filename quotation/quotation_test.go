@@ -34,6 +34,8 @@ func TestFind(t *testing.T) {
 		{"several sentences", "“We wait. We have time. It is our lake,” said Angela Merkel.", "speech Angela Merkel said"},
 		{"part of a report", "Angela Merkel said that the talks were “slow but honest”.", "speech Angela Merkel said"},
 		{"nested", "“They told us ‘never again’ and left,” said Angela Merkel.", "speech Angela Merkel said; speech They told"},
+		{"description", "Angela Merkel called it “absurd” on Friday.", "speech Angela Merkel called"},
+		{"name", "The road is called “Dawn” by its builders.", "term -"},
 		{"phrase", "The phrase “strategic patience” came up twice.", "term -"},
 		{"known as", "The road is known as “the spine” in the north.", "term -"},
 		{"article", "The council is a “paper tiger” at best.", "term -"},

@@ -1,7 +1,6 @@
 package quotation
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -68,9 +67,7 @@ func (r *reader) features(q *quote) {
 		}
 		q.words++
 		q.finite = q.finite || r.finite(i)
-		if len(tok.Text) > 3 && unicode.IsLower(first) && !strings.HasPrefix(tok.Text, "n’") {
-			q.titled = false
-		}
+		q.titled = q.titled && (len(tok.Text) <= 3 || !unicode.IsLower(first) || small(tok.Text))
 	}
 	q.titled = q.titled && q.capital
 	if q.to > q.from {
@@ -80,6 +77,15 @@ func (r *reader) features(q *quote) {
 	}
 	q.alone = q.open < len(r.tokens) && (q.open == r.sentenceStart(q.open) || q.from < len(r.tokens) && q.from == r.sentenceStart(q.from) ||
 		stop(r.word(q.open-1)) || q.open > 1 && mark(r.word(q.open-1)) && stop(r.word(q.open-2)))
+}
+
+// small are the longer words that titles write without a capital.
+func small(w string) bool {
+	switch w {
+	case "with", "from", "into", "over", "upon", "than", "that", "n't", "n’t":
+		return true
+	}
+	return false
 }
 
 // judge gives the quotation with its kind and its speaker.
