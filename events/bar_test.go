@@ -274,7 +274,7 @@ func TestBarKeyEvents(t *testing.T) {
 		}
 	}
 	readtest.Check(t, readtest.Row{
-		Task: "events of the answer key, by type", Figure: share(right, all), Bar: 0.65,
+		Task: "events of the answer key, by type", Figure: share(right, all), Bar: 0.80,
 		Details: fmt.Sprintf("%d of %d; missed %s", right, all, strings.Join(missed, " ")),
 	})
 }

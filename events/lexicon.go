@@ -25,6 +25,7 @@ type lexicon struct {
 	classes   map[string]set
 	nouns     map[string]noun
 	compounds map[[2]string]noun // modifier and head
+	heads     map[string]bool    // of compounds
 	verbs     map[string][]frame
 	contexts  map[string][]string
 }
@@ -55,7 +56,7 @@ type condition struct {
 }
 
 func readLexicon(verbs, nouns, contexts string) *lexicon {
-	l := &lexicon{classes: map[string]set{}, nouns: map[string]noun{}, compounds: map[[2]string]noun{}, verbs: map[string][]frame{}, contexts: map[string][]string{}}
+	l := &lexicon{classes: map[string]set{}, nouns: map[string]noun{}, compounds: map[[2]string]noun{}, heads: map[string]bool{}, verbs: map[string][]frame{}, contexts: map[string][]string{}}
 	for left, right := range families(nouns) {
 		l.addNouns(left, right)
 	}
@@ -164,6 +165,7 @@ func (l *lexicon) addNouns(left string, right []string) {
 	for _, w := range withPlurals(right) {
 		if modifier, head, compound := strings.Cut(w, "_"); compound {
 			l.compounds[[2]string{modifier, head}] = noun{kind, mode, l.class(class)}
+			l.heads[head] = true
 			continue
 		}
 		n := l.nouns[w]

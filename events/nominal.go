@@ -16,13 +16,8 @@ var generic = map[string]bool{
 // nominal takes a noun for an event when somebody stands with it who does it or
 // to whom it is done: "the arrest of academics", "Israeli air raids".
 func (f *finder) nominal(i int) (reading, bool) {
-	n := words.nouns[f.lemma(i)]
-	if n.kind == "" {
-		return reading{}, false
-	}
-	special := f.noun(i)
-	compound := special.kind != n.kind || special.mode != n.mode
-	if n = special; !compound && generic[f.lemma(i)] {
+	n, compound := f.noun(i)
+	if n.kind == "" || !compound && generic[f.lemma(i)] {
 		return reading{}, false
 	}
 	if !standalone[n.kind] || f.tok(i).Relation == grammar.Compound || f.tok(i).Relation.Is(grammar.Flat) {

@@ -40,7 +40,7 @@ func (f *finder) sense(at int) (noun, int) {
 		if at < 0 {
 			break
 		}
-		if n := f.noun(at); n.kind != "" {
+		if n, _ := f.noun(at); n.kind != "" {
 			return n, at
 		}
 		next := -1
@@ -54,16 +54,20 @@ func (f *finder) sense(at int) (noun, int) {
 	return noun{}, -1
 }
 
-// noun gives the sense of a noun with what it is compounded with: "hunger strike".
-func (f *finder) noun(at int) noun {
+// noun gives the sense of a noun with what it is compounded with, and whether that
+// decides: "hunger strike".
+func (f *finder) noun(at int) (n noun, compound bool) {
+	if !words.heads[f.lemma(at)] {
+		return words.nouns[f.lemma(at)], false
+	}
 	for i := range f.under(at) {
 		if r := f.tok(i).Relation; i < at && (r == grammar.Compound || r == grammar.Amod) {
 			if n, ok := words.compounds[[2]string{strings.ToLower(f.lemma(i)), f.lemma(at)}]; ok {
-				return n
+				return n, true
 			}
 		}
 	}
-	return words.nouns[f.lemma(at)]
+	return words.nouns[f.lemma(at)], false
 }
 
 // light takes the type of the event noun that is the verb's object.

@@ -107,7 +107,7 @@ func (t *tree) object(verb int) int {
 	}
 	if t.passive(verb) {
 		for at, n := verb, 0; n < len(t.s.Tokens); n++ {
-			if o := t.child(at, grammar.NsubjPass, ""); o >= 0 {
+			if o := t.child(at, grammar.NsubjPass, grammar.Nsubj); o >= 0 {
 				return t.antecedent(o, at)
 			}
 			if !t.tok(at).Relation.Is(grammar.Conj) {
