@@ -47,7 +47,7 @@ func Causes(t *grammar.Text) []Cause {
 		if len(found) == 0 {
 			continue
 		}
-		for _, l := range v.elected(found) {
+		for _, l := range elected(found, lead(voter(), v.features(found))) {
 			if c, ok := v.cause(t, k, l); ok {
 				c.Confidence = confidence(l)
 				all = append(all, c)
@@ -61,27 +61,24 @@ func Causes(t *grammar.Text) []Cause {
 }
 
 // elected keeps what counts of what the rules see in a sentence: what an explicit
-// cue shows, unless its family is often wrong and the classifier sees no cause
-// either; else the best weak cue if the classifier is sure that there is a cause.
-func (v *view) elected(found []link) []link {
-	says := lead(voter(), v.features(found))
+// cue shows, unless its family is often wrong and the classifier, which leads by
+// what says tells, sees no cause either; else the best weak cue if the classifier
+// agrees. With a weak cue that is often wrong it has to be sure.
+func elected(found []link, says int32) []link {
 	var kept []link
-	for _, l := range found {
-		if !l.weak && (confidence(l) >= doubtful || says >= standing.causal) {
+	best := -1
+	for i, l := range found {
+		switch share := confidence(l); {
+		case !l.weak && (share >= doubtful || says >= standing.causal):
 			kept = append(kept, l)
+		case l.weak && (share >= trusted && says >= standing.agrees || says >= standing.sure):
+			if best < 0 || share > confidence(found[best]) {
+				best = i
+			}
 		}
 	}
-	if len(kept) > 0 || says < standing.sure {
-		return kept
-	}
-	best := link{}
-	for _, l := range found {
-		if l.weak && (best.family == "" || standing.shares[l.family] > standing.shares[best.family]) {
-			best = l
-		}
-	}
-	if best.family != "" {
-		kept = append(kept, best)
+	if len(kept) == 0 && best >= 0 {
+		return found[best : best+1]
 	}
 	return kept
 }

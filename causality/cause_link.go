@@ -1,5 +1,7 @@
 package causality
 
+import "strings"
+
 // connected finds what connectives tie.
 func (v *view) connected() []link {
 	var found []link
@@ -31,13 +33,7 @@ func (v *view) connected() []link {
 
 // family is what the confidence of a connective is counted under.
 func (c connective) family() string {
-	if c.needs != "" && c.weak {
-		return c.kind + ": " + c.phrase + " " + c.needs
-	}
-	if c.weak {
-		return c.kind + ": " + c.phrase
-	}
-	return "strong " + c.kind
+	return strings.TrimSpace(c.kind + ": " + c.phrase + " " + c.needs)
 }
 
 // suits says whether what follows a connective is what it needs.
@@ -74,10 +70,8 @@ func (v *view) suits(c connective, i, end int) bool {
 		return v.tag(end, "DET", "PRON", "NOUN", "ADJ") && !v.tag(max(i-1, 0), "AUX", "NOUN", "VERB", "PRON", "DET") && !v.word(end, "name", "day", "time")
 	case "thus", "hence":
 		return !v.word(end, "far")
-	case "amid", "after", "following", "as part of":
-		return t == "case" || t == "mark" || t == "fixed" || t == "nmod" || c.phrase == "as part of"
-	case "in support of":
-		return true
+	case "amid", "after", "following":
+		return t == "case" || t == "mark" || t == "fixed" || t == "nmod"
 	}
 	return true
 }

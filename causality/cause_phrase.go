@@ -10,7 +10,7 @@ func (v *view) phrased() []link {
 			if !rule.at(v, i) {
 				continue
 			}
-			l := link{sign: 1, head: i, cue: span{i, i + 1}, weak: rule.weak, family: rule.family, rule: rule.name}
+			l := link{sign: 1, head: i, cue: span{i, i + 1}, weak: rule.weak, family: rule.name, rule: rule.name}
 			if rule.read(v, i, &l) {
 				found = append(found, l)
 				break
@@ -22,19 +22,19 @@ func (v *view) phrased() []link {
 
 // phrase is a turn of phrase that shows a cause.
 type phrase struct {
-	name, family string
-	weak         bool
-	at           func(v *view, i int) bool          // whether it may start at a token
-	read         func(v *view, i int, l *link) bool // fills the link
+	name string // also the family
+	weak bool
+	at   func(v *view, i int) bool          // whether it may start at a token
+	read func(v *view, i int, l *link) bool // fills the link
 }
 
 // phrases lists the turns of phrase.
 var phrases = []phrase{
-	{"phrase: responsible for", "phrase", false, func(v *view, i int) bool { return v.word(i, "responsible") }, (*view).responsible},
-	{"phrase: succeed in", "phrase", false, func(v *view, i int) bool { return v.tag(i, "VERB") && v.lemma(i) == "succeed" }, (*view).succeeds},
-	{"phrase: with … left", "phrase", false, func(v *view, i int) bool { return i == 0 && v.word(i, "with") }, (*view).absolute},
-	{"phrase: is the cause of", "phrase", false, func(v *view, i int) bool { return v.tag(i, "NOUN") && v.role(i) != 0 }, (*view).copular},
-	{"participle: of demand", "participle of demand", true, func(v *view, i int) bool { return v.form(i) == "VBG" && v.demands(i) }, (*view).demanding},
+	{"phrase: responsible for", true, func(v *view, i int) bool { return v.word(i, "responsible") }, (*view).responsible},
+	{"phrase: succeed in", false, func(v *view, i int) bool { return v.tag(i, "VERB") && v.lemma(i) == "succeed" }, (*view).succeeds},
+	{"phrase: with … left", false, func(v *view, i int) bool { return i == 0 && v.word(i, "with") }, (*view).absolute},
+	{"phrase: is the cause of", false, func(v *view, i int) bool { return v.tag(i, "NOUN") && v.role(i) != 0 }, (*view).copular},
+	{"participle: of demand", true, func(v *view, i int) bool { return v.form(i) == "VBG" && v.demands(i) }, (*view).demanding},
 }
 
 // responsible reads "A is responsible for B" and "they hold A responsible for B".

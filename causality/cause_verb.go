@@ -59,6 +59,14 @@ func (v *view) tensed(i int) bool {
 func (v *view) framed(i int, f frame) (link, bool) {
 	l := link{sign: f.sign, head: i, cue: span{i, i + 1}, family: "verb of " + f.family, rule: "verb of " + f.family + ": " + v.lemma(i)}
 	l.negated = v.negated(i)
+	if g := v.head(i); g >= 0 && v.relation(i) == "xcomp" {
+		switch v.lemma(g) {
+		case "try", "attempt", "seek", "want", "hope", "plan", "intend", "threaten", "vow", "promise", "offer":
+			return l, false // what is tried has not come about
+		case "fail", "refuse", "neglect", "decline":
+			l.negated = !l.negated
+		}
+	}
 	for _, by := range f.reversed {
 		cause, found := v.after([]string{by}, i+1, v.stretch(i+1))
 		if c := v.marked(i, "obl", by); c > i {
@@ -73,7 +81,10 @@ func (v *view) framed(i int, f frame) (link, bool) {
 	if v.passive(i) {
 		agent := v.marked(i, "obl", "by")
 		effect, ok := v.subject(i)
-		if agent < 0 || !ok || !f.object && !f.do {
+		if agent < 0 || !ok || !f.object && (!f.do || v.child(i, "xcomp") < 0) {
+			return l, false
+		}
+		if f.event && !v.happening(agent) {
 			return l, false
 		}
 		l.effect, l.causes = effect, v.split(v.core(v.complement(agent)))
@@ -107,6 +118,9 @@ func (v *view) personal(s span, f frame) bool {
 		return false
 	}
 	pronoun := v.tag(h, "PRON") && v.word(h, "he", "she", "they", "i", "we", "you", "who")
+	if f.event {
+		return !v.happening(h)
+	}
 	return pronoun && !f.do && len(f.nouns) == 0 || f.thing && (pronoun || v.tag(h, "PROPN"))
 }
 
@@ -116,6 +130,9 @@ func (v *view) object(i int, f frame) (span, bool) {
 	if len(f.nouns) > 0 {
 		if obj < 0 || !slices.Contains(f.nouns, v.lemma(obj)) {
 			return span{}, false
+		}
+		if f.object {
+			return v.phrase(obj, -1), true
 		}
 		for _, by := range f.by {
 			for _, at := range [][2]any{{i, "obl"}, {obj, "nmod"}, {obj, "acl"}, {i, "advcl"}} {

@@ -27,6 +27,7 @@ type frame struct {
 	from     bool     // object, from, gerund
 	why      bool     // a clause with why or how
 	thing    bool     // the subject is no person
+	event    bool     // the subject is something that happens
 	by       []string // prepositions or particles before the effect
 	reversed []string // prepositions before the cause; the subject is the effect
 }
@@ -111,6 +112,8 @@ func readVerbs(file string) map[string][]frame {
 				f.why = true
 			case p == "thing":
 				f.thing = true
+			case p == "event":
+				f.event = true
 			default:
 				f.by = append(f.by, p)
 			}

@@ -80,6 +80,9 @@ func (v *view) reads(i int, f frame) (span, bool) {
 		if at >= end || !slices.Contains(f.nouns, v.low[at]) {
 			return span{}, false
 		}
+		if f.object {
+			return span{at, end}, true
+		}
 		return v.after(f.by, at+1, end)
 	}
 	if s, ok := v.after(f.by, at, end); ok {

@@ -15,13 +15,18 @@ var weightFile []byte
 //go:embed data/confidence.txt
 var confidenceFile string
 
-// doubtful is the share right below which an explicit rule needs the second voter.
-const doubtful = 0.70
+// An explicit rule that is right less often than doubtful needs the classifier. A
+// weak rule always does; one right as often as trusted is content with its vote,
+// others ask that it is sure.
+const (
+	doubtful = 0.70
+	trusted  = 0.80
+)
 
 // measured is what make causal-weights found on its part of the corpus.
 type measured struct {
 	shares map[string]float64 // of families of rules
-	agreed float64            // share right of weak rules where the classifier is sure
+	agrees int32              // lead from which it agrees with a weak rule that can be trusted
 	sure   int32              // lead of the classifier from which it is sure
 	causal int32              // lead from which a sentence is taken for a causal one
 }
@@ -48,10 +53,10 @@ func readMeasured(file string) measured {
 		switch name = strings.TrimSpace(name); name {
 		case "lead: causal":
 			m.causal = int32(x)
+		case "lead: agrees":
+			m.agrees = int32(x)
 		case "lead: sure":
 			m.sure = int32(x)
-		case "agreed":
-			m.agreed = x
 		default:
 			m.shares[name] = x
 		}
@@ -59,13 +64,9 @@ func readMeasured(file string) measured {
 	return m
 }
 
-// confidence is the share of a family of rules that was right on news; that of
-// weak rules where the classifier agrees, and for a family that the corpus does
-// not show the share of all that is explicit.
+// confidence is the share of a family of rules that was right on news; for a
+// family that the corpus does not show, the share of all that is explicit.
 func confidence(l link) float64 {
-	if l.weak {
-		return standing.agreed
-	}
 	if share, ok := standing.shares[l.family]; ok {
 		return share
 	}
