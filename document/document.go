@@ -24,6 +24,7 @@ type Document struct {
 	Notes []string // what was left out or could not be read, for the reader of the page
 
 	back   []*trace // from Text to the original; the last is the nearest to Text
+	size   int      // of the original
 	packed bool     // the characters of Text do not stand as such in the original
 	pages  *trace   // from Text to pages
 }

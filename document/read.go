@@ -47,7 +47,7 @@ func Read(name string, original []byte) (*Document, error) {
 	}
 	f := formatOf(name, original)
 	sum := sha256.Sum256(original)
-	d := &Document{Name: name, Format: f.name, SHA256: hex.EncodeToString(sum[:]), Found: map[string]string{}}
+	d := &Document{Name: name, Format: f.name, SHA256: hex.EncodeToString(sum[:]), size: len(original), Found: map[string]string{}}
 	if err := f.read(d, original); err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
@@ -61,7 +61,7 @@ func Read(name string, original []byte) (*Document, error) {
 // Plain makes a document of text at hand, as Read does of a file of plain text.
 func Plain(name, text string) *Document {
 	sum := sha256.Sum256([]byte(text))
-	d := &Document{Name: name, Format: TXT, SHA256: hex.EncodeToString(sum[:]), Found: map[string]string{}}
+	d := &Document{Name: name, Format: TXT, SHA256: hex.EncodeToString(sum[:]), size: len(text), Found: map[string]string{}}
 	from, err := decodeUTF8([]byte(text), 0)
 	if err != nil { // a string is text by definition: only what is not UTF-8 is mended
 		from = decoded{text: strings.ToValidUTF8(text, "\ufffd")}

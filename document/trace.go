@@ -49,5 +49,5 @@ func (d *Document) Source(at int) (offset, page int) {
 	for i := len(d.back) - 1; i >= 0 && at >= 0; i-- {
 		at = d.back[i].place(at)
 	}
-	return at, 0
+	return min(at, d.size), 0 // a character that is cut off ends with the file
 }

@@ -41,15 +41,42 @@ var months = []string{"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "s
 
 // readSources reads sources.bib into the case.
 func (l *loader) readSources(src []byte) {
-	if src == nil {
-		return
+	if src != nil {
+		l.readBib("sources.bib", src)
 	}
-	skip, ok := l.readable("sources.bib", src)
+}
+
+// ReadSources reads a BibTeX file by itself: its sources, and the names of the
+// fields that a source has no place for, sorted.
+func ReadSources(name string, src []byte) (sources []reckon.Source, left []string, found []reckon.Diagnostic) {
+	l := newLoader()
+	for _, e := range l.readBib(name, src) {
+		for _, head := range e.heads {
+			if !contains(left, head.text) && !slices.ContainsFunc(usedFields, func(f string) bool { return f == head.text }) {
+				left = append(left, head.text)
+			}
+		}
+	}
+	slices.Sort(left)
+	return l.c.Sources, left, l.found.sorted()
+}
+
+// usedFields are all that an entry's source is made of.
+var usedFields = strings.Fields(`title author editor publisher journal journaltitle organization institution howpublished
+ date year month day url doi file reliability derives_from note`)
+
+// PublishedOn reads the date of a source as sources.bib has it: the last day of a
+// month, a year or a range.
+func PublishedOn(text string) (reckon.Date, bool) { return published(text) }
+
+// readBib reads a BibTeX file into the case and returns its entries.
+func (l *loader) readBib(name string, src []byte) []entry {
+	skip, ok := l.readable(name, src)
 	if !ok {
-		return
+		return nil
 	}
 	s := &bibScanner{
-		scanner: scanner{l: l, name: "sources.bib", src: src, pos: reckon.Pos{Line: 1, Column: 1, Byte: skip}},
+		scanner: scanner{l: l, name: name, src: src, pos: reckon.Pos{Line: 1, Column: 1, Byte: skip}},
 		macros:  map[string]string{},
 	}
 	entries := s.entries()
@@ -68,6 +95,7 @@ func (l *loader) readSources(src []byte) {
 		l.c.Sources = append(l.c.Sources, l.source(e))
 	}
 	l.checkOrigins(entries)
+	return entries
 }
 
 // source reads one entry.
@@ -85,6 +113,9 @@ func (l *loader) source(e entry) reckon.Source {
 		Publisher: text("publisher", "journal", "journaltitle", "organization", "institution", "howpublished"),
 		URL:       strings.TrimSpace(e.fields["url"].text), File: strings.TrimSpace(e.fields["file"].text),
 		Origin: strings.TrimSpace(e.fields["derives_from"].text), Note: text("note"), At: e.key.at,
+	}
+	if doi := strings.TrimSpace(e.fields["doi"].text); src.URL == "" && doi != "" {
+		src.URL = "https://doi.org/" + strings.TrimPrefix(doi, "https://doi.org/")
 	}
 	if src.Title == "" {
 		l.add(sourceUntitled(e.key.at, src.Key))
@@ -250,7 +281,8 @@ var accents = map[byte]string{
 
 // letters are TeX's own letters.
 var letters = strings.NewReplacer(`\ss`, "ß", `\o `, "ø", `\O `, "Ø", `\ae`, "æ", `\AE`, "Æ", `\aa`, "å", `\AA`, "Å",
-	`\l `, "ł", `\L `, "Ł", `\i`, "i", `\&`, "&", `\%`, "%", `\$`, "$", `\#`, "#", `\_`, "_", `\{`, "{", `\}`, "}", "{", "", "}", "", "---", "—", "--", "–", "~", "\u00a0")
+	`\l `, "ł", `\L `, "Ł", `\i`, "i", `\&`, "&", `\%`, "%", `\$`, "$", `\#`, "#", `\_`, "_", `\{`, "{", `\}`, "}", `\textbackslash`, `\`,
+	`\textasciitilde`, "~", `\textasciicircum`, "^", `\textbraceleft`, "{", `\textbraceright`, "}", "{", "", "}", "", "---", "—", "--", "–", "~", "\u00a0")
 
 // clean turns a BibTeX value into plain text: braces, accents and escapes.
 func clean(s string) string {
