@@ -21,6 +21,7 @@ type verb struct {
 	flags   func(*pflag.FlagSet)
 	run     func(d *desk, args []string) error
 	offers  func(d *desk) map[string]func(args []string) []string // flag to its completions
+	verbs   func() []verb                                         // verbs of its own
 	takes   []string                                              // fixed values of the argument, for completion
 }
 
@@ -42,6 +43,7 @@ func verbs() []verb {
 		whyVerb(),
 		backtestVerb(),
 		briefVerb(),
+		libraryVerb(),
 		readVerb(),
 		adoptVerb(),
 		beliefsVerb(),
@@ -111,6 +113,12 @@ func (v verb) command(d *desk) *cobra.Command {
 	}
 	if v.flags != nil {
 		v.flags(c.Flags())
+	}
+	if v.verbs != nil {
+		c.RunE, c.DisableFlagsInUseLine = nil, true
+		for _, own := range v.verbs() {
+			c.AddCommand(own.command(d))
+		}
 	}
 	c.Flags().SortFlags = false
 	if v.offers != nil {
