@@ -55,7 +55,7 @@ func (f *finder) nearest(e *Event, r *reading) {
 	from, to := f.s.Clause(r.verb)
 	for i := from; i < to; i++ {
 		k := f.mention[i]
-		if k < 0 || !f.someone(k) || slices.Contains(e.Actors, k) || slices.Contains(e.Recipients, k) {
+		if k < 0 || !f.someone(k) || slices.Contains(e.Actors, k) || slices.Contains(e.Recipients, k) || f.apart(i, r.verb) {
 			continue
 		}
 		if i < r.verb && len(e.Actors) == 0 && !f.passive(r.verb) {
@@ -64,6 +64,17 @@ func (f *finder) nearest(e *Event, r *reading) {
 			e.Recipients = append(e.Recipients, k)
 		}
 	}
+}
+
+// apart tells a word in a clause below a verb that has a subject of its own.
+func (f *finder) apart(i, verb int) bool {
+	for n := 0; i >= 0 && i != verb && n < len(f.s.Tokens); n++ {
+		if f.child(i, grammar.Nsubj, "") >= 0 {
+			return true
+		}
+		i = f.tok(i).Head
+	}
+	return i != verb
 }
 
 // someone tells a mention of who can act from one of a place.
