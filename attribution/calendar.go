@@ -1,5 +1,8 @@
 package attribution
 
+// crimes are what a person, and no battery, is charged with.
+var crimes = set("murder", "treason", "fraud", "espionage", "spying", "assault", "theft", "robbery", "corruption", "conspiracy", "perjury", "manslaughter", "bribery", "terrorism", "rape", "arson", "kidnapping", "sedition", "blasphemy", "libel", "smuggling", "trafficking", "extortion", "embezzlement", "crimes", "crime", "offenses", "offences", "felony", "attempted", "war")
+
 // days and calendar name times that stand beside a report without being part of
 // it; occasion names where things are said.
 var days = set("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "tomorrow")

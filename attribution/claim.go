@@ -128,7 +128,11 @@ func (f *flat) free(hits []hit, cast *names.Cast, quotes []quotation.Quotation) 
 		who := cast.Mentions[given.Speaker]
 		base := f.starts[who.Sentence]
 		h := hit{cue: cue, source: span{base + who.From, base + who.To}, content: []span{q.span}, kind: Say, rule: "quotation", quote: k, word: cue.from}
-		if f.sound(h) {
+		if k := slices.IndexFunc(hits, func(o hit) bool { return o.cue.meets(cue) }); k >= 0 {
+			if hits[k].quote >= 0 { // the quotation goes on
+				hits[k].content = append(hits[k].content, q.span)
+			}
+		} else if f.sound(h) {
 			list = append(list, h)
 		}
 	}
@@ -173,6 +177,8 @@ func (f *flat) claims(hits []hit, cast *names.Cast, q []quotation.Quotation) []C
 		}
 		if m := p.holder(h, q); m >= 0 {
 			c.Holders = []int{m}
+		} else if h.source.empty() && h.cue.from > 0 {
+			c.Holders = p.earlier(h, list)
 		}
 		c.Start, c.End = c.Content[0].Start, c.Content[0].End
 		for _, s := range slices.Concat(c.Source, c.Cue, c.Content) {

@@ -1,6 +1,7 @@
 package attribution
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -97,10 +98,10 @@ func (f *flat) beside(i int) perceptron.Feature {
 	case q >= 0:
 		s := f.quotes[q]
 		h := perceptron.Hash(10, string(s.kind))
-		switch {
-		case i == s.from:
+		switch i {
+		case s.from:
 			return perceptron.Mix(h, 1)
-		case i == s.to-1:
+		case s.to - 1:
 			return perceptron.Mix(h, 2)
 		}
 		return perceptron.Mix(h, perceptron.Feature(3+min((s.to-s.from)/6, 2)))
@@ -133,8 +134,7 @@ func (d *describer) govern() {
 
 // rules lays what the rules found over the words.
 func (d *describer) rules(hits []hit) {
-	for k := len(hits) - 1; k >= 0; k-- { // the first found, hence the outer, counts
-		h := hits[k]
+	for _, h := range slices.Backward(hits) { // the first found, hence the outer, counts
 		rule := perceptron.Hash(20, h.rule)
 		d.lay(h.source, perceptron.Mix(rule, 1))
 		for _, c := range h.content {
@@ -151,9 +151,10 @@ func (d *describer) rules(hits []hit) {
 func (d *describer) lay(s span, role perceptron.Feature) {
 	for i := s.from; i < s.to; i++ {
 		at := perceptron.Feature(0)
-		if i == s.from {
+		switch i {
+		case s.from:
 			at = 1
-		} else if i == s.to-1 {
+		case s.to - 1:
 			at = 2
 		}
 		d.atoms[i].rule = perceptron.Mix(role, at)
@@ -234,7 +235,7 @@ func (d *describer) of(i int, p span) []perceptron.Feature {
 	put(132, c.name, b.quote, a.tag)
 	put(133, at(i-3).low)
 	put(134, at(i+3).low)
-	d.tree(i, p, put)
+	d.tree(i, put)
 	s := d.sentence(i)
 	put(150, perceptron.Feature(min(i-s.from, 4)), a.tag)
 	put(151, perceptron.Feature(min(s.to-i, 3)), a.low)
@@ -245,7 +246,7 @@ func (d *describer) of(i int, p span) []perceptron.Feature {
 var noAtom = atom{low: 31, lemma: 31, tag: 31, form: 31, rule: 31, quote: 31, cue: 31}
 
 // tree gives the features that the parser's tree adds.
-func (d *describer) tree(i int, p span, put func(perceptron.Feature, ...perceptron.Feature)) {
+func (d *describer) tree(i int, put func(perceptron.Feature, ...perceptron.Feature)) {
 	a := &d.atoms[i]
 	h := d.heads[i]
 	if h < 0 {

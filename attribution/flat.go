@@ -97,14 +97,15 @@ func (f *flat) retag() {
 		case w.Tag == verb && w.Form == "VBZ" && i+1 < len(f.words) && f.tag(i+1) == aux && f.finite(i+1):
 			w.Tag, w.Form = noun, "NNS"
 		case w.Tag != noun || w.Form != "NNS" || w.verb == nil:
-		case f.is(last, "he", "she", "it", "who"), f.tag(i-1) == propn && f.nameVerb(i):
+		case f.is(last, "he", "she", "it", "who"), f.tag(i-1) == propn && f.nameVerb(i), f.tag(i-1) == noun && f.among(i+1, det) && f.nameVerb(i):
 			w.Tag, w.Form = verb, "VBZ"
 		}
 	}
 }
 
-// nameVerb reports whether a plural after a name is a verb: no verb stands before
-// it, and an object, a clause or an infinitive follows.
+// nameVerb reports whether a plural after a name, or after a noun where an article
+// follows, is a verb: no verb stands before it, and an object, a clause or an
+// infinitive follows.
 func (f *flat) nameVerb(i int) bool {
 	s := f.sentence(i)
 	for k := i - 1; k >= s.from && !f.is(k, ",", ";", ":"); k-- {

@@ -1,6 +1,8 @@
 package attribution
 
 import (
+	"slices"
+
 	"reckon/names"
 	"reckon/quotation"
 )
@@ -8,9 +10,9 @@ import (
 // casting finds the mention of the cast that a source stands for.
 type casting struct {
 	*flat
-	cast *names.Cast
-	at   []int32 // for each word the shortest mention that its head is in, +1
-	end  []int32 // for each word the mention that ends before it, +1
+	cast  *names.Cast
+	heads []int32 // for each word the shortest mention that its head is in, +1
+	end   []int32 // for each word the mention that ends before it, +1
 }
 
 func (f *flat) castWith(c *names.Cast) *casting {
@@ -28,8 +30,8 @@ func (f *flat) castWith(c *names.Cast) *casting {
 			continue
 		}
 		for i := from; i < to; i++ {
-			if k := p.at[i]; k == 0 || base+mention.Head == i || to-from < c.Mentions[k-1].To-c.Mentions[k-1].From && base+c.Mentions[k-1].Head != i {
-				p.at[i] = int32(m + 1)
+			if k := p.heads[i]; k == 0 || base+mention.Head == i || to-from < c.Mentions[k-1].To-c.Mentions[k-1].From && base+c.Mentions[k-1].Head != i {
+				p.heads[i] = int32(m + 1)
 			}
 		}
 		p.end[to] = int32(m + 1)
@@ -63,7 +65,24 @@ func (p *casting) mention(s span) int {
 	if head < 0 {
 		return -1
 	}
-	return int(p.at[head]) - 1
+	return int(p.heads[head]) - 1
+}
+
+// earlier gives the holders of the claim before, in the same paragraph, that a cue
+// without a source points back to: "such beliefs", "these fears".
+func (p *casting) earlier(h hit, list []Claim) []int {
+	k := h.cue.from - 1
+	for k > 0 && p.tag(k) == adj && !p.is(k, "such") {
+		k--
+	}
+	if len(list) == 0 || !p.is(k, "such", "these", "this", "that", "those") {
+		return nil
+	}
+	last := list[len(list)-1]
+	if w := p.at(last.Cue[0].Start, last.Cue[0].End); w.empty() || p.block(w.from) != p.block(h.cue.from) {
+		return nil
+	}
+	return slices.Clone(last.Holders)
 }
 
 // headOf gives the head of a noun phrase: the last noun before what modifies it

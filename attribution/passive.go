@@ -27,6 +27,9 @@ func (f *flat) passiveClaim(g, v int) (hit, bool) {
 	if at >= to {
 		return h, false
 	}
+	if f.is(v, "charged") && f.is(at, "with") && at+1 < to && f.words[at+1].Form != "VBG" && !crimes[f.low(at+1)] {
+		return h, false
+	}
 	switch {
 	case frames&frBeThat != 0 && f.is(subject.from, "it") && f.is(at, "that"):
 		h.content, h.rule = []span{{at, f.clauseEnd(at)}}, "passive that"

@@ -332,7 +332,9 @@ func (f *flat) objectEnd(i int) int {
 			return i
 		case i > start && (f.finite(i) || f.tag(i) == aux || f.tag(i) == sconj && !f.is(i, "that", "for", "of")):
 			return i
-		case i > start && f.is(i, "when", "while", "because", "after", "before", "during", "if", "but", "as", "amid", "since", "until", "following"):
+		case i > start && f.is(i, "when", "while", "because", "after", "before", "during", "if", "but", "amid", "since", "until", "following"):
+			return i
+		case i > start && f.is(i, "as") && (!f.nominal(i+1) || f.clauseFollows(i+1, s.to)):
 			return i
 		case i > start && f.tag(i) == cconj && (f.tag(i+1) == verb || f.tag(i+1) == adv || f.tag(i+1) == aux || f.tag(i+1) == pron && nominative[f.low(i+1)]):
 			return i
@@ -345,6 +347,24 @@ func (f *flat) objectEnd(i int) int {
 		}
 	}
 	return i
+}
+
+// parsedEnd gives the end of the object of a verb that begins at i: where the tree
+// ends it, and where the words do without a tree.
+func (f *flat) parsedEnd(v, i int) int {
+	near := f.objectEnd(i)
+	base := f.starts[f.words[v].sentence]
+	s := &f.text.Sentences[f.words[v].sentence]
+	head := s.Child(v-base, grammar.Obj)
+	if head < 0 || base+head < i || base+head >= near {
+		return near
+	}
+	_, to := s.Subtree(head)
+	end := base + to
+	for end > i+1 && f.words[end-1].Tag == punct && !f.is(end-1, ")") && !f.mark(end-1) {
+		end--
+	}
+	return max(end, near)
 }
 
 // clauseEnd gives the end of a clause that is content and begins at i: the end
@@ -384,7 +404,7 @@ func (f *flat) clauseEnd(i int) int {
 
 // breaks reports whether the content of a report ends before word i.
 func (f *flat) breaks(i int, s span) bool {
-	if f.is(i, ";") {
+	if f.is(i, ";") || f.dash(i, s) {
 		return true
 	}
 	if f.tag(i) == cconj && (f.reportNext(i+1, s.to) || f.attitudeNext(i+1, s.to)) {
@@ -398,6 +418,8 @@ func (f *flat) breaks(i int, s span) bool {
 		n++
 	}
 	switch {
+	case f.is(i, ",") && f.is(i+1, "who", "which"):
+		return true
 	case f.is(n, "according"):
 		return true
 	case strings.HasSuffix(f.low(n), "ing") && f.words[n].verb != nil && f.tag(n) != noun:
@@ -410,6 +432,19 @@ func (f *flat) breaks(i int, s span) bool {
 		return f.clauseFollows(n+1, s.to) && f.reportFollows(n+1, s.to)
 	}
 	return f.inserted(i, s.to) > 0
+}
+
+// dash reports whether a dash begins what the author adds: none closes it.
+func (f *flat) dash(i int, s span) bool {
+	if !f.is(i, "--", "—") {
+		return false
+	}
+	for k := i + 1; k < s.to; k++ {
+		if f.words[k].low == f.words[i].low && f.words[k].Start-f.words[k-1].End == f.words[i].Start-f.words[i-1].End {
+			return false
+		}
+	}
+	return true
 }
 
 // reportNext reports whether a verb of reporting comes next, adverbs aside.
@@ -425,7 +460,9 @@ func (f *flat) attitudeNext(i, to int) bool {
 	if i >= to || !beForms[f.low(i)] && !linking[f.low(i)] {
 		return false
 	}
-	for i++; i < to && f.tag(i) == adv; i++ {
+	i++
+	for i < to && f.tag(i) == adv {
+		i++
 	}
 	return i < to && words.adjectives[f.low(i)] != nil && f.is(i+1, "that", "to", "of", "about")
 }

@@ -9,7 +9,10 @@ import (
 )
 
 // triple is an attribution as sets of tokens, numbered through the document.
-type triple struct{ source, cue, content []int }
+type triple struct {
+	source, cue, content []int
+	kind                 string // direct, mixed or indirect
+}
 
 // number gives the tokens that spans of bytes touch.
 func number(t *grammar.Text, spans [][2]int) []int {
@@ -43,7 +46,7 @@ func pairs(spans []Span) [][2]int {
 func triplesOf(t *grammar.Text, claims []Claim) []triple {
 	var list []triple
 	for _, c := range outermost(claims) {
-		list = append(list, triple{number(t, pairs(c.Source)), number(t, pairs(c.Cue)), number(t, pairs(c.Content))})
+		list = append(list, triple{number(t, pairs(c.Source)), number(t, pairs(c.Cue)), number(t, pairs(c.Content)), ""})
 	}
 	return list
 }
@@ -72,7 +75,7 @@ func holds(o Claim, s Span) bool {
 func keyTriples(t *grammar.Text, d readtest.PolDocument) []triple {
 	var list []triple
 	for _, a := range d.Attributions {
-		list = append(list, triple{number(t, a.Source), number(t, a.Cue), number(t, a.Content)})
+		list = append(list, triple{number(t, a.Source), number(t, a.Cue), number(t, a.Content), kindOf(d.Text, a.Content)})
 	}
 	return list
 }

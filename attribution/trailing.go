@@ -32,7 +32,7 @@ func (f *flat) before(i, from int) bool {
 	if f.words[k].quote >= 0 && f.quotes[f.words[k].quote].to == k+1 {
 		return f.words[i].quote != f.words[k].quote && f.sentence(k).to >= k+1 && f.block(k) == f.block(i)
 	}
-	return k > from && f.is(k, ",") && i-from > 3
+	return k > from && f.is(k, ",") && i-from > 2
 }
 
 // left takes the content before a report that reaches from start to end.

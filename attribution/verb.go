@@ -175,7 +175,7 @@ func (f *flat) complement(h hit, c cue, v int) (hit, bool) {
 		h.content, h.rule = f.withFronted(rel, span{at, f.clauseEnd(at)}), "verb object as"
 	case c.frames&frObjTo != 0 && f.objectTo(at, s.to) > 0:
 		h.content, h.rule = []span{{at, f.clauseEnd(at)}}, "verb object to"
-	case c.frames&frTo != 0 && f.is(at, "to") && f.tag(at) != adp:
+	case c.frames&frTo != 0 && f.infinitive(at):
 		h.content, h.rule = f.withFronted(rel, span{at, f.clauseEnd(at)}), "verb to"
 	case c.frames&frIng != 0 && f.words[at].Form == "VBG":
 		h.content, h.rule = []span{{at, f.clauseEnd(at)}}, "verb ing"
@@ -183,6 +183,11 @@ func (f *flat) complement(h hit, c cue, v int) (hit, bool) {
 		return f.clauseOrObject(h, c, at, rel)
 	}
 	return h, true
+}
+
+// infinitive reports whether an infinitive begins at i.
+func (f *flat) infinitive(i int) bool {
+	return f.is(i, "to") && i+1 < len(f.words) && (f.tag(i) == part || f.words[i+1].Form == "VB") && f.tag(i+1) != det
 }
 
 // clauseOrObject reads a clause, an object with what it is called, or an object.
@@ -207,7 +212,7 @@ func (f *flat) clauseOrObject(h hit, c cue, at int, rel span) (hit, bool) {
 	case c.frames&frObjComp != 0:
 		h.content, h.rule = f.withFronted(rel, span{at, f.clauseEnd(at)}), "verb object complement"
 	case c.frames&frNP != 0:
-		h.content, h.rule = f.withFronted(rel, span{at, f.objectEnd(at)}), "verb object"
+		h.content, h.rule = f.withFronted(rel, span{at, f.parsedEnd(h.word, at)}), "verb object"
 	}
 	return h, h.rule != "" && !h.content[len(h.content)-1].empty()
 }
