@@ -68,13 +68,14 @@ func (l *Library) Import(ctx context.Context, files []string, progress func(Item
 	for _, f := range files {
 		paths = append(paths, walk(f)...)
 	}
+	before := runs{}
 	current := l.parse(ctx, take(&paths))
 	for len(current) > 0 {
 		var next []*parsed
 		var parsing sync.WaitGroup
 		batch := take(&paths)
 		parsing.Go(func() { next = l.parse(ctx, batch) })
-		err := l.write(ctx, current)
+		err := l.write(ctx, current, before)
 		parsing.Wait()
 		if err == nil {
 			err = ctx.Err()

@@ -15,18 +15,33 @@ type batch struct {
 	tx         *sql.Tx
 	engine     engine
 	prepared   map[string]*sql.Stmt
-	id, seq    int64              // the last that are taken
-	runsBefore map[int64][]uint64 // of contents written or compared in this batch
+	id, seq    int64 // the last that are taken
+	runsBefore runs
+}
+
+// runs are shingles of contents written or compared in this import: many reprints of
+// one text are compared with the same few. What a content has for runs never changes,
+// so a transaction that fails leaves nothing wrong here.
+type runs map[int64][]uint64
+
+// mostRuns bounds what is kept: some megabytes, for news.
+const mostRuns = 1024
+
+func (r runs) keep(content int64, of []uint64) {
+	if len(r) >= mostRuns {
+		clear(r)
+	}
+	r[content] = of
 }
 
 // write puts a batch into the tables in one transaction. What it says in the items
 // holds once it has returned without error.
-func (l *Library) write(ctx context.Context, all []*parsed) error {
+func (l *Library) write(ctx context.Context, all []*parsed, before runs) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
 	return l.change(ctx, func(tx *sql.Tx) error {
-		b := &batch{tx: tx, engine: l.engine, prepared: map[string]*sql.Stmt{}, runsBefore: map[int64][]uint64{}}
+		b := &batch{tx: tx, engine: l.engine, prepared: map[string]*sql.Stmt{}, runsBefore: before}
 		if err := b.row(ctx, `SELECT coalesce(max(id), 0) FROM document`).Scan(&b.id); err != nil {
 			return err
 		}
@@ -165,7 +180,7 @@ func (b *batch) compare(ctx context.Context, p *parsed) error {
 		return err
 	}
 	if p.runs != nil {
-		b.runsBefore[p.content] = p.runs
+		b.runsBefore.keep(p.content, p.runs)
 	}
 	if len(found) > 0 {
 		return like(found[0].content, found[0].share)
@@ -188,8 +203,8 @@ func (b *batch) mark(ctx context.Context, content int64, marks []int64) error {
 
 // runsOf gives the shingles of a content in the tables.
 func (b *batch) runsOf(ctx context.Context, content int64) ([]uint64, error) {
-	if runs, ok := b.runsBefore[content]; ok {
-		return runs, nil
+	if of, ok := b.runsBefore[content]; ok {
+		return of, nil
 	}
 	var sha string
 	if _, err := b.scan(ctx, `SELECT sha256 FROM document WHERE content = $1 ORDER BY id LIMIT 1`, content, &sha); err != nil {
@@ -199,9 +214,9 @@ func (b *batch) runsOf(ctx context.Context, content int64) ([]uint64, error) {
 	if err != nil {
 		return nil, err
 	}
-	runs := shingles(statements(text, blocks))
-	b.runsBefore[content] = runs
-	return runs, nil
+	of := shingles(statements(text, blocks))
+	b.runsBefore.keep(content, of)
+	return of, nil
 }
 
 // name writes under which name a document came, and carries the annotations of the
