@@ -7,9 +7,9 @@ import (
 
 // Bounds of searches for paths: simple paths can be too many to list.
 const (
-	mostLinks = 8         // links of a path
-	mostPaths = 1_000     // paths or loops listed
-	mostTried = 1_000_000 // links tried in one search
+	mostLinks = 8       // links of a path
+	mostPaths = 1_000   // paths or loops listed
+	mostTried = 200_000 // links tried in one search
 )
 
 // Path is a way through the map. Its sign is the product of the signs of its

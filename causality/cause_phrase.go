@@ -59,7 +59,7 @@ func (v *view) responsible(i int, l *link) bool {
 		return true
 	}
 	if h := v.head(i); h >= 0 && h < i { // hold him responsible
-		if o := v.child(h, "obj", "nsubj:pass"); o > h && o < i {
+		if o := v.child(h, "obj"); o > h && o < i {
 			l.causes = []span{v.phrase(o, i).before(i)}
 			return true
 		}
