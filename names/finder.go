@@ -86,6 +86,7 @@ func newFinder(t *grammar.Text, known []Entity) *finder {
 func (f *finder) know(e Entity) {
 	at := f.add(e, facts{figure: -1})
 	for _, name := range append([]string{e.Name}, e.Aliases...) {
+		name, definite := bare(name)
 		if name == "" {
 			continue
 		}
@@ -101,15 +102,31 @@ func (f *finder) know(e Entity) {
 			}
 			continue
 		}
+		if r, _ := utf8.DecodeRuneInString(name); definite && !unicode.IsUpper(r) {
+			f.learn("the "+name, at, full) // "the street": the bare noun means any
+			f.learn("The "+name, at, full)
+			continue
+		}
 		f.learn(name, at, full)
 	}
+}
+
+// bare cuts the article off a name.
+func bare(name string) (string, bool) {
+	for _, the := range []string{"The ", "the "} {
+		if rest, ok := strings.CutPrefix(name, the); ok {
+			return rest, true
+		}
+	}
+	return name, false
 }
 
 // sole gives the figure that a name means when it means no other, or -1.
 func sole(name string, kind Kind) int {
 	found := -1
 	for _, p := range words.proper[opening(name)] {
-		if p.text != name || p.sense == adjective || kind != "" && words.figures[p.figure].Kind != kind {
+		known := words.figures[p.figure].Kind
+		if p.text != name || p.sense == adjective || kind != "" && known != kind && (kind != Organ || known != State) {
 			continue
 		}
 		if found >= 0 && found != p.figure {

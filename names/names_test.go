@@ -160,8 +160,8 @@ func TestKnownEntitiesKeepTheirIDs(t *testing.T) {
 	g, c := cast(t, "Tehran spoke. Ayatollah Khamenei met the Guards. The street rose.", "2020-01-01",
 		names.Entity{ID: "leader", Name: "Ali Khamenei", Kind: names.Person},
 		names.Entity{ID: "tehran", Name: "Iran", Kind: names.State},
-		names.Entity{ID: "crowd", Name: "the street", Kind: names.Group, Aliases: []string{"The street"}})
-	for words, want := range map[string]string{"Ayatollah Khamenei": "leader", "Tehran": "tehran", "The street": "crowd"} {
+		names.Entity{ID: "crowd", Name: "the street", Kind: names.Group}, names.Entity{ID: "guards", Name: "The Revolutionary Guard Corps"})
+	for words, want := range map[string]string{"Ayatollah Khamenei": "leader", "Tehran": "tehran", "The street": "crowd", "the Guards": "guards"} {
 		if got := who(g, c, words, 1); got != want {
 			t.Errorf("%s is %s, want %s", words, got, want)
 		}
