@@ -55,6 +55,9 @@ func unitSpan(d reckon.Date, unit string) span {
 	case "week":
 		first := d - reckon.Date((int(d.Time().Weekday())+6)%7)
 		return span{first, first + 6}
+	case "weekend":
+		first := unitSpan(d, "week").first
+		return span{first + 5, first + 6}
 	case "month":
 		return monthSpan(year(d), month(d))
 	case "year":
@@ -76,6 +79,8 @@ func shift(d reckon.Date, unit string, n int) reckon.Date {
 		unit, n = "year", 10*n
 	case "century":
 		unit, n = "year", 100*n
+	case "weekend":
+		unit = "week"
 	}
 	if d == 0 || n > 3000 || n < -3000 || unit == "year" && (year(d)+n < 1 || year(d)+n > 9999) {
 		return 0

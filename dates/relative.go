@@ -10,6 +10,9 @@ import (
 func (r *reader) relative(i int) (point, int) {
 	switch r.word(i) {
 	case "today", "tonight":
+		if r.word(i-1) == "usa" {
+			return point{}, i
+		}
 		return r.away(0), i + 1
 	case "yesterday":
 		return r.away(-1), i + 1

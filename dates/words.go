@@ -22,7 +22,7 @@ var seasons = map[string]int{"spring": 0, "summer": 1, "autumn": 2, "fall": 2, "
 var units = map[string]string{
 	"day": "day", "days": "day", "night": "day", "week": "week", "weeks": "week", "month": "month", "months": "month",
 	"year": "year", "years": "year", "decade": "decade", "decades": "decade", "century": "century", "centuries": "century",
-	"morning": "day", "evening": "day", "afternoon": "day", "weekend": "week", "fortnight": "week",
+	"morning": "day", "evening": "day", "afternoon": "day", "weekend": "weekend", "fortnight": "week",
 }
 
 var numerals = map[string]int{
