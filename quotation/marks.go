@@ -246,7 +246,11 @@ func (m *matcher) ordered() []pair {
 			around = around[:len(around)-1]
 		}
 		if len(around) > 0 {
+			outer := kept[around[len(around)-1]]
 			kept[k].within = around[len(around)-1]
+			if kept[k].end > outer.end { // both lack a partner, or one was cut inside the other
+				kept[k].end, kept[k].repair = outer.end, outer.repair
+			}
 		}
 		around = append(around, k)
 	}

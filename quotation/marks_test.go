@@ -40,6 +40,7 @@ func TestMarks(t *testing.T) {
 		{"brackets", `The plan ("Dawn") and [“Dusk”] failed.`, []string{`"Dawn"`, "“Dusk”"}},
 		{"dash", `It was—"a trap"—he said.`, []string{`"a trap"`}},
 		{"crossed", "He ‘said “that’s it’ there” now.", []string{"‘said “that’s it’"}},
+		{"unclosed inside unclosed", "«''a. «“", []string{"«''a.", "''a."}},
 		{"empty", "A “” and \"\" here.", nil},
 		{"twin", "''We can't,'' he said, ''so we won't.''", []string{"''We can't,''", "''so we won't.''"}},
 		{"mixed", "“It works,\" he said. \"It does.”", []string{"“It works,\"", "\"It does.”"}},
