@@ -409,7 +409,7 @@ func libraryExport() verb {
 		long:    "Writes the bytes of a document as they were taken in.",
 		example: `  reckon library export memo.pdf --out copy.pdf`, args: cobra.ExactArgs(1),
 		flags: func(f *pflag.FlagSet) { f.StringVar(&out, "out", "", "write to this file, which must not exist") },
-	}, func(ctx context.Context, d *desk, l *library.Library, args []string) error {
+	}, func(ctx context.Context, _ *desk, l *library.Library, args []string) error {
 		if out == "" {
 			return fmt.Errorf("--out names the file to write")
 		}
