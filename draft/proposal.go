@@ -106,7 +106,7 @@ func (w *writer) cite(at reading.Place, says, by string) {
 
 // label makes a name for a want or kind of the words of the text, once each.
 func (w *writer) label(words string) string {
-	name := short(words, labelWords)
+	name := short(trimmed(words), labelWords)
 	if name == "" {
 		name = "unnamed"
 	}
@@ -116,6 +116,22 @@ func (w *writer) label(words string) string {
 	}
 	w.labels[unique] = true
 	return unique
+}
+
+// idle are words that a label neither begins nor ends with.
+var idle = map[string]bool{"to": true, "that": true, "the": true, "a": true, "an": true, "of": true, "and": true, "or": true, "in": true, "for": true, "by": true, "with": true, "as": true, "he": true, "his": true, "its": true, "their": true, "which": true, "on": true, "is": true, "be": true}
+
+// trimmed cuts a passage to the words of a label, without idle words at the ends.
+func trimmed(passage string) string {
+	words := strings.Fields(passage)
+	for len(words) > 1 && idle[strings.ToLower(words[0])] {
+		words = words[1:]
+	}
+	words = words[:min(labelWords, len(words))]
+	for len(words) > 1 && idle[strings.ToLower(words[len(words)-1])] {
+		words = words[:len(words)-1]
+	}
+	return strings.Join(words, " ")
 }
 
 const (

@@ -17,7 +17,7 @@ func sourceKey(a *reading.Account, c *reckon.Case) (key string, known bool) {
 	base := path.Base(strings.ReplaceAll(d.Name, `\`, "/"))
 	for _, s := range c.Sources {
 		file := path.Base(strings.ReplaceAll(s.File, `\`, "/"))
-		if s.File != "" && file == base || d.Title != "" && slug(s.Title) == slug(d.Title) {
+		if s.File != "" && file == base || s.Key == strings.TrimSuffix(base, path.Ext(base)) || d.Title != "" && slug(s.Title) == slug(d.Title) {
 			return s.Key, true
 		}
 	}
@@ -29,7 +29,7 @@ func sourceKey(a *reading.Account, c *reckon.Case) (key string, known bool) {
 	if name == "" {
 		name = slug(strings.TrimSuffix(base, path.Ext(base)))
 	}
-	if d.Published != 0 {
+	if d.Published != 0 && !strings.Contains(name, d.Published.String()[:4]) {
 		name += "-" + d.Published.String()[:4]
 	}
 	name = strings.ReplaceAll(name, "-", "_")

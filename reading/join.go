@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"slices"
 	"strings"
 
 	"reckon"
@@ -135,6 +136,10 @@ func (f *found) addPriorities(all []priority.Finding) {
 		f.within(&it)
 		if name, id := f.who(p.Holder); name != "" {
 			it.Speaker, it.Who = name, id
+			if it.Holder != name {
+				it.Holders = append(slices.Clip(it.Chain()), name)
+				it.Holder = name
+			}
 		}
 		f.add(it)
 	}
