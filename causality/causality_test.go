@@ -48,6 +48,7 @@ func TestConditions(t *testing.T) {
 func TestNoConditions(t *testing.T) {
 	for _, text := range []string{
 		"The clerk asked if the office was open.",
+		"The clerk asked the judge if the office was open.",
 		"She walked as if nothing had happened.",
 		"He provided them with bread.",
 		"The war lasted until 1918.",

@@ -141,14 +141,17 @@ func (v *view) opens(o opener, lo, hi int) bool {
 			return false
 		}
 		c := v.head(hi - 1)
+		if c > hi && v.head(c) >= 0 && v.head(c) < lo && v.asks(v.head(c)) {
+			return false
+		}
 		return c < 0 || v.relation(c) != "ccomp" || v.word(hi-1, "if") && c > hi && v.fronting(lo)
 	case "provided", "providing", "assuming", "supposing":
 		if lo > 0 && (v.tag(lo-1, "AUX", "DET", "PART") || v.word(lo-1, "was", "were", "is", "be", "been", "have", "has", "had", "and", "not")) {
 			return false
 		}
 		return v.subjectSoon(hi)
-	case "long":
-		return false
+	case "case":
+		return !v.word(hi, "because", "studies", "study", "law")
 	case "as":
 		return !v.digit(hi)
 	case "until", "till":
@@ -157,6 +160,15 @@ func (v *view) opens(o opener, lo, hi int) bool {
 		return v.subjectSoon(hi)
 	}
 	return true
+}
+
+// asks says whether a verb takes a question after if.
+func (v *view) asks(i int) bool {
+	switch v.lemma(i) {
+	case "ask", "wonder", "question", "inquire", "doubt", "check":
+		return true
+	}
+	return false
 }
 
 func (v *view) digit(i int) bool {

@@ -19,11 +19,21 @@ func (v *view) inverted() []parts {
 			continue
 		}
 		p := parts{cue: span{i, i + 1}, main: -1, form: "inverted", rule: "condition: inverted " + v.low[i]}
-		if v.fronted(&p) && v.any(p.then, "would", "could", "will", "might", "may", "’d", "'d", "’ll", "'ll", "must", "should") {
+		if v.fronted(&p) && v.acts(p.ante) && v.any(p.then, "would", "could", "will", "might", "may", "’d", "'d", "’ll", "'ll", "must", "should") {
 			found = append(found, p)
 		}
 	}
 	return found
+}
+
+// acts says whether a stretch holds a verb in any form.
+func (v *view) acts(s span) bool {
+	for i := s.lo; i < s.hi; i++ {
+		if v.tag(i, "VERB", "AUX") {
+			return true
+		}
+	}
+	return false
 }
 
 // happened finds happenings that would, could or will bring something about.
@@ -76,7 +86,7 @@ func (v *view) outcome(i int) bool {
 // happening says whether a word names something that happens, and no person or thing.
 func (v *view) happening(i int) bool {
 	if v.form(i) == "VBG" {
-		return true
+		return !v.word(i, "including", "following", "according", "regarding", "concerning", "excluding", "during")
 	}
 	if !v.tag(i, "NOUN") {
 		return false
@@ -98,7 +108,8 @@ func (v *view) holder(l string) bool {
 	switch l {
 	case "government", "parliament", "department", "nation", "administration", "organization", "organisation", "institution", "regiment",
 		"delegation", "opposition", "population", "federation", "commission", "corporation", "foundation", "station", "region", "audience",
-		"figure", "nature", "structure", "culture", "creature", "picture", "establishment", "document", "mission", "building", "king", "coalition":
+		"figure", "nature", "structure", "culture", "creature", "picture", "establishment", "document", "mission", "building", "king", "coalition",
+		"reputation", "generation", "location", "position", "section", "question", "information", "situation", "condition", "union", "religion":
 		return true
 	}
 	return false
