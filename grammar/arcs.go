@@ -1,22 +1,24 @@
 package grammar
 
-import "reckon/perceptron"
+import (
+	"slices"
+
+	"reckon/perceptron"
+)
 
 // state is a half-built tree in the arc-hybrid system of [kuhlmann2011]: words on
-// a stack still lack a head, words from front on were not read yet. The root
+// the stack still lack a head, words from front on were not read yet. The root
 // stands after the last word, at n; n+1 is the place of words that are not there.
 type state struct {
-	n, front    int
-	stack       []int
-	word, tag   []perceptron.Feature
-	head        []int
-	label       []int // of the arc to the head
-	left, left2 []int // outermost children and those next to them
-	right, rite []int
-	lefts       []int // how many children
-	rights      []int
-	leftSet     []perceptron.Feature // labels of the children
-	rightSet    []perceptron.Feature
+	n, front      int
+	stack         []int
+	word, tag     []perceptron.Feature // word is the dictionary form
+	head, label   []int                // of those that have one; -1
+	left, left2   []int                // the outermost child on the left, and the next
+	right, right2 []int
+	lefts, rights []int                // how many children
+	leftSet       []perceptron.Feature // the labels of the children, a bit each
+	rightSet      []perceptron.Feature
 }
 
 // Actions: shift, then an arc to the left and one to the right for every label.
@@ -27,35 +29,38 @@ func rightArc(label int) int     { return 2 + 2*label }
 func isLeft(action int) bool     { return action&1 == 1 }
 func actionLabel(action int) int { return (action - 1) / 2 }
 func actionCount(labels int) int { return 1 + 2*labels }
-func resize[T any](s []T, n int) []T {
-	if cap(s) < n {
-		return make([]T, n, 2*n)
-	}
-	s = s[:n]
-	clear(s)
-	return s
-}
 
-// reset begins a sentence.
-func (s *state) reset(words []atoms, tags []int) {
+// reset begins a sentence. Words are hashes of dictionary forms: with the Penn
+// tag beside it, the form tells no more and is rarer.
+func (s *state) reset(words []perceptron.Feature, tags []int) {
 	n := len(words)
 	s.n, s.front, s.stack = n, 0, s.stack[:0]
-	s.word, s.tag = resize(s.word, n+2), resize(s.tag, n+2)
+	for _, list := range []*[]int{&s.lefts, &s.rights} {
+		*list = fill(*list, n+2, 0)
+	}
+	for _, list := range []*[]int{&s.head, &s.label} {
+		*list = fill(*list, n+2, -1)
+	}
+	for _, list := range []*[]int{&s.left, &s.left2, &s.right, &s.right2} {
+		*list = fill(*list, n+2, n+1)
+	}
+	for _, list := range []*[]perceptron.Feature{&s.word, &s.tag, &s.leftSet, &s.rightSet} {
+		*list = fill(*list, n+2, 0)
+	}
 	for i := range words {
-		s.word[i], s.tag[i] = words[i].word, perceptron.Feature(tags[i]+3)
+		s.word[i], s.tag[i] = words[i], perceptron.Feature(tags[i]+3)
 	}
 	s.word[n], s.tag[n] = 1, 1
 	s.word[n+1], s.tag[n+1] = 2, 2
-	s.head, s.label = resize(s.head, n+2), resize(s.label, n+2)
-	s.left, s.left2 = resize(s.left, n+2), resize(s.left2, n+2)
-	s.right, s.rite = resize(s.right, n+2), resize(s.rite, n+2)
-	s.lefts, s.rights = resize(s.lefts, n+2), resize(s.rights, n+2)
-	s.leftSet, s.rightSet = resize(s.leftSet, n+2), resize(s.rightSet, n+2)
-	for i := range n + 2 {
-		s.head[i] = -1
-		s.left[i], s.left2[i], s.right[i], s.rite[i] = n+1, n+1, n+1, n+1
-		s.label[i] = -1
+}
+
+// fill gives a list of n equal values, in the place of an old one where it fits.
+func fill[T any](list []T, n int, value T) []T {
+	list = slices.Grow(list[:0], n)[:n]
+	for i := range list {
+		list[i] = value
 	}
+	return list
 }
 
 func (s *state) done() bool { return s.front == s.n && len(s.stack) == 0 }
@@ -103,37 +108,26 @@ func (s *state) do(action int) {
 	} else {
 		h := s.top(1)
 		s.head[child] = h
-		s.rite[h], s.right[h] = s.right[h], child
+		s.right2[h], s.right[h] = s.right[h], child
 		s.rights[h]++
 		s.rightSet[h] |= set
 	}
 	s.stack = s.stack[:len(s.stack)-1]
 }
 
-// best gives the allowed action with the highest score.
+// best gives the allowed action with the highest score; ties go to the first.
 func (s *state) best(scores []int32) int {
 	shifts, lefts, rights := s.can()
-	best, most := -1, int32(0)
-	if shifts {
-		best, most = shift, scores[shift]
-	}
-	if lefts && rights {
-		for a := 1; a < len(scores); a++ {
-			if best < 0 || scores[a] > most {
-				best, most = a, scores[a]
-			}
+	best := -1
+	for a, score := range scores {
+		allowed := rights
+		if a == shift {
+			allowed = shifts
+		} else if isLeft(a) {
+			allowed = lefts
 		}
-		return best
-	}
-	first := 1
-	if rights {
-		first = 2
-	} else if !lefts {
-		return best
-	}
-	for a := first; a < len(scores); a += 2 {
-		if best < 0 || scores[a] > most {
-			best, most = a, scores[a]
+		if allowed && (best < 0 || score > scores[best]) {
+			best = a
 		}
 	}
 	return best
@@ -177,8 +171,8 @@ func (s *state) childFeatures(out []perceptron.Feature, s0, s1, b0 int, c [5]int
 		three(43, s1p, p[r1], s0p), three(44, s1p, p[l1], s0p), three(45, s1p, s0p, p[l0]), three(46, s1p, s0p, p[r0]),
 		two(47, lab(l0), s0p), two(48, lab(r0), s0p), two(49, lab(lb), b0p), two(50, lab(l1), s1p), two(51, lab(r1), s1p),
 		one(52, w[l0]), one(53, w[r0]), one(54, w[lb]), one(55, w[l1]), one(56, w[r1]),
-		three(57, s0p, p[l0], p[s.left2[s0]]), three(58, s0p, p[r0], p[s.rite[s0]]), three(59, b0p, p[lb], p[s.left2[b0]]),
-		three(60, s1p, p[r1], p[s.rite[s1]]),
+		three(57, s0p, p[l0], p[s.left2[s0]]), three(58, s0p, p[r0], p[s.right2[s0]]), three(59, b0p, p[lb], p[s.left2[b0]]),
+		three(60, s1p, p[r1], p[s.right2[s1]]),
 		two(61, perceptron.Mix(s0p, lab(l0)), perceptron.Mix(b0p, lab(lb))),
 		two(62, perceptron.Mix(s1p, lab(r1)), perceptron.Mix(s0p, lab(l0))),
 		two(63, s.word[s0], w[r0]), two(64, s.word[s1], w[r1]),

@@ -11,6 +11,7 @@ import (
 type atoms struct {
 	word           perceptron.Feature    // lower case, plain quotation marks, digits as 0
 	prefix, suffix [4]perceptron.Feature // of one to four letters of the same
+	shorter        [3]perceptron.Feature // the word without its last one to three letters
 	shape          perceptron.Feature    // capitals, digits, marks
 	class          perceptron.Feature    // the tags it had in training; 0 unknown
 }
@@ -42,6 +43,7 @@ func read(word string) atoms {
 	}
 	h := perceptron.Feature(len(word) / 40)
 	for i, c := range norm {
+		a.shorter[2], a.shorter[1], a.shorter[0] = a.shorter[1], a.shorter[0], h
 		h = perceptron.Mix(h, perceptron.Feature(c))
 		if i < len(a.prefix) {
 			a.prefix[i] = h

@@ -90,7 +90,10 @@ func NewParser(weights []byte) (*Parser, error) {
 	if !ok {
 		return nil, errWeights
 	}
-	return p, p.models(tags, arcs)
+	if err := p.models(tags, arcs); err != nil {
+		return nil, err
+	}
+	return p, nil
 }
 
 func (p *Parser) models(tags, arcs []byte) (err error) {
@@ -142,6 +145,7 @@ type worker struct {
 	*Parser
 	tagger   *tagger
 	words    []atoms
+	lemmas   []perceptron.Feature
 	found    []int
 	state    state
 	features []perceptron.Feature
@@ -159,7 +163,7 @@ func (p *Parser) worker() *worker {
 
 // parse gives the tokens of one sentence their tags, lemmas, heads and relations.
 func (w *worker) parse(tokens []Token) {
-	w.words = w.words[:0]
+	w.words, w.lemmas = w.words[:0], w.lemmas[:0]
 	for i := range tokens {
 		w.words = append(w.words, read(tokens[i].Text))
 	}
@@ -169,9 +173,10 @@ func (w *worker) parse(tokens []Token) {
 		t := &tokens[i]
 		t.Tag, t.Form = w.tagNames[k].tag, w.tagNames[k].form
 		t.Lemma = lemma(t.Text, t.Tag, t.Form)
+		w.lemmas = append(w.lemmas, read(t.Lemma).word)
 	}
 	s := &w.state
-	s.reset(w.words, w.found)
+	s.reset(w.lemmas, w.found)
 	for !s.done() {
 		w.features = s.features(w.features)
 		clear(w.scores)

@@ -122,21 +122,29 @@ func breaks(tokens []Token, i, n int, how stop) bool {
 		if i == 0 || i == 1 && numeral(tokens[0].Text) {
 			return false // the number of an item
 		}
-		return !unicode.IsLower(r) && (spaced || capital) && (spaced || n > i+1 || plain || len(next) > 1)
+		if unicode.IsLower(r) { // careless writing, unless the dot ends an unknown abbreviation
+			return spaced && n == i+1 && tokens[i].Start == tokens[i-1].End && small(tokens[i-1].Text)
+		}
+		return spaced || capital && (n > i+1 || plain || len(next) > 1)
 	case asks:
 		if !capital && !digit(r) {
 			return false
 		}
 		return n == i+1 || !spoken(tokens, n)
 	case trails:
-		return capital && plain && next != "I"
+		return capital && plain
 	case shorter:
-		return spaced && capital && plain && next != "I" || spaced && plain && next == "I"
+		return spaced && capital && plain
 	case title:
 		return spaced && capital && plain
 	default:
 		return false
 	}
+}
+
+// small reports whether a word is lower case and too long for an abbreviation.
+func small(word string) bool {
+	return len(word) > 3 && strings.Trim(word, "abcdefghijklmnopqrstuvwxyz") == ""
 }
 
 // opener gives the first word from a token on, past opening marks.

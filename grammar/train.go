@@ -12,11 +12,11 @@ const (
 	tagEpochs   = 8
 	foldEpochs  = 5 // of taggers that tag what they have not seen
 	folds       = 4
-	arcEpochs   = 15
+	arcEpochs   = 13
 	ripeTag     = 3 // updates before a weight counts
 	ripeArc     = 4
-	leastTag    = 3 // weights below are dropped, in 64ths of an update
-	leastArc    = 3
+	leastTag    = 2 // weights below are dropped, in 32nds of an update
+	leastArc    = 2
 	explore     = 1 // epoch from which wrong turns are followed
 	followTenth = 9 // of ten states, how many follow the model rather than the key
 )
@@ -43,6 +43,7 @@ func Train(sentences []Sentence, notice string) []byte {
 
 // trainer holds the key in numbers.
 type trainer struct {
+	texts     [][]string
 	words     [][]atoms
 	tags      [][]int
 	heads     [][]int // the root is n
@@ -64,10 +65,11 @@ func newTrainer(sentences []Sentence) *trainer {
 		return k
 	}
 	for _, s := range sentences {
+		var texts []string
 		var words []atoms
 		var tags, heads, relations []int
 		for _, w := range s.Tokens {
-			words = append(words, read(w.Text))
+			texts, words = append(texts, w.Text), append(words, read(w.Text))
 			tags = append(tags, id(tagIDs, &t.tagNames, string(w.Tag)+" "+string(w.Form)))
 			relations = append(relations, id(arcIDs, &t.arcNames, string(w.Relation)))
 			head := w.Head
@@ -76,6 +78,7 @@ func newTrainer(sentences []Sentence) *trainer {
 			}
 			heads = append(heads, head)
 		}
+		t.texts = append(t.texts, texts)
 		t.words, t.tags = append(t.words, words), append(t.tags, tags)
 		t.heads, t.relations = append(t.heads, heads), append(t.relations, relations)
 	}
@@ -182,6 +185,7 @@ func (t *trainer) learnArcs(tags [][]int) *perceptron.Learner {
 	for i := range order {
 		order[i] = i
 	}
+	lemmas := t.lemmas(tags)
 	var s state
 	scores := make([]int32, actionCount(len(t.arcNames)))
 	var features []perceptron.Feature
@@ -189,7 +193,7 @@ func (t *trainer) learnArcs(tags [][]int) *perceptron.Learner {
 	for epoch := range arcEpochs {
 		shuffle(order, uint64(epoch))
 		for _, i := range order {
-			s.reset(t.words[i], tags[i])
+			s.reset(lemmas[i], tags[i])
 			o := oracle{&s, t.heads[i], t.relations[i]}
 			for !s.done() {
 				features = s.features(features)
@@ -211,6 +215,19 @@ func (t *trainer) learnArcs(tags [][]int) *perceptron.Learner {
 		}
 	}
 	return l
+}
+
+// lemmas hashes the dictionary forms that words have by their tags.
+func (t *trainer) lemmas(tags [][]int) [][]perceptron.Feature {
+	labels := newTagger(t.tagNames).labels
+	all := make([][]perceptron.Feature, len(t.texts))
+	for i, texts := range t.texts {
+		for j, text := range texts {
+			l := labels[tags[i][j]]
+			all[i] = append(all[i], read(lemma(text, l.tag, l.form)).word)
+		}
+	}
+	return all
 }
 
 // actionNames names the actions, so that a file tells what its labels are.

@@ -10,6 +10,7 @@ type Classifier struct {
 	rows    []row // sorted by key
 	weights []weight
 	slots   []uint64 // key and position of its weights, open addressing
+	shift   int      // of a key to its slot
 }
 
 // row is the weights of one feature.
@@ -27,19 +28,22 @@ const (
 	maxCells  = 1 << startBits
 )
 
+// index makes the slots. A key's place is in its high bits, so that the rows,
+// which are sorted, fill the slots from front to back.
 func (c *Classifier) index() {
-	size := 1 << 4
-	for size < 2*len(c.rows) {
-		size *= 2
+	width := 4
+	for 1<<width < 2*len(c.rows) {
+		width++
 	}
-	c.slots = make([]uint64, size)
-	mask := uint32(size - 1)
+	c.slots = make([]uint64, 1<<width)
+	c.shift = 32 - width
+	mask := uint32(len(c.slots) - 1)
 	for _, r := range c.rows {
-		i := r.key & mask
-		for c.slots[i] != 0 {
-			i = (i + 1) & mask
+		i := r.key >> c.shift
+		for c.slots[i&mask] != 0 {
+			i++
 		}
-		c.slots[i] = uint64(r.key) | uint64(r.first)<<32 | uint64(r.n)<<(32+startBits)
+		c.slots[i&mask] = uint64(r.key) | uint64(r.first)<<32 | uint64(r.n)<<(32+startBits)
 	}
 }
 
@@ -66,35 +70,46 @@ func (c *Classifier) Scores(features []Feature, scores []int32) {
 // batch is how many features are looked up together.
 const batch = 128
 
-// sum adds the weights of at most batch features. The first loop only reads: with
-// no branch on what it finds, the processor waits for many reads at once instead
-// of for one after the other.
+// sum adds the weights of at most batch features. The first loop only reads, and
+// the second only finds: with no branch on what memory holds, the processor waits
+// for many reads at once instead of for one after the other.
 func (c *Classifier) sum(features []Feature, sums *[maxLabels + 1]int32) {
 	var keys [batch]uint32
 	var found [batch]uint64
 	mask := uint32(len(c.slots) - 1)
 	for i, f := range features {
 		k := f.key()
-		keys[i&(batch-1)], found[i&(batch-1)] = k, c.slots[k&mask]
+		keys[i&(batch-1)], found[i&(batch-1)] = k, c.slots[k>>c.shift&mask]
 	}
+	hits := 0
+	var next [batch]weight
 	for i := range features {
 		key, s := keys[i&(batch-1)], found[i&(batch-1)]
-		for at := key; uint32(s) != key && s != 0; {
+		for at := key >> c.shift; uint32(s) != key && s != 0; {
 			at++
 			s = c.slots[at&mask]
 		}
-		if s == 0 {
+		if s != 0 {
+			found[hits&(batch-1)], next[hits&(batch-1)] = s, c.weights[uint32(s>>32)&(maxCells-1)]
+			hits++
+		}
+	}
+	for i, s := range found[:hits] {
+		w := next[i]
+		sums[w.label] += int32(w.value)
+		n := uint32(s >> (32 + startBits))
+		if n == 1 {
 			continue
 		}
 		first := uint32(s>>32) & (maxCells - 1)
-		for _, w := range c.weights[first : first+uint32(s>>(32+startBits))] {
+		for _, w := range c.weights[first+1 : first+n] {
 			sums[w.label] += int32(w.value)
 		}
 	}
 }
 
 // Best gives the label with the highest score and how far it leads the next, in
-// 64ths of an update; ties go to the first.
+// 32nds of an update; ties go to the first.
 func (c *Classifier) Best(features []Feature) (label int, lead int32) {
 	scores := make([]int32, len(c.labels))
 	c.Scores(features, scores)

@@ -1,48 +1,33 @@
 package perceptron
 
 import (
-	"bytes"
-	"compress/gzip"
 	"encoding/binary"
 	"errors"
-	"fmt"
-	"io"
 )
 
-// A file is the magic, the kind of model, then gzip of: the notice, the labels,
-// the rows (distance to the key before, how many weights), the labels of all
-// weights, their values, and of a sequence the weights of pairs. Numbers are
-// varints.
+// A file is the magic, the kind of model, the notice, the labels, the rows
+// (distance to the key before, then how many weights each has, a byte each), the
+// labels of all weights, a byte each, their values, and of a sequence the weights
+// of pairs. Numbers are varints. Nothing is packed further: hashes do not shrink,
+// and unpacking would take longer than all the rest of reading.
 const (
-	magic        = "rkpc1"
+	magic        = "rkpc2"
 	kindClass    = 'c'
 	kindSequence = 's'
-	maxText      = 1 << 20
-	maxFile      = 1 << 27 // bytes of an unpacked file
 )
 
 var errFile = errors.New("these weights are damaged or of another version: train them again")
 
 // Bytes writes the model to be read back with ReadClassifier.
-func (c *Classifier) Bytes() []byte { return pack(kindClass, c.append(nil)) }
+func (c *Classifier) Bytes() []byte { return c.append(append([]byte(magic), kindClass)) }
 
 // Bytes writes the model to be read back with ReadSequence.
 func (s *Sequence) Bytes() []byte {
-	b := s.states.append(nil)
+	b := s.states.append(append([]byte(magic), kindSequence))
 	for _, w := range s.pairs {
 		b = binary.AppendVarint(b, int64(w))
 	}
-	return pack(kindSequence, b)
-}
-
-func pack(kind byte, body []byte) []byte {
-	var b bytes.Buffer
-	b.WriteString(magic)
-	b.WriteByte(kind)
-	z, _ := gzip.NewWriterLevel(&b, gzip.BestCompression) // the level is in range
-	_, _ = z.Write(body)                                  // a buffer takes all
-	_ = z.Close()
-	return b.Bytes()
+	return b
 }
 
 func (c *Classifier) append(b []byte) []byte {
@@ -75,7 +60,7 @@ func appendText(b []byte, s string) []byte {
 
 // ReadClassifier reads what Classifier.Bytes wrote. It fails on anything else.
 func ReadClassifier(file []byte) (*Classifier, error) {
-	r, err := unpack(file, kindClass)
+	r, err := open(file, kindClass)
 	if err != nil {
 		return nil, err
 	}
@@ -88,7 +73,7 @@ func ReadClassifier(file []byte) (*Classifier, error) {
 
 // ReadSequence reads what Sequence.Bytes wrote. It fails on anything else.
 func ReadSequence(file []byte) (*Sequence, error) {
-	r, err := unpack(file, kindSequence)
+	r, err := open(file, kindSequence)
 	if err != nil {
 		return nil, err
 	}
@@ -108,20 +93,13 @@ func ReadSequence(file []byte) (*Sequence, error) {
 	return s, nil
 }
 
-func unpack(file []byte, kind byte) (*reader, error) {
+// open checks the head of a file.
+func open(file []byte, kind byte) (*reader, error) {
 	n := len(magic)
 	if len(file) <= n || string(file[:n]) != magic || file[n] != kind {
 		return nil, errFile
 	}
-	z, err := gzip.NewReader(bytes.NewReader(file[n+1:]))
-	if err != nil {
-		return nil, fmt.Errorf("%w (%w)", errFile, err)
-	}
-	body, err := io.ReadAll(io.LimitReader(z, maxFile))
-	if err != nil {
-		return nil, fmt.Errorf("%w (%w)", errFile, err)
-	}
-	return &reader{rest: body}, nil
+	return &reader{rest: file[n+1:]}, nil
 }
 
 // reader takes numbers and texts off a file; once something is wrong, all that
@@ -169,7 +147,7 @@ func (r *reader) bytes(n int) []byte {
 	return b
 }
 
-func (r *reader) text() string { return string(r.bytes(int(r.number(maxText)))) }
+func (r *reader) text() string { return string(r.bytes(int(r.number(uint64(len(r.rest)))))) }
 
 func (r *reader) classifier() *Classifier {
 	c := &Classifier{notice: r.text()}

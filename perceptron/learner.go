@@ -14,7 +14,7 @@ type Learner struct {
 
 	labels []string
 	slots  []slot // open addressing, a power of two
-	rows   [][]cell
+	rows   []page
 	steps  int64
 }
 
@@ -23,14 +23,26 @@ type slot struct {
 	row uint32 // index of the row plus one; 0 when empty
 }
 
+// page is the weights of one feature: those that count, for scoring, and all
+// with what averages need.
+type page struct {
+	shown []shown
+	cells []cell
+}
+
+type shown struct {
+	label  uint8
+	weight int32
+}
+
 // cell is the weight of one label under one feature.
 type cell struct {
-	label  uint8
-	ripe   int32 // updates so far
-	shown  int32 // the weight once it counts
-	weight int32
-	since  int64 // step of the last change
-	total  int64 // sum of what was shown over the steps before it
+	label   uint8
+	updates int32
+	shown   int32 // index plus one among those that count; 0 while it does not
+	weight  int32
+	since   int64 // step of the last change
+	total   int64 // sum of the weight over the steps before it, so far as it counted
 }
 
 // maxLabels is what the byte of a label can tell apart.
@@ -46,13 +58,31 @@ func NewLearner(labels []string) *Learner {
 
 // Scores adds the weights of the features to scores, one a label.
 func (l *Learner) Scores(features []Feature, scores []int32) {
-	for _, f := range features {
-		s := l.slots[l.find(f.key())]
+	for len(features) > batch {
+		l.sum(features[:batch], scores)
+		features = features[batch:]
+	}
+	l.sum(features, scores)
+}
+
+// sum adds the weights of at most batch features; it looks up first, as that of a
+// Classifier does.
+func (l *Learner) sum(features []Feature, scores []int32) {
+	var found [batch]slot
+	mask := uint32(len(l.slots) - 1)
+	for i, f := range features {
+		found[i&(batch-1)] = l.slots[f.key()&mask]
+	}
+	for i, f := range features {
+		s := found[i&(batch-1)]
+		if key := f.key(); s.row != 0 && s.key != key {
+			s = l.slots[l.find(key)]
+		}
 		if s.row == 0 {
 			continue
 		}
-		for _, c := range l.rows[s.row-1] {
-			scores[c.label] += c.shown
+		for _, w := range l.rows[s.row-1].shown {
+			scores[w.label] += w.weight
 		}
 	}
 }
@@ -73,25 +103,36 @@ func (l *Learner) Update(features []Feature, right, wrong int) {
 func (l *Learner) Step() { l.steps++ }
 
 func (l *Learner) add(f Feature, label int, by int32) {
-	row := l.row(f.key())
-	cells := l.rows[row]
-	for i := range cells {
-		if c := &cells[i]; int(c.label) == label {
-			c.total += int64(c.shown) * (l.steps - c.since)
-			c.since = l.steps
-			c.weight += by
-			c.ripe++
-			if c.ripe >= l.Ripe {
-				c.shown = c.weight
-			}
-			return
-		}
+	p := &l.rows[l.row(f.key())]
+	i := 0
+	for i < len(p.cells) && int(p.cells[i].label) != label {
+		i++
 	}
-	c := cell{label: uint8(label), ripe: 1, weight: by, since: l.steps}
-	if l.Ripe <= 1 {
-		c.shown = by
+	if i == len(p.cells) {
+		p.cells = append(p.cells, cell{label: uint8(label)})
 	}
-	l.rows[row] = append(cells, c)
+	c := &p.cells[i]
+	if c.shown > 0 {
+		c.total += int64(c.weight) * (l.steps - c.since)
+	}
+	c.since = l.steps
+	c.weight += by
+	c.updates++
+	if c.shown == 0 && c.updates >= l.Ripe {
+		p.shown = append(p.shown, shown{label: uint8(label)})
+		c.shown = int32(len(p.shown))
+	}
+	if c.shown > 0 {
+		p.shown[c.shown-1].weight = c.weight
+	}
+}
+
+// sum is that of the weight over all steps so far.
+func (c cell) sum(steps int64) int64 {
+	if c.shown == 0 {
+		return 0
+	}
+	return c.total + int64(c.weight)*(steps-c.since)
 }
 
 // find gives the slot of a key, or the empty one where it belongs.
@@ -120,15 +161,15 @@ func (l *Learner) row(key uint32) uint32 {
 		}
 		i = l.find(key)
 	}
-	l.rows = append(l.rows, nil)
+	l.rows = append(l.rows, page{})
 	l.slots[i] = slot{key, uint32(len(l.rows))}
 	return uint32(len(l.rows) - 1)
 }
 
 // unit is the smallest step of a finished weight, as a part of one update.
-const unit = 64
+const unit = 32
 
-// Classifier averages what was learned. Weights below least 64ths of an update,
+// Classifier averages what was learned. Weights below least 32nds of an update,
 // on average over the steps, are dropped; the notice goes into the file.
 func (l *Learner) Classifier(least int, notice string) *Classifier {
 	c := &Classifier{labels: slices.Clone(l.labels), notice: notice}
@@ -141,11 +182,11 @@ func (l *Learner) Classifier(least int, notice string) *Classifier {
 	}
 	slices.SortFunc(order, func(a, b place) int { return cmp.Compare(a.key, b.key) })
 	for _, p := range order {
-		cells := slices.Clone(l.rows[p.row])
+		cells := slices.Clone(l.rows[p.row].cells)
 		slices.SortFunc(cells, func(a, b cell) int { return cmp.Compare(a.label, b.label) })
 		first := len(c.weights)
 		for _, w := range cells {
-			if a := average(w.total+int64(w.shown)*(l.steps-w.since), l.steps); a >= least || -a >= least {
+			if a := average(w.sum(l.steps), l.steps); a >= least || -a >= least {
 				c.weights = append(c.weights, weight{w.label, int16(a)})
 			}
 		}

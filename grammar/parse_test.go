@@ -1,0 +1,68 @@
+package grammar
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestConstructions holds the constructions that rules lean on, one sentence
+// each: dependent, relation, head.
+func TestConstructions(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		arcs []string
+	}{
+		{
+			"The minister said on Monday that the army would not attack unless it was attacked first.",
+			[]string{"minister nsubj said", "attack ccomp said", "army nsubj attack", "not advmod attack", "attacked advcl attack", "it nsubj:pass attacked"},
+		},
+		{
+			"“We will never surrender,” the general told reporters.",
+			[]string{"surrender ccomp told", "general nsubj told", "never advmod surrender"},
+		},
+		{
+			"The strike was ordered by the prime minister.",
+			[]string{"strike nsubj:pass ordered", "minister obl:agent ordered", "was aux:pass ordered"},
+		},
+		{
+			"Both sides want to avoid a war.",
+			[]string{"sides nsubj want", "avoid xcomp want", "war obj avoid"},
+		},
+		{
+			"Had the deal been signed, the blockade would have ended.",
+			[]string{"signed advcl ended", "blockade nsubj ended"},
+		},
+		{
+			"The general's plan failed because the bridge that he built collapsed.",
+			[]string{"general nmod:poss plan", "plan nsubj failed", "collapsed advcl failed", "built acl:relcl bridge"},
+		},
+	} {
+		var found []string
+		for _, s := range Parse(block(c.text)).Sentences {
+			for _, w := range s.Tokens {
+				if w.Head >= 0 {
+					found = append(found, w.Text+" "+string(w.Relation)+" "+s.Tokens[w.Head].Text)
+				}
+			}
+		}
+		all := "\n" + strings.Join(found, "\n") + "\n"
+		for _, arc := range c.arcs {
+			if !strings.Contains(all, "\n"+arc+"\n") {
+				t.Errorf("%s\nlacks %q among%s", c.text, arc, all)
+			}
+		}
+	}
+}
+
+func TestWords(t *testing.T) {
+	s := Standard().Words([]string{"They", "did", "n't", "sign", "."})
+	if got := s.Words(0, len(s.Tokens)); got != "They did n't sign ." {
+		t.Errorf("words %q", got)
+	}
+	if s.Tokens[2].Lemma != "not" || s.Tokens[s.Root()].Text != "sign" || s.Negation(s.Root()) != 2 {
+		t.Errorf("parsed as %+v", s)
+	}
+	if empty := Standard().Words(nil); len(empty.Tokens) != 0 || empty.Root() != -1 {
+		t.Errorf("no words give %+v", empty)
+	}
+}
