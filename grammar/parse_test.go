@@ -29,8 +29,8 @@ func TestConstructions(t *testing.T) {
 			[]string{"sides nsubj want", "avoid xcomp want", "war obj avoid"},
 		},
 		{
-			"Had the deal been signed, the blockade would have ended.",
-			[]string{"signed advcl ended", "blockade nsubj ended"},
+			"If the deal is signed, the blockade will end.",
+			[]string{"signed advcl end", "If mark signed", "blockade nsubj end"},
 		},
 		{
 			"The general's plan failed because the bridge that he built collapsed.",

@@ -13,9 +13,10 @@ const (
 	foldEpochs  = 5 // of taggers that tag what they have not seen
 	folds       = 4
 	arcEpochs   = 13
-	ripeTag     = 3 // updates before a weight counts
+	unit        = 32 // of weights: parts of an update
+	ripeTag     = 3  // updates before a weight counts
 	ripeArc     = 4
-	leastTag    = 2 // weights below are dropped, in 32nds of an update
+	leastTag    = 2 // weights below are dropped, in units
 	leastArc    = 2
 	explore     = 1 // epoch from which wrong turns are followed
 	followTenth = 9 // of ten states, how many follow the model rather than the key
@@ -135,7 +136,7 @@ func (t *trainer) classify(lex lexicon) {
 func (t *trainer) learnTags(sentences []int, lex lexicon, epochs int) *perceptron.Learner {
 	t.classify(lex)
 	l := perceptron.NewLearner(t.tagNames)
-	l.Ripe = ripeTag
+	l.Ripe, l.Unit = ripeTag, unit
 	tagger := newTagger(t.tagNames)
 	order := slices.Clone(sentences)
 	for epoch := range epochs {
@@ -180,7 +181,7 @@ func (t *trainer) jackknife() [][]int {
 // learnArcs learns the parser with the dynamic oracle of [goldberg2013].
 func (t *trainer) learnArcs(tags [][]int) *perceptron.Learner {
 	l := perceptron.NewLearner(actionNames(t.arcNames))
-	l.Ripe = ripeArc
+	l.Ripe, l.Unit = ripeArc, unit
 	order := make([]int, len(t.words))
 	for i := range order {
 		order[i] = i

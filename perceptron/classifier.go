@@ -109,7 +109,7 @@ func (c *Classifier) sum(features []Feature, sums *[maxLabels + 1]int32) {
 }
 
 // Best gives the label with the highest score and how far it leads the next, in
-// 32nds of an update; ties go to the first.
+// 64ths of an update (or Learner.Unit); ties go to the first.
 func (c *Classifier) Best(features []Feature) (label int, lead int32) {
 	scores := make([]int32, len(c.labels))
 	c.Scores(features, scores)

@@ -11,6 +11,9 @@ type Learner struct {
 	// Ripe is how often a weight must be updated before it counts. A few updates
 	// keep the many weights of single mistakes out of the model [goldberg2011].
 	Ripe int32
+	// Unit is the smallest step of a finished weight, as a part of one update; 64
+	// when it is 0. A smaller one makes a smaller file.
+	Unit int32
 
 	labels []string
 	slots  []slot // open addressing, a power of two
@@ -166,13 +169,17 @@ func (l *Learner) row(key uint32) uint32 {
 	return uint32(len(l.rows) - 1)
 }
 
-// unit is the smallest step of a finished weight, as a part of one update.
-const unit = 32
+// unit is the default of Learner.Unit.
+const unit = 64
 
-// Classifier averages what was learned. Weights below least 32nds of an update,
+// Classifier averages what was learned. Weights below least units,
 // on average over the steps, are dropped; the notice goes into the file.
 func (l *Learner) Classifier(least int, notice string) *Classifier {
 	c := &Classifier{labels: slices.Clone(l.labels), notice: notice}
+	parts := int64(l.Unit)
+	if parts == 0 {
+		parts = unit
+	}
 	type place struct{ key, row uint32 }
 	order := make([]place, 0, len(l.rows))
 	for _, s := range l.slots {
@@ -186,7 +193,7 @@ func (l *Learner) Classifier(least int, notice string) *Classifier {
 		slices.SortFunc(cells, func(a, b cell) int { return cmp.Compare(a.label, b.label) })
 		first := len(c.weights)
 		for _, w := range cells {
-			if a := average(w.sum(l.steps), l.steps); a >= least || -a >= least {
+			if a := average(w.sum(l.steps)*parts, l.steps); a >= least || -a >= least {
 				c.weights = append(c.weights, weight{w.label, int16(a)})
 			}
 		}
@@ -201,10 +208,10 @@ func (l *Learner) Classifier(least int, notice string) *Classifier {
 	return c
 }
 
-// average is the mean weight in units, rounded half away from zero and bounded
-// by what 16 bits hold.
+// average is total/steps, rounded half away from zero and bounded by what 16
+// bits hold.
 func average(total, steps int64) int {
-	a := 2 * total * unit
+	a := 2 * total
 	if a < 0 {
 		a -= steps
 	} else {

@@ -47,7 +47,7 @@ func TestAverage(t *testing.T) {
 	scores := make([]int32, 2)
 	l.Classifier(1, "").Scores([]Feature{7}, scores)
 	// steps is 5 at the end: the weight stood at 1 for 3 of 5 steps.
-	if want := []int32{-19, 19}; !slices.Equal(scores, want) { // 32 × 3/5 = 19.2
+	if want := []int32{-38, 38}; !slices.Equal(scores, want) { // 64 × 3/5 = 38.4
 		t.Errorf("scores %v, want %v", scores, want)
 	}
 }

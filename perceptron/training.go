@@ -7,7 +7,7 @@ type Training struct {
 	Labels []string
 	Epochs int    // passes over the examples; 10
 	Seed   uint64 // of the order of examples in each pass
-	Least  int    // smallest weight that is kept, in 32nds of an update; 1
+	Least  int    // smallest weight that is kept, in 64ths of an update; 1
 	Ripe   int    // updates before a weight counts; 1
 	Strict bool   // of a Sequence: labels follow each other only as they do in the examples
 	Notice string // what the examples are and under which licence, kept in the file
@@ -154,7 +154,7 @@ func (p *pairLearner) averages(steps int64) []int32 {
 	mean := make([]int32, len(p.now))
 	for i, w := range p.now {
 		if mean[i] = never; w != never {
-			mean[i] = int32(average(p.total[i]+int64(w)*(steps-p.since[i]), steps))
+			mean[i] = int32(average(unit*(p.total[i]+int64(w)*(steps-p.since[i])), steps))
 		}
 	}
 	return mean
