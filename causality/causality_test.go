@@ -73,10 +73,10 @@ func TestCauses(t *testing.T) {
 	}{
 		{"The drought caused a famine.", []string{"The drought"}, "a famine", 1},
 		{"The famine was caused by a drought.", []string{"a drought"}, "The famine", 1},
-		{"Corruption undermines trust in the courts.", []string{"Corruption"}, "trust in the courts", -1},
+		{"Corruption has undermined public trust.", []string{"Corruption"}, "public trust", -1},
 		{"The new law prevents workers from striking.", []string{"The new law"}, "workers from striking", -1},
 		{"High prices forced many families to leave the city.", []string{"High prices"}, "many families to leave the city", 1},
-		{"The crisis stems from decades of neglect.", []string{"decades of neglect"}, "The crisis", 1},
+		{"The crisis resulted from decades of neglect.", []string{"decades of neglect"}, "The crisis", 1},
 		{"The harvest failed because of the frost.", []string{"the frost"}, "The harvest failed", 1},
 		{"Because the frost came early, the harvest failed.", []string{"the frost came early"}, "the harvest failed", 1},
 		{"The road was closed due to heavy snow.", []string{"heavy snow"}, "The road was closed", 1},

@@ -81,7 +81,7 @@ func TestNominalEvents(t *testing.T) {
 func TestWhatDidNotHappenIsNegated(t *testing.T) {
 	for _, text := range []string{
 		"Sweden refrained from criticizing Denmark.",
-		"The president called off the air strike on Yemen.",
+		"The president cancelled the air strike on Yemen.",
 	} {
 		f := find(text, 0)
 		if e := f.main(); e == nil || !e.Stance.Negated {
