@@ -171,7 +171,7 @@ func FuzzFind(f *testing.F) {
 		g, c, q := read(text)
 		for _, x := range Find(g, c, q) {
 			for _, s := range append(append(x.Source, x.Cue...), x.Content...) {
-				if s.Start < x.Start || s.End > x.End || s.Start >= s.End || s.End > len(text) {
+				if s.Start < x.Start || s.End > x.End || s.Start >= s.End || s.End > len(g.Document.Text) {
 					t.Fatalf("span %v of %+v in %q", s, x, text)
 				}
 			}
