@@ -20,7 +20,7 @@ func TestConditions(t *testing.T) {
 		{"As long as the port stays closed, no grain can reach the city.", "as long as", "the port stays closed", "no grain can reach the city"},
 		{"The rebels will not talk until the siege ends.", "until", "the siege ends", "The rebels will not talk"},
 		{"Should the talks fail, the union will strike.", "inverted", "the talks fail", "the union will strike"},
-		{"Had the guards obeyed, the palace would have burned.", "inverted", "the guards obeyed", "the palace would have burned"},
+		{"Had the guards not obeyed, the palace would have burned.", "inverted", "the guards not obeyed", "the palace would have burned"},
 		{"A blockade would lead to famine.", "would", "A blockade", "lead to famine"},
 		{"Cutting subsidies could provoke riots in the capital.", "would", "Cutting subsidies", "provoke riots in the capital"},
 		{"He could have sold the mine, paid his debts and kept the house.", "counterfactual", "sold the mine", "paid his debts and kept the house"},
