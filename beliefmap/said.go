@@ -16,7 +16,7 @@ func Said(a *reading.Account) []Edge {
 		}
 		for _, c := range it.Causes {
 			all = append(all, Edge{
-				Holder: it.Holder, Cause: c.Text, Effect: it.Effect.Text, Sign: sign, Certainty: it.Certainty,
+				Holder: it.Holder, Cause: a.Concept(c.Start, c.End), Effect: a.Concept(it.Effect.Start, it.Effect.End), Sign: sign, Certainty: it.Certainty,
 				Document: it.Document, Start: it.Start, End: it.End, Quote: it.Text,
 			})
 		}

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"sort"
 	"unicode/utf8"
 
 	"reckon"
@@ -105,4 +106,23 @@ func (o *Offsets) Point(at int) int {
 		}
 	}
 	return n
+}
+
+// Byte gives the byte at which a code point begins; the length of the text past
+// the last one.
+func (o *Offsets) Byte(point int) int {
+	k := max(0, sort.SearchInts(o.marks, point+1)-1)
+	if len(o.marks) == 0 {
+		return 0
+	}
+	n := o.marks[k]
+	for i := k * stride; i < len(o.text); i++ {
+		if utf8.RuneStart(o.text[i]) {
+			if n == point {
+				return i
+			}
+			n++
+		}
+	}
+	return len(o.text)
 }

@@ -73,7 +73,7 @@ func (w *writer) kind(_ *reckon.Actor, b belief) {
 		w.line("# Options with the same words: %s.", strings.Join(near, ", "))
 	}
 	w.line("kind %s {", quoted(w.label(b.item.Content.Text)))
-	w.cite(*b.item.Content, short(b.item.Content.Text, saysWords), b.item.By)
+	w.cite(*b.item.Content, b.item.Page, short(b.item.Content.Text, saysWords), b.item.By)
 	w.line("}")
 }
 

@@ -93,10 +93,13 @@ func (w *writer) head(name string) {
 }
 
 // cite writes where a statement stands.
-func (w *writer) cite(at reading.Place, says, by string) {
+func (w *writer) cite(at reading.Place, page int, says, by string) {
 	w.line("cite %s {", quoted(w.key))
 	w.line("chars = [%d, %d]", at.Start, at.End)
 	w.line("sum = %s", quoted(sum(at.Text)))
+	if page > 0 {
+		w.line("page = %d", page)
+	}
 	w.line("says = %s", quoted(says))
 	if by != "" {
 		w.line("by = %s", quoted(by))

@@ -11,6 +11,7 @@ import (
 type want struct {
 	at    reading.Place
 	says  string
+	page  int    // 0 where there are none
 	by    string // language model, if one found it
 	from  string // what kind of finding it comes from, and by which rule
 	line  bool   // red line
@@ -31,7 +32,7 @@ func (w *writer) wants() []want {
 			all = append(all, want{at: *it.Content, from: "claim " + it.ID + ", cue “" + it.Cue + "”", line: it.Kind == "refuse", rank: 1})
 		}
 		for i := range all[before:] {
-			all[before+i].by = it.By
+			all[before+i].by, all[before+i].page = it.By, it.Page
 		}
 	}
 	slices.SortStableFunc(all, func(a, b want) int { return a.rank - b.rank })
@@ -92,6 +93,6 @@ func (w *writer) want(a want) {
 	if a.line {
 		w.line("red_line = true")
 	}
-	w.cite(a.at, a.says, a.by)
+	w.cite(a.at, a.page, a.says, a.by)
 	w.line("}")
 }

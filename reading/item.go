@@ -13,7 +13,8 @@ type Item struct {
 	Type     Type   `json:"type"`
 	Start    int    `json:"start"`
 	End      int    `json:"end"`
-	Text     string `json:"text"` // verbatim
+	Page     int    `json:"page,omitempty"` // from 1, where the document has pages
+	Text     string `json:"text"`           // verbatim
 
 	Speaker string   `json:"speaker,omitempty"` // of a quotation
 	Holder  string   `json:"holder"`            // whose statement it is; the author's name or "author" for his own

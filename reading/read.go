@@ -75,7 +75,18 @@ func (a *Account) number() {
 		it := &a.Items[i]
 		count[it.Type]++
 		it.ID = it.Type.Letter() + strconv.Itoa(count[it.Type])
+		it.Page = a.page(it.from)
 	}
+}
+
+// page is the page on which a byte stands; 0 where there are no pages.
+func (a *Account) page(at int) int {
+	blocks := a.Document.Blocks
+	i, _ := slices.BinarySearchFunc(blocks, at, func(b document.Block, at int) int { return cmp.Compare(b.End, at+1) })
+	if i < len(blocks) {
+		return blocks[i].Page
+	}
+	return 0
 }
 
 // Count says in words how many items of each type there are.
