@@ -53,6 +53,7 @@ func (c *condenser) head() int {
 			if best < 0 {
 				best = i
 			}
+		default: // marks and function words govern nothing worth naming
 		}
 	}
 	return best
