@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"reckon"
@@ -75,7 +76,7 @@ func resolve(ctx context.Context, db querier, key string) (string, error) {
 	}
 	hex := strings.ToLower(key)
 	if len(hex) < shortestHash || strings.Trim(hex, "0123456789abcdef") != "" {
-		return "", fmt.Errorf("%q: %w", key, ErrUnknown)
+		return resolveFile(ctx, db, key)
 	}
 	rows, err := db.QueryContext(ctx, `SELECT sha256 FROM document WHERE sha256 >= $1 AND sha256 < $2 LIMIT 2`, hex, hex+"g")
 	if err != nil {
@@ -110,8 +111,28 @@ func scanEntry(row interface{ Scan(...any) error }) (Entry, error) {
 	return e, nil
 }
 
-// Entry gives what the library says of a document: by its name, its hash, or the
-// first eight or more digits of that. Errors: ErrUnknown.
+// resolveFile finds the document whose name without its folder is key.
+func resolveFile(ctx context.Context, db querier, key string) (string, error) {
+	like := strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`).Replace(key)
+	rows, err := db.QueryContext(ctx, `SELECT DISTINCT name FROM name WHERE name LIKE $1 ESCAPE '\' ORDER BY name`, "%/"+like)
+	if err != nil {
+		return "", err
+	}
+	all, err := column[string](rows)
+	all = slices.DeleteFunc(all, func(name string) bool { return !strings.HasSuffix(name, "/"+key) }) // SQLite folds capitals
+	switch {
+	case err != nil:
+		return "", err
+	case len(all) == 0 || key == "":
+		return "", fmt.Errorf("%q: %w", key, ErrUnknown)
+	case len(all) > 1:
+		return "", fmt.Errorf("%q may be %s: %w by that name alone", key, strings.Join(all, " or "), ErrUnknown)
+	}
+	return resolve(ctx, db, all[0])
+}
+
+// Entry gives what the library says of a document: by its name, with or without its
+// folder, its hash, or the first eight or more digits of that. Errors: ErrUnknown.
 func (l *Library) Entry(ctx context.Context, key string) (Entry, error) {
 	sha, err := resolve(ctx, l.reads, key)
 	if err != nil {

@@ -158,7 +158,7 @@ func (a *adoption) source() error {
 	if a.bench.Case.Source(string(bytes.TrimSpace(key))) != nil {
 		return nil
 	}
-	a.set("sources.bib", appended(a.texts["sources.bib"], text))
+	a.set(sourcesFile, appended(a.texts[sourcesFile], text))
 	return nil
 }
 

@@ -26,6 +26,8 @@ type Settings struct {
 type Study struct {
 	Accounts []*reading.Account
 	Failed   []Failure // files that could not be read; the others were
+
+	origin map[string]int // by SHA-256, which text a document of a library goes back to
 }
 
 // Failure is a file that could not be read, and why.
@@ -47,11 +49,9 @@ func Read(ctx context.Context, paths []string, set Settings) (*Study, error) {
 		return nil, err
 	}
 	s := &Study{}
-	how := reading.Settings{Known: set.Known}
-	if set.Tagger != "" {
-		if how.Claims.Tagger, err = tagger(set.Tagger); err != nil {
-			return nil, err
-		}
+	how, err := set.reader()
+	if err != nil {
+		return nil, err
 	}
 	for i, file := range files {
 		if err := ctx.Err(); err != nil {
@@ -68,6 +68,16 @@ func Read(ctx context.Context, paths []string, set Settings) (*Study, error) {
 		s.Accounts = append(s.Accounts, reading.Read(d, how))
 	}
 	return s, nil
+}
+
+// reader is what the settings mean for the reader.
+func (set Settings) reader() (reading.Settings, error) {
+	how := reading.Settings{Known: set.Known}
+	var err error
+	if set.Tagger != "" {
+		how.Claims.Tagger, err = tagger(set.Tagger)
+	}
+	return how, err
 }
 
 // open reads one file, refused by its size before it is in memory.

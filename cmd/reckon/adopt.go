@@ -20,7 +20,7 @@ Remarks go along. What is not complete stays proposed, and can be adopted later.
 
 The case is tried first: if it would have errors they are shown and nothing is
 written.`,
-		example: `  reckon adopt mycase khalaji-2020`,
+		example: `  reckon adopt mycase ledger-2022`,
 		args:    cobra.ExactArgs(2),
 		run:     func(d *desk, args []string) error { return adopt(d, args[0], args[1]) },
 	}

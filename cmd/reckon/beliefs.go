@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -38,9 +39,9 @@ Without --holder there is a summary of each holder's map. With it that map is
 listed: links, givens and ends, paths that speak against each other, loops.
 --with compares it with another holder's: links that only one of them has, and
 links of opposite sign. Holders are named as reckon read names them.`,
-		example: `  reckon beliefs papers/
-  reckon beliefs papers/ --holder "Ali Khamenei" --svg map.svg --graphml map.graphml
-  reckon beliefs a.txt b.txt --holder "A. Author" --with "B. Author"`,
+		example: `  reckon beliefs mycase/documents
+  reckon beliefs mycase/documents --svg map.svg --graphml map.graphml
+  reckon beliefs mycase/documents --holder "Third Analyst" --with dockers`,
 		args: cobra.MinimumNArgs(1),
 		flags: func(f *pflag.FlagSet) {
 			f.StringVar(&set.holder, "holder", "", "the map of this holder; all: of everybody")
@@ -162,6 +163,15 @@ func (d *desk) holders(b *study.Beliefs) {
 	d.say("", "To see a map: reckon beliefs … --holder NAME")
 }
 
+// bases are the names of files without their folders.
+func bases(files []string) []string {
+	var names []string
+	for _, f := range files {
+		names = append(names, filepath.Base(f))
+	}
+	return names
+}
+
 func signWord(sign int) string {
 	if sign < 0 {
 		return "−"
@@ -175,7 +185,7 @@ func (d *desk) beliefMap(m *beliefmap.Map) {
 	d.say("", fmt.Sprintf("%s, %s, %s; density %.3f.", count(len(m.Edges), "statement"), count(len(m.Concepts), "concept"), count(len(m.Links), "link"), m.Density()))
 	d.part("Links")
 	for _, l := range m.Links {
-		d.say("    ", fmt.Sprintf("%s %s→ %s (%s; %s)", m.Concepts[l.From].Label, signWord(l.Sign), m.Concepts[l.To].Label, count(l.Weight(), "statement"), strings.Join(m.Documents(l), ", ")))
+		d.say("    ", fmt.Sprintf("%s %s→ %s (%s; %s)", m.Concepts[l.From].Label, signWord(l.Sign), m.Concepts[l.To].Label, count(l.Weight(), "statement"), strings.Join(bases(m.Documents(l)), ", ")))
 	}
 	for _, role := range []string{"given", "end"} {
 		var names []string

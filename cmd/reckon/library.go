@@ -3,8 +3,10 @@ package main
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -29,12 +31,13 @@ func libraryVerb() verb {
 		short: "Keep documents: import, search, describe, annotate, group by origin",
 		long: `Keeps documents with their original bytes, text, what is known of them, and a
 full-text index, in one SQLite file, or in PostgreSQL for a team. A document is
-named by its file name, its SHA-256, or the first eight digits of that.
+named by its file name, with or without its folder, by its SHA-256, or by the
+first eight digits of that.
 
 The library is library.db in the present folder, or where --library or the
 environment variable RECKON_LIBRARY says: a file, or postgres://user@host/name.`,
-		example: `  reckon library import papers/
-  reckon library search '"soft overthrow" OR sanctions -football'
+		example: `  reckon library import mycase/documents
+  reckon library search '"open strait" OR embargo -war'
   reckon library list`,
 		args: cobra.NoArgs,
 		verbs: func() []verb {
@@ -48,9 +51,37 @@ environment variable RECKON_LIBRARY says: a file, or postgres://user@host/name.`
 
 // shelved opens the library for one verb and closes it after.
 func shelved(d *desk, place string, use func(ctx context.Context, l *library.Library) error) error {
+	place = libraryAt(place)
+	if file, server := libraryFile(place); !server {
+		if _, err := os.Stat(file); errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("there is no library at %s; one is made by: reckon library import FILE --library %s", file, quoted(place))
+		}
+	}
+	return opened(d, place, use)
+}
+
+// libraryAt is where the library is when the flag does not say.
+func libraryAt(place string) string {
+	return cmp.Or(place, os.Getenv("RECKON_LIBRARY"), "library.db")
+}
+
+// libraryFile is the file of a library that is no server.
+func libraryFile(place string) (file string, server bool) {
+	scheme, rest, ok := strings.Cut(place, ":")
+	switch {
+	case ok && scheme == "sqlite":
+		return rest, false
+	case ok && strings.HasPrefix(scheme, "postgres"):
+		return "", true
+	}
+	return place, false
+}
+
+// opened is shelved, where there may be no library yet.
+func opened(d *desk, place string, use func(ctx context.Context, l *library.Library) error) error {
 	ctx, stop := interruptible()
 	defer stop()
-	l, err := library.Open(ctx, cmp.Or(place, os.Getenv("RECKON_LIBRARY"), "library.db"))
+	l, err := library.Open(ctx, place)
 	if err != nil {
 		return err
 	}
@@ -73,7 +104,13 @@ func onShelf(v verb, do func(ctx context.Context, d *desk, l *library.Library, a
 		f.StringVar(&place, libraryFlag, "", "the library: a file, or postgres://user@host/name")
 	}
 	v.run = func(d *desk, args []string) error {
-		return shelved(d, place, func(ctx context.Context, l *library.Library) error { return do(ctx, d, l, args) })
+		open := shelved
+		if strings.HasPrefix(v.use, "import") {
+			open = func(d *desk, place string, use func(context.Context, *library.Library) error) error {
+				return opened(d, libraryAt(place), use)
+			}
+		}
+		return open(d, place, func(ctx context.Context, l *library.Library) error { return do(ctx, d, l, args) })
 	}
 	return v
 }
@@ -86,7 +123,7 @@ func libraryImport() verb {
 cannot be read is reported and the others go on. What was reported is safely on
 disk. The same bytes are kept once; a near copy is named with what it repeats;
 a file that has changed since is a new version beside the old one.`,
-		example: `  reckon library import papers/ memo.pdf`,
+		example: `  reckon library import mycase/documents`,
 		args:    cobra.MinimumNArgs(1),
 	}, func(ctx context.Context, d *desk, l *library.Library, args []string) error {
 		count := map[library.Outcome]int{}
@@ -175,8 +212,8 @@ func librarySearch() verb {
 stands in quotation marks, OR between words asks for either, a minus sign before
 a word excludes it. Capitals, kinds of quotation marks and digits, and the forms
 of Persian and Arabic letters do not matter.`,
-		example: `  reckon library search 'sanctions oil'
-  reckon library search '"third path" -nuclear' --json`,
+		example: `  reckon library search 'embargo ports'
+  reckon library search '"third time" -war' --json`,
 		args:  cobra.ExactArgs(1),
 		flags: func(f *pflag.FlagSet) { f.IntVar(&limit, "limit", 20, "how many to show at most") },
 	}, func(ctx context.Context, d *desk, l *library.Library, args []string) error {
@@ -204,7 +241,7 @@ func libraryShow() verb {
 	return onShelf(verb{
 		use: "show DOCUMENT", short: "Say what is known of a document, and show its text",
 		long:    "Says what is known of a document and where each was found, and prints its text.",
-		example: `  reckon library show memo.pdf`, args: cobra.ExactArgs(1),
+		example: `  reckon library show coast_2024.txt`, args: cobra.ExactArgs(1),
 	}, func(ctx context.Context, d *desk, l *library.Library, args []string) error {
 		e, err := l.Entry(ctx, args[0])
 		if err != nil {
@@ -265,11 +302,11 @@ func libraryDescribe() verb {
 	var told library.Described
 	var published string
 	return onShelf(verb{
-		use:   "describe DOCUMENT [--title TEXT] [--author TEXT] [--publisher TEXT] [--published DATE]",
+		use:   "describe DOCUMENT [--author TEXT] [--published DATE] …",
 		short: "Say what a document does not say of itself",
 		long: `Keeps title, author, publisher and date as you say them, apart from what was
 found in the document. A field that is not given takes back what was said of it.`,
-		example: `  reckon library describe memo.txt --author "A. Analyst" --published 2025-06-01`,
+		example: `  reckon library describe ledger_2022.txt --author "First Analyst"`,
 		args:    cobra.ExactArgs(1),
 		flags: func(f *pflag.FlagSet) {
 			f.StringVar(&told.Title, "title", "", "the title")
@@ -339,10 +376,10 @@ func libraryAnnotate() verb {
 	return onShelf(verb{
 		use:   "annotate DOCUMENT FILE",
 		short: "Take in annotations of a document",
-		long: `Takes in W3C Web Annotations (JSON-LD), or what Hypothesis exports. Quotations are
-found by their words, then by the words around them; those that are not found
-are reported and kept.`,
-		example: `  reckon library annotate memo.pdf notes.jsonld`, args: cobra.ExactArgs(2),
+		long: `Takes in W3C Web Annotations (JSON-LD), or what Hypothesis exports. Quotations
+are found by their words, then by the words around them; those that are not
+found are reported and kept.`,
+		example: `  reckon library annotate coast_2024.txt notes.jsonld`, args: cobra.ExactArgs(2),
 	}, func(ctx context.Context, d *desk, l *library.Library, args []string) error {
 		f, err := os.Open(args[1])
 		if err != nil {
@@ -381,7 +418,7 @@ func libraryAnnotations() verb {
 	return onShelf(verb{
 		use: "annotations DOCUMENT", short: "Give out the annotations of a document",
 		long:    "Writes the annotations of a document as W3C Web Annotations (JSON-LD).",
-		example: `  reckon library annotations memo.pdf --out notes.jsonld`, args: cobra.ExactArgs(1),
+		example: `  reckon library annotations coast_2024.txt --out notes.jsonld`, args: cobra.ExactArgs(1),
 		flags: func(f *pflag.FlagSet) {
 			f.StringVar(&out, "out", "", "write to this file")
 			f.BoolVar(&force, "force", false, "replace a file that is there already")
@@ -407,7 +444,7 @@ func libraryExport() verb {
 	return onShelf(verb{
 		use: "export DOCUMENT --out FILE", short: "Write the original of a document",
 		long:    "Writes the bytes of a document as they were taken in.",
-		example: `  reckon library export memo.pdf --out copy.pdf`, args: cobra.ExactArgs(1),
+		example: `  reckon library export coast_2024.txt --out copy.txt`, args: cobra.ExactArgs(1),
 		flags: func(f *pflag.FlagSet) { f.StringVar(&out, "out", "", "write to this file, which must not exist") },
 	}, func(ctx context.Context, _ *desk, l *library.Library, args []string) error {
 		if out == "" {
@@ -424,7 +461,7 @@ func libraryRemove() verb {
 	return onShelf(verb{
 		use: "remove DOCUMENT...", short: "Take documents out for good",
 		long:    "Takes documents out for good, with their originals and annotations.",
-		example: `  reckon library remove memo.pdf`, args: cobra.MinimumNArgs(1),
+		example: `  reckon library remove review_2022.txt`, args: cobra.MinimumNArgs(1),
 	}, func(ctx context.Context, d *desk, l *library.Library, args []string) error {
 		for _, key := range args {
 			if err := l.Remove(ctx, key); err != nil {

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -16,6 +15,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"reckon"
+	"reckon/library"
 	"reckon/llm"
 	"reckon/reading"
 	"reckon/study"
@@ -25,7 +25,9 @@ import (
 // readFlags are what read is told.
 type readFlags struct {
 	casePath string
+	place    string // of a library
 	types    []string
+	holder   string
 	force    bool
 	page     string
 	tagger   string
@@ -35,7 +37,7 @@ type readFlags struct {
 func readVerb() verb {
 	var set readFlags
 	return verb{
-		use:   "read DOCUMENT... [--case DIR]",
+		use:   "read DOCUMENT... [--case DIR] [--library PLACE]",
 		short: "List what documents say: quotations, claims, priorities, conditions, causes, events",
 		long: `Reads documents (HTML, PDF with a text layer, DOCX, TXT, Markdown, EML, and
 folders of them) by rules and shipped weights: no network, no language model,
@@ -45,6 +47,10 @@ Each item has its place in the document (characters, counted as Unicode code
 points), whose statement it is and through whom, how it stands (asserted,
 reported, rumour, denied, hypothetical, future, counterfactual), and the rule
 that found it. Types: ` + strings.Join(typeNames(), ", ") + `.
+
+With --library the documents are those kept there, by name or hash; without one,
+all that are in English. Claims that several of them report are listed with how
+many origins that makes: a reprint adds none.
 
 With --case a draft of a reading is written for each document into the folder
 proposals of the case: wants in the order of the text, red lines, offers,
@@ -56,21 +62,30 @@ and letter, with whose it is and how it stands. As documents.html beside the
 brief of a case the two pages lead to each other.
 
 With --llm and --model a language model behind any endpoint that speaks OpenAI's
-chat completions proposes items too: the documents are sent there. An item
-counts only if its quotation stands in the document; the others are counted.`,
-		example: `  reckon read memo.txt
-  reckon read papers/ --type claim,priority
-  reckon read memo.txt --json > items.jsonl
-  reckon read memo.txt --case mycase
-  reckon read papers/ --case mycase --html mycase/documents.html
+chat completions proposes items too: the documents are sent there, with the key
+in RECKON_LLM_KEY if one is set. An item counts only if its quotation stands in
+the document; the others are counted.`,
+		example: `  reckon read mycase/documents
+  reckon read mycase/documents --type claim,priority --holder "The premier"
+  reckon read mycase/documents --json > items.jsonl
+  reckon read mycase/documents --case mycase
+  reckon read mycase/documents --case mycase --html mycase/documents.html
+  reckon read --library library.db
   reckon read memo.txt --llm http://localhost:11434/v1 --model qwen3`,
-		args: cobra.MinimumNArgs(1),
+		args: func(c *cobra.Command, args []string) error {
+			if set.place != "" {
+				return nil
+			}
+			return cobra.MinimumNArgs(1)(c, args)
+		},
 		flags: func(f *pflag.FlagSet) {
 			f.StringVar(&set.casePath, "case", "", "write proposals for this case, and know its actors")
-			f.StringSliceVar(&set.types, "type", nil, "only items of these types")
-			f.StringVar(&set.page, "html", "", "write a page with each document and its findings to this file")
-			f.StringVar(&set.tagger, "tagger", "", "find claims with these weights too, learned with reckon train")
-			f.StringVar(&set.llm.URL, "llm", "", "ask a language model too, at this `address` (…/v1); the key is RECKON_LLM_KEY")
+			f.StringVar(&set.place, libraryFlag, "", "read documents kept in this library")
+			f.StringSliceVar(&set.types, "type", nil, "print only items of these types")
+			f.StringVar(&set.holder, "holder", "", "print only items of this `name`, as items name him")
+			f.StringVar(&set.page, "html", "", "write a page with the documents to this `file`")
+			f.StringVar(&set.tagger, "tagger", "", "find claims with weights of reckon train too")
+			f.StringVar(&set.llm.URL, "llm", "", "ask a language model too, at this `address`")
 			f.StringVar(&set.llm.Model, "model", "", "the language model to ask")
 			f.BoolVar(&set.force, "force", false, "replace proposals that are there already")
 		},
@@ -99,38 +114,28 @@ func readDocuments(d *desk, paths []string, set readFlags) error {
 	how := study.Settings{Tagger: set.tagger, Progress: func(done, total int) { report("documents", done, total) }}
 	ctx, stop := interruptible()
 	defer stop()
-	b, err := d.caseFor(ctx, paths, &how, set.casePath)
+	read := func() (*study.Study, error) { return d.study(ctx, paths, set.place, how) }
+	b, err := d.caseFor(set.casePath, read)
 	if err != nil {
 		return err
 	}
-	s, err := study.Read(ctx, paths, how)
+	if b != nil {
+		how.Known = b.Known()
+	}
+	s, err := read()
 	if err != nil {
 		return err
 	}
 	asked := d.ask(ctx, s, set.llm, report)
 	d.wipe()
-	if err := d.items(s, set.types); err != nil {
+	if err := d.findings(s, filter{set.types, set.holder}); err != nil {
 		return err
 	}
-	if err := d.disagreements(s, set.types); err != nil {
+	if err := d.written(s, b, set); err != nil {
 		return err
-	}
-	if set.page != "" {
-		if err := s.Write(b, study.Page{Out: set.page, Force: set.force, Version: version}); err != nil {
-			return err
-		}
-		if !d.json {
-			d.print("")
-			d.print("The page is at %s. Open it in any browser.", set.page)
-		}
-	}
-	if b != nil {
-		if err := d.propose(s, b, set); err != nil {
-			return err
-		}
 	}
 	for _, f := range s.Failed {
-		fmt.Fprintf(d.err, "not read: %s\n", f.Message)
+		fmt.Fprintf(d.err, "not read: %s\n", legible(f.Message))
 	}
 	switch {
 	case asked != nil:
@@ -143,14 +148,26 @@ func readDocuments(d *desk, paths []string, set readFlags) error {
 	return nil
 }
 
+// study reads files and folders, or what a library keeps.
+func (d *desk) study(ctx context.Context, paths []string, place string, how study.Settings) (s *study.Study, err error) {
+	if place == "" {
+		return study.Read(ctx, paths, how)
+	}
+	err = shelved(d, place, func(ctx context.Context, l *library.Library) error {
+		s, err = study.ReadKept(ctx, l, paths, how)
+		return err
+	})
+	return s, err
+}
+
 // caseFor opens the case that proposals are for. Where there is none yet, one is
 // drafted from the documents.
-func (d *desk) caseFor(ctx context.Context, paths []string, how *study.Settings, path string) (*workbench.Bench, error) {
+func (d *desk) caseFor(path string, read func() (*study.Study, error)) (*workbench.Bench, error) {
 	if path == "" {
 		return nil, nil
 	}
 	if _, err := os.Stat(filepath.Join(path, "case.hcl")); errors.Is(err, fs.ErrNotExist) {
-		s, err := study.Read(ctx, paths, *how)
+		s, err := read()
 		if err != nil {
 			return nil, err
 		}
@@ -163,11 +180,24 @@ func (d *desk) caseFor(ctx context.Context, paths []string, how *study.Settings,
 			d.print("")
 		}
 	}
-	b, err := d.open(path)
-	if err == nil {
-		how.Known = b.Known()
+	return d.open(path)
+}
+
+// written writes the page and the proposals that were asked for.
+func (d *desk) written(s *study.Study, b *workbench.Bench, set readFlags) error {
+	if set.page != "" {
+		if err := s.Write(b, study.Page{Out: set.page, Force: set.force, Version: version}); err != nil {
+			return err
+		}
+		if !d.json {
+			d.print("")
+			d.print("The page is at %s. Open it in any browser.", set.page)
+		}
 	}
-	return b, err
+	if b == nil {
+		return nil
+	}
+	return d.propose(s, b, set)
 }
 
 // ask asks a language model, if an address is given, and says what did not count.
@@ -187,101 +217,6 @@ func (d *desk) ask(ctx context.Context, s *study.Study, e llm.Endpoint, report f
 	fmt.Fprintf(d.err, "%s proposed %s; %d rejected, because they quote what is not in the text or name a holder who is not; %s sent, %d answered from what was kept.\n",
 		asked.Model, count(asked.Items, "item"), len(asked.Rejected), count(asked.Requests, "request"), asked.Cached)
 	return nil
-}
-
-// items prints what was found, as text by document or as one JSON object a line.
-func (d *desk) items(s *study.Study, types []string) error {
-	for n, a := range s.Accounts {
-		if !d.json {
-			if n > 0 {
-				d.print("")
-			}
-			d.account(a)
-		}
-		for _, it := range a.Items {
-			if len(types) > 0 && !slices.Contains(types, string(it.Type)) {
-				continue
-			}
-			if d.json {
-				if err := d.encode(it); err != nil {
-					return err
-				}
-				continue
-			}
-			d.item(&it)
-		}
-	}
-	return nil
-}
-
-// disagreements prints where documents do not go together.
-func (d *desk) disagreements(s *study.Study, types []string) error {
-	if len(s.Accounts) < 2 || len(types) > 0 {
-		return nil
-	}
-	all := reading.Disagreements(s.Accounts)
-	if !d.json && len(all) > 0 {
-		d.print("")
-		d.print("%s", d.bold("Where the documents disagree"))
-	}
-	for i := range all {
-		x := &all[i]
-		if d.json {
-			if err := d.encode(x); err != nil {
-				return err
-			}
-			continue
-		}
-		d.print("")
-		d.say("  ", fmt.Sprintf("%s: %s, on %s", x.Kind, x.About, x.On))
-		for _, side := range []reading.Side{x.A, x.B} {
-			d.say("    ", fmt.Sprintf("%s %s: %s", filepath.Base(side.Document), side.Dated, side.Says))
-			for _, at := range side.Places {
-				d.say("      ", fmt.Sprintf("[%d–%d] %s", at.Start, at.End, strings.Join(strings.Fields(at.Text), " ")))
-			}
-		}
-	}
-	return nil
-}
-
-// account prints what is known of a document and how much was found.
-func (d *desk) account(a *reading.Account) {
-	doc := a.Document
-	d.print("%s", d.bold(cmp.Or(doc.Title, doc.Name)))
-	known := []string{cmp.Or(doc.Author, "author not found")}
-	if doc.Publisher != "" {
-		known = append(known, doc.Publisher)
-	}
-	if doc.Published != 0 {
-		known = append(known, doc.Published.String())
-	} else {
-		known = append(known, "date not found")
-	}
-	d.say("  ", fmt.Sprintf("%s; %d words, %s", strings.Join(known, ", "), a.Words, a.Count()))
-	for _, note := range doc.Notes {
-		d.say("  ", "Note: "+note)
-	}
-}
-
-// item prints one finding: its name, kind and holder, and the words.
-func (d *desk) item(it *reading.Item) {
-	what := string(it.Type)
-	switch {
-	case it.Type == reading.Event:
-		what = strings.TrimSpace(it.Event + " " + it.Mode)
-	case it.Kind != "" && it.Kind != what:
-		what += ", " + it.Kind
-	}
-	line := fmt.Sprintf("%-4s %s; %s", it.ID, what, strings.Join(it.Chain(), " → "))
-	if stands := it.Stands(); stands != "" {
-		line += "; " + stands
-	}
-	if it.Date != "" {
-		line += "; " + it.Date
-	}
-	d.print("")
-	d.say("  ", line)
-	d.say("       ", fmt.Sprintf("[%d–%d] %s", it.Start, it.End, strings.Join(strings.Fields(it.Text), " ")))
 }
 
 // propose writes the drafts and says where they are.

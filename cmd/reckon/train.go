@@ -22,8 +22,8 @@ that reckon read takes with --tagger. The same texts give the same weights.
 
 Weights carry what they learned from: mind the licence of the texts before you
 pass them on, and say what it is with --notice.`,
-		example: `  reckon train polnear/train --out polnear.weights --notice "PolNeAR 1.0, no licence stated: not to be passed on"
-  reckon read memo.txt --tagger polnear.weights`,
+		example: `  reckon train marked --out my.weights --notice "marked by us; may be passed on"
+  reckon read mycase/documents --tagger my.weights`,
 		args: cobra.ExactArgs(1),
 		flags: func(f *pflag.FlagSet) {
 			f.StringVar(&out, "out", "", "the file for the weights (needed)")

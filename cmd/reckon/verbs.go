@@ -44,6 +44,7 @@ func verbs() []verb {
 		backtestVerb(),
 		briefVerb(),
 		libraryVerb(),
+		sourcesVerb(),
 		readVerb(),
 		adoptVerb(),
 		beliefsVerb(),
