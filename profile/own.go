@@ -1,0 +1,203 @@
+package profile
+
+import (
+	"slices"
+	"strings"
+
+	"reckon/document"
+	"reckon/grammar"
+	"reckon/names"
+	"reckon/quotation"
+)
+
+// Source says how a stretch of his words came about: how freely he spoke.
+type Source string
+
+// Sources, the most spontaneous first.
+const (
+	Interview Source = "interview"   // answers, spontaneous
+	Prepared  Source = "prepared"    // speeches and statements
+	Written   Source = "written"     // texts that bear his name
+	Quoted    Source = "second-hand" // quotations that others chose
+)
+
+// sources is their order of print.
+var sources = []Source{Interview, Prepared, Written, Quoted}
+
+// span is a stretch that the speaker says, in bytes.
+type span struct {
+	start, end int
+	source     Source
+}
+
+// voice finds out who says what in one document.
+type voice struct {
+	t      *grammar.Text
+	c      *names.Cast
+	quotes []quotation.Quotation
+	set    *Settings
+	who    int // entity of the speaker, −1
+}
+
+// speaker finds the entity that bears a name: in full, by ID or alias, else by
+// the last name where only one person has it.
+func speaker(c *names.Cast, name string) int {
+	if name == "" {
+		return -1
+	}
+	last, lasts := -1, 0
+	for i, e := range c.Entities {
+		if strings.EqualFold(e.Name, name) || strings.EqualFold(e.ID, name) || slices.ContainsFunc(e.Aliases, func(a string) bool { return strings.EqualFold(a, name) }) {
+			return i
+		}
+		if e.Kind == names.Person && strings.EqualFold(lastName(e.Name), lastName(name)) && (!strings.Contains(name, " ") || !strings.Contains(e.Name, " ")) {
+			last = i
+			lasts++
+		}
+	}
+	if lasts == 1 {
+		return last
+	}
+	return -1
+}
+
+func lastName(name string) string {
+	if f := strings.Fields(name); len(f) > 0 {
+		return f[len(f)-1]
+	}
+	return name
+}
+
+// spans lists what the speaker says, in order, without what he quotes of others.
+func (v *voice) spans() []span {
+	turns := turnsOf(v.t.Document)
+	switch {
+	case isTranscript(turns, v.isLabel):
+		return v.without(v.ofTurns(turns))
+	case v.set.Own || v.isAuthor():
+		return v.without(v.whole())
+	}
+	return v.quoted()
+}
+
+func (v *voice) isAuthor() bool {
+	a := v.t.Document.Author
+	return a != "" && (strings.EqualFold(a, v.set.Speaker) || v.who >= 0 && speaker(v.c, a) == v.who)
+}
+
+// isLabel says whether the label of a turn names the speaker: his name, his last
+// name, an alias, with or without titles before it.
+func (v *voice) isLabel(label string) bool {
+	is := func(name string) bool {
+		n, l := strings.ToLower(name), strings.ToLower(label)
+		return n != "" && (l == n || strings.HasSuffix(l, " "+n))
+	}
+	if is(v.set.Speaker) || is(lastName(v.set.Speaker)) {
+		return true
+	}
+	if v.who < 0 {
+		return false
+	}
+	e := &v.c.Entities[v.who]
+	return is(e.Name) || is(lastName(e.Name)) || slices.ContainsFunc(e.Aliases, is)
+}
+
+// body is what an author states: headings are left to the editor.
+func body(k document.Kind) bool {
+	return k == document.Paragraph || k == document.Item
+}
+
+// whole takes the document for his.
+func (v *voice) whole() []span {
+	source := v.set.Source
+	if source == "" {
+		source = Written
+		title := strings.ToLower(v.t.Document.Title)
+		for _, w := range []string{"speech", "address", "remarks", "statement", "sermon", "message"} {
+			if v.set.Own || strings.Contains(title, w) {
+				source = Prepared
+			}
+		}
+	}
+	var list []span
+	for _, b := range v.t.Document.Blocks {
+		if body(b.Kind) {
+			list = append(list, span{b.Start, b.End, source})
+		}
+	}
+	return list
+}
+
+// ofTurns takes the turns under his label.
+func (v *voice) ofTurns(turns []turn) []span {
+	asked, named := false, false
+	for _, u := range turns {
+		mine := v.isLabel(u.label)
+		named = named || mine
+		asked = asked || questions[strings.ToLower(u.label)] || !mine && strings.HasSuffix(strings.TrimSpace(v.t.Document.Text[u.start:u.end]), "?")
+	}
+	source := v.set.Source
+	if source == "" {
+		source = Prepared
+		if asked {
+			source = Interview
+		}
+	}
+	var list []span
+	for _, u := range turns {
+		if v.isLabel(u.label) || !named && answers[strings.ToLower(u.label)] {
+			list = append(list, span{u.start, u.end, source})
+		}
+	}
+	return list
+}
+
+// without cuts out what others say in quotation marks.
+func (v *voice) without(list []span) []span {
+	var cut []span
+	for _, s := range list {
+		at := s.start
+		for i := range v.quotes {
+			q := &v.quotes[i]
+			if q.Kind != quotation.Speech || q.Within >= 0 || q.Start < at || q.End > s.end || v.owns(q) || q.Speaker < 0 {
+				continue
+			}
+			if v.c.Mentions[q.Speaker].Speech == 1 {
+				continue
+			}
+			if q.Start > at {
+				cut = append(cut, span{at, q.Start, s.source})
+			}
+			at = q.End
+		}
+		if at < s.end {
+			cut = append(cut, span{at, s.end, s.source})
+		}
+	}
+	return cut
+}
+
+// owns says whether the speaker says a quotation.
+func (v *voice) owns(q *quotation.Quotation) bool {
+	return v.who >= 0 && q.Speaker >= 0 && q.Speaker < len(v.c.Mentions) && v.c.Mentions[q.Speaker].Entity == v.who
+}
+
+// quoted takes his direct quotations in the text of others.
+func (v *voice) quoted() []span {
+	source := v.set.Source
+	if source == "" {
+		source = Quoted
+	}
+	var list []span
+	for i := range v.quotes {
+		q := &v.quotes[i]
+		if q.Kind != quotation.Speech || !v.owns(q) {
+			continue
+		}
+		if n := len(list); n > 0 && q.Start < list[n-1].end {
+			continue // within another of his
+		}
+		list = append(list, span{q.Start, q.End, source})
+	}
+	return list
+}

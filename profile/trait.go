@@ -1,0 +1,223 @@
+package profile
+
+import (
+	"strings"
+
+	"reckon/grammar"
+)
+
+func lowerText(s string) string { return strings.ToLower(s) }
+
+// hit notes a place where a trait shows.
+func (k *worker) hit(trait, token int, category, rule string) {
+	k.u.traits[trait].hits++
+	l := k.line(traitNames[trait][0], token)
+	l.Category, l.Rule = category, rule
+	k.out.Lines = append(k.out.Lines, l)
+}
+
+// ownVerb counts a verb of his own for belief in control and need for power. One
+// that is negated shows neither.
+func (k *worker) ownVerb(v int) {
+	side, ok := k.side(acting(k.s, v))
+	if !ok || side != self {
+		return
+	}
+	k.u.traits[bace].of++
+	k.u.traits[pwr].of++
+	if k.s.Negation(v) >= 0 {
+		return
+	}
+	c := lexical.classes[lower(k.s, v)]
+	if c&initiate != 0 || deed(lexical.frames[lower(k.s, v)]) {
+		k.hit(bace, v, "", "plans or begins")
+	}
+	for _, p := range powers {
+		if c&p.class != 0 {
+			k.hit(pwr, v, "", p.rule)
+			break
+		}
+	}
+}
+
+// powers are the ways to show a need for power.
+var powers = []struct {
+	class class
+	rule  string
+}{
+	{force, "strong action"},
+	{advise, "advice or help"},
+	{regulate, "rule over others"},
+	{persuade, "persuasion"},
+	{impress, "impression"},
+	{reputation, "reputation"},
+}
+
+// deed says whether a verb by itself, without a certain object, is a deed.
+func deed(frames []frame) bool {
+	for i := range frames {
+		f := &frames[i]
+		if f.objects == nil && f.preposition == "" && f.particle == "" && (f.value == 3 || f.value == -3) {
+			return true
+		}
+	}
+	return false
+}
+
+// word counts one token for the traits that go by words.
+func (k *worker) word(i int) {
+	w := &k.s.Tokens[i]
+	text := lowerText(w.Text)
+	switch text {
+	case "i", "me", "my", "mine", "myself":
+		k.u.traits[sc].of++
+		if rule := k.confident(i, text); rule != "" {
+			k.hit(sc, i, "", rule)
+		}
+	}
+	k.complexity(i, text)
+	c := lexical.classes[lower(k.s, i)]
+	if w.Tag != grammar.Name && c&(taskWord|group) != 0 {
+		k.u.traits[task].of++
+		if c&taskWord != 0 {
+			k.hit(task, i, "task", "word for a task")
+		} else {
+			l := k.line(traitNames[task][0], i)
+			l.Category, l.Rule = "group", "word for the group"
+			k.out.Lines = append(k.out.Lines, l)
+		}
+	}
+	switch w.Tag {
+	case grammar.Noun, grammar.Name, grammar.Pronoun:
+		k.reference(i)
+	default:
+	}
+}
+
+// confident says why a word for the speaker shows self-confidence; "" if it does not.
+func (k *worker) confident(i int, text string) string {
+	w := &k.s.Tokens[i]
+	if w.Head < 0 {
+		return ""
+	}
+	c := lexical.classes[lower(k.s, w.Head)]
+	switch {
+	case text == "my" && w.Relation == grammar.NmodPoss && c&my != 0:
+		return "is the one who decides"
+	case text == "i" && w.Relation == grammar.Nsubj && k.s.Negation(w.Head) < 0 && c&(initiate|power) != 0:
+		return "begins or acts"
+	case text == "i" && w.Relation == grammar.Nsubj && k.s.Negation(w.Head) < 0 && c&authority != 0:
+		return "is the authority"
+	case text == "me" && (w.Relation == grammar.Obj || w.Relation == grammar.Iobj) && c&response != 0:
+		return "is answered well"
+	}
+	return ""
+}
+
+// complexity counts words and phrases that leave room, or none.
+func (k *worker) complexity(i int, text string) {
+	for _, p := range lexical.phrases[text] {
+		if i+len(p.words) > len(k.s.Tokens) {
+			continue
+		}
+		same := true
+		for n, want := range p.words {
+			same = same && k.mine[i+n] && lowerText(k.s.Tokens[i+n].Text) == want
+		}
+		if same {
+			k.room(i, p.class)
+			return
+		}
+	}
+	if w := &k.s.Tokens[i]; w.Tag != grammar.Name {
+		c := lexical.classes[text] & (high | low)
+		if c == 0 {
+			c = lexical.classes[lower(k.s, i)] & (high | low)
+		}
+		k.room(i, c)
+	}
+}
+
+func (k *worker) room(i int, c class) {
+	switch {
+	case c&high != 0:
+		k.u.traits[cc].of++
+		k.hit(cc, i, "high", "leaves room")
+	case c&low != 0:
+		k.u.traits[cc].of++
+		l := k.line(traitNames[cc][0], i)
+		l.Category, l.Rule = "low", "leaves no room"
+		k.out.Lines = append(k.out.Lines, l)
+	}
+}
+
+// reference counts a word for one's own group or for others.
+func (k *worker) reference(i int) {
+	w := &k.s.Tokens[i]
+	if w.Relation == grammar.Compound || w.Relation == grammar.Flat || w.Relation == grammar.Expl {
+		return
+	}
+	side, ok := k.side(i)
+	switch {
+	case !ok:
+	case side == self && w.Tag != grammar.Pronoun:
+		k.u.traits[igb].of++
+		if rule := k.praised(i); rule != "" {
+			k.hit(igb, i, "", rule)
+		}
+	case side == other:
+		k.u.traits[dis].of++
+		if rule := k.doubted(i); rule != "" {
+			k.hit(dis, i, "", rule)
+		}
+	}
+}
+
+// described says whether an adjective or predicate of a class is said of a noun.
+func (k *worker) described(noun int, c class) bool {
+	for a := range k.s.Children(noun) {
+		if k.s.Tokens[a].Relation.Is(grammar.Amod) && lexical.classes[lower(k.s, a)]&c != 0 {
+			return true
+		}
+	}
+	w := &k.s.Tokens[noun]
+	return w.Relation == grammar.Nsubj && w.Head >= 0 && k.s.Tokens[w.Head].Tag == grammar.Adjective &&
+		lexical.classes[lower(k.s, w.Head)]&c != 0 && k.s.Negation(w.Head) < 0
+}
+
+// praised says how a word for his own group is favoured; "" if it is not.
+func (k *worker) praised(i int) string {
+	if k.described(i, good) {
+		return "favourable or strong"
+	}
+	w := &k.s.Tokens[i]
+	if w.Head >= 0 && (w.Relation == grammar.Nmod || w.Relation == grammar.NmodPoss) && lexical.classes[lower(k.s, w.Head)]&honour != 0 {
+		return "honour to keep"
+	}
+	return ""
+}
+
+// doubted says how a word for others shows distrust; "" if it does not.
+func (k *worker) doubted(i int) string {
+	w := &k.s.Tokens[i]
+	if lexical.classes[lower(k.s, i)]&enemy != 0 {
+		return "called an enemy"
+	}
+	if k.described(i, doubtWord) {
+		return "doubted in a word"
+	}
+	if w.Head < 0 || k.s.Tokens[w.Head].Tag != grammar.Verb {
+		return ""
+	}
+	switch {
+	case w.Relation == grammar.Nsubj:
+		if f, _ := k.frame(w.Head); f != nil && f.value < 0 && k.s.Negation(w.Head) < 0 {
+			return "said to do harm"
+		}
+	case w.Relation == grammar.Obj && lexical.classes[lower(k.s, w.Head)]&doubt != 0:
+		if side, ok := k.side(acting(k.s, w.Head)); ok && side == self && k.s.Negation(w.Head) < 0 {
+			return "doubted or feared"
+		}
+	}
+	return ""
+}
