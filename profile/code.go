@@ -170,7 +170,8 @@ func (k *worker) entity(token int) int {
 	return -1
 }
 
-// findEnemies notes whom he calls an enemy: "X is our enemy", "the enemy, X".
+// findEnemies notes whom he calls by a word for enemies: the rioters; "X is our
+// enemy"; "the enemy, X".
 func (k *worker) findEnemies(spans []span) {
 	k.enemies = map[int]bool{}
 	for _, name := range k.set.Enemies {
@@ -180,10 +181,11 @@ func (k *worker) findEnemies(spans []span) {
 	}
 	k.eachSentence(spans, func(Source) {
 		for i := range k.s.Tokens {
-			if !k.mine[i] || lexical.classes[lower(k.s, i)]&callEnemy == 0 || k.s.Negation(i) >= 0 {
+			c := lexical.classes[lower(k.s, i)]
+			if !k.mine[i] || c&enemy == 0 || k.s.Negation(i) >= 0 {
 				continue
 			}
-			near := []int{k.s.Child(i, grammar.Appos)}
+			near := []int{i, k.s.Child(i, grammar.Appos)}
 			if k.s.Child(i, grammar.Cop) >= 0 {
 				near = append(near, k.s.Child(i, grammar.Nsubj))
 			}
@@ -191,7 +193,10 @@ func (k *worker) findEnemies(spans []span) {
 				near = append(near, k.s.Tokens[i].Head)
 			}
 			for _, n := range near {
-				if n >= 0 && k.entity(n) >= 0 && k.entity(n) != k.who && k.entity(n) != k.home {
+				if n < 0 || k.entity(n) < 0 {
+					continue
+				}
+				if side, acts := k.ofEntity(k.entity(n)); acts && side == other {
 					k.enemies[k.entity(n)] = true
 				}
 			}
@@ -401,7 +406,7 @@ func (k *worker) willed(v int) bool {
 // accusation says why a friendly act of somebody else may be held against him; ""
 // when nothing shows it. The literal coding stands in any case.
 func (k *worker) accusation(v, target, doer int) string {
-	if target >= 0 && k.s.Tokens[target].Tag == grammar.Pronoun && k.entity(target) < 0 {
+	if target >= 0 && k.s.Tokens[target].Tag == grammar.Pronoun && (k.entity(target) < 0 || k.entity(target) == k.entity(doer)) {
 		if n := k.meant(target, doer); n >= 0 {
 			target = n
 		}

@@ -17,7 +17,6 @@ const (
 	own
 	theirs
 	enemy
-	callEnemy
 	accuse
 	accuseNoun
 	irreal
@@ -47,7 +46,7 @@ const (
 const power = force | advise | regulate | persuade | impress | reputation
 
 var classNames = map[string]class{
-	"actor": actor, "own": own, "theirs": theirs, "enemy": enemy, "call-enemy": callEnemy, "accuse": accuse, "accuse-noun": accuseNoun,
+	"actor": actor, "own": own, "theirs": theirs, "enemy": enemy, "accuse": accuse, "accuse-noun": accuseNoun,
 	"irreal": irreal, "undo": undo, "abroad": abroad, "home": home, "initiate": initiate, "force": force, "advise": advise, "regulate": regulate,
 	"persuade": persuade, "impress": impress, "reputation": reputation, "authority": authority, "response": response, "my": my,
 	"high": high, "low": low, "task": taskWord, "group": group, "doubt": doubt, "doubt-word": doubtWord, "good": good, "honour": honour,
