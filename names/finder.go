@@ -34,7 +34,10 @@ type finder struct {
 	words    []word
 	heading  bool // title case or capitals: a capital tells nothing
 	capitals bool
-	begun    int         // mentions before this sentence
+	begun    int // mentions before this sentence
+	place    document.Kind
+	quoting  bool        // the sentence before left a quotation open
+	lower    bool        // a name known or learned begins in lower case
 	day      reckon.Date // that offices are resolved at
 }
 
@@ -55,9 +58,11 @@ type facts struct {
 	mass   bool     // a public in the singular: the establishment
 	roles  []string // nouns and offices it was given
 	weight int      // salience
+	gained int      // salience in that sentence
 	seen   int      // last sentence
 	solid  int      // last sentence that names it by more than an adjective
 	count  int      // mentions so far
+	byCase bool     // the case names it by a description: the premier
 }
 
 // word is a token as the finder sees it.
@@ -67,6 +72,7 @@ type word struct {
 	upper   bool   // begins with a capital
 	proper  bool   // may begin a name of the lists
 	name    bool   // a capital that tells of a name: no common word, not in a heading
+	quoted  bool   // between quotation marks
 }
 
 func newFinder(t *grammar.Text, known []Entity) *finder {
@@ -102,12 +108,59 @@ func (f *finder) know(e Entity) {
 			}
 			continue
 		}
+		f.kindOf(at, name)
 		if r, _ := utf8.DecodeRuneInString(name); definite && !unicode.IsUpper(r) {
-			f.learn("the "+name, at, full) // "the street": the bare noun means any
-			f.learn("The "+name, at, full)
+			f.called(at, name)
 			continue
 		}
 		f.learn(name, at, full)
+	}
+}
+
+// called learns a description as a name. A bare singular means any, a bare plural
+// the same public: "the street", but "dockers".
+func (f *finder) called(at int, name string) {
+	f.facts[at].byCase = true
+	f.learn("the "+name, at, full)
+	f.learn("The "+name, at, full)
+	if f.cast.Entities[at].Kind == Group && strings.HasSuffix(name, "s") {
+		f.learn(name, at, full)
+		f.learn(strings.ToUpper(name[:1])+name[1:], at, full)
+	}
+}
+
+// kindOf tells the kind of a known entity whose case does not, as far as its name
+// does: a given name, an office, a plural, a noun for an organ.
+func (f *finder) kindOf(at int, name string) {
+	e, what := &f.cast.Entities[at], &f.facts[at]
+	low := strings.ToLower(name)
+	kind := Kind("")
+	for _, r := range words.roles[opening(low)] {
+		if r.text != low {
+			continue
+		}
+		what.roles = append(what.roles, r.noun)
+		if r.plural {
+			kind = Group
+		} else if r.office != "" || r.class == "lead" || r.class == "cleric" {
+			kind = Person
+		}
+		break
+	}
+	given, _, more := strings.Cut(name, " ")
+	sex, isGiven := words.given[given]
+	switch last := low[strings.LastIndexByte(low, ' ')+1:]; {
+	case kind != "" || len(what.roles) > 0:
+	case more && isGiven:
+		kind = Person
+		what.sex = sex
+	case words.organNouns[last] != "" && name == low:
+		kind = Organ
+	case name == low && strings.HasSuffix(low, "s") && !strings.HasSuffix(low, "ss"):
+		kind = Group
+	}
+	if e.Kind == "" {
+		e.Kind = kind
 	}
 }
 
@@ -147,6 +200,9 @@ func (f *finder) add(e Entity, what facts) int {
 // learn makes a name resolve to an entity from now on.
 func (f *finder) learn(name string, entity int, as sense) {
 	key := opening(name)
+	if r, _ := utf8.DecodeRuneInString(key); !unicode.IsUpper(r) {
+		f.lower = true
+	}
 	for _, a := range f.own[key] {
 		if a.text == name && a.entity == entity {
 			return
@@ -198,6 +254,14 @@ func yearStart(y int) reckon.Date {
 // sentence finds the mentions of one sentence.
 func (f *finder) sentence(at int) {
 	f.at, f.s = at, &f.t.Sentences[at]
+	before := f.place
+	f.place = document.Paragraph
+	if f.s.Block < len(f.t.Document.Blocks) {
+		f.place = f.t.Document.Blocks[f.s.Block].Kind
+	}
+	if f.place != before || at > 0 && f.t.Sentences[at-1].Block != f.s.Block {
+		f.quoting = false
+	}
 	f.begun = len(f.cast.Mentions)
 	f.look()
 	f.fade()
@@ -243,6 +307,8 @@ func (f *finder) look() {
 				lower++
 			}
 		}
+		f.quote(tokens[i].Text)
+		w.quoted = f.quoting
 		f.words = append(f.words, w)
 	}
 	f.capitals = all && upper > 2
@@ -250,7 +316,7 @@ func (f *finder) look() {
 	for i := range f.words {
 		w := &f.words[i]
 		if !w.upper {
-			w.proper = w.low == "al" || w.low == "the" || w.low == "bin" || w.low == "de" || w.low == "el" || w.low == "von" || len(w.low) < 12 && f.lowerAlias(w.low)
+			w.proper = w.low == "al" || w.low == "the" || w.low == "bin" || w.low == "de" || w.low == "el" || w.low == "von" || f.lower && f.lowerAlias(w.low)
 			if w.proper {
 				w.opening = w.low
 			}
@@ -258,6 +324,18 @@ func (f *finder) look() {
 		}
 		w.proper = true
 		w.name = !f.heading && !words.common[w.low] && !f.opens(i)
+	}
+}
+
+// quote notes where quotations begin and end.
+func (f *finder) quote(mark string) {
+	switch mark {
+	case "“", "«", "„", "``":
+		f.quoting = true
+	case "”", "»", "''":
+		f.quoting = false
+	case "\"":
+		f.quoting = !f.quoting
 	}
 }
 
@@ -269,7 +347,7 @@ func (f *finder) lowerAlias(low string) bool {
 
 // titled reports whether the sentence is a heading in title case.
 func (f *finder) titled(upper, lower int) bool {
-	if f.s.Block < len(f.t.Document.Blocks) && f.t.Document.Blocks[f.s.Block].Kind == document.Heading {
+	if f.place == document.Heading {
 		return lower == 0 && upper > 1
 	}
 	last := f.s.Tokens[len(f.s.Tokens)-1].Text

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"reckon/document"
 	"reckon/grammar"
 )
 
@@ -18,9 +19,12 @@ const (
 
 // weigh adds the salience that a mention gives its entity.
 func (f *finder) weigh(m Mention) {
+	if f.beside(m) {
+		return
+	}
 	what := &f.facts[m.Entity]
 	n := weightRecency
-	switch f.place(m) {
+	switch f.standing(m) {
 	case grammar.Nsubj:
 		n += weightSubject + weightHead
 	case grammar.Obj:
@@ -34,20 +38,45 @@ func (f *finder) weigh(m Mention) {
 	} else {
 		what.solid = f.at
 	}
-	if what.single {
+	if f.words[m.From].quoted {
+		n /= 2 // another voice than that which the text goes on with
+	}
+	if what.single && what.count == 0 {
 		n = n * 3 / 4
 	}
 	what.count++
 	if what.weight == 0 && !slices.Contains(f.live, m.Entity) {
 		f.live = append(f.live, m.Entity)
 	}
-	what.weight += n
+	if what.seen != f.at {
+		what.gained = 0
+	}
+	what.weight += max(0, n-what.gained) // a sentence counts once, by the best place in it
+	what.gained = max(n, what.gained)
 	what.seen = f.at
 }
 
-// place tells how a mention stands in its clause: subject, object, oblique, or
+// beside reports whether a mention introduces nobody whom a pronoun of the text
+// could mean: who wrote it, what stands around it, descriptions in headings, and
+// what somebody within quotation marks says of anybody, as in "a fox hides".
+func (f *finder) beside(m Mention) bool {
+	if author := f.t.Document.Author; author != "" && m.By == byName && strings.Contains(author, f.cast.Entities[m.Entity].Name) {
+		return true
+	}
+	switch f.place {
+	case document.Byline, document.Masthead, document.Footer, document.PageHeader, document.Caption:
+		return true
+	case document.Heading:
+		return m.By != byName
+	case document.Paragraph, document.Item:
+	}
+	low := f.words[m.From].low
+	return f.words[m.From].quoted && (low == "a" || low == "an")
+}
+
+// standing tells how a mention stands in its clause: subject, object, oblique, or
 // "" within another phrase. Without a parse the words around it tell.
-func (f *finder) place(m Mention) grammar.Relation {
+func (f *finder) standing(m Mention) grammar.Relation {
 	if f.s.Root() >= 0 {
 		switch r := f.s.Tokens[m.Head].Relation; {
 		case r.Is(grammar.Nsubj), r == grammar.Root:
@@ -123,9 +152,14 @@ func (f *finder) salient(fits func(at int) bool) int {
 // pronoun reads a pronoun; i when there is none.
 func (f *finder) pronoun(i int) int {
 	m := Mention{Entity: -1, From: i, To: i + 1, By: byPronoun}
+	if !f.within() {
+		return i
+	}
 	switch f.words[i].low {
 	case "he", "him", "his", "himself":
-		m.Entity = f.antecedent(i, 'm')
+		if i+1 >= len(f.words) || f.words[i+1].low != "who" || f.words[i].low != "he" { // he who: whoever
+			m.Entity = f.antecedent(i, 'm')
+		}
 	case "she", "her", "hers", "herself":
 		m.Entity = f.antecedent(i, 'f')
 	case "they", "them", "their", "theirs", "themselves":
@@ -134,7 +168,7 @@ func (f *finder) pronoun(i int) int {
 		if f.expletive(i) {
 			return i
 		}
-		if m.Entity = f.antecedent(i, 'n'); m.Entity < 0 {
+		if m.Entity = f.antecedent(i, 'n'); m.Entity < 0 || f.parallel(i) {
 			return i
 		}
 	case "i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves":
@@ -153,6 +187,17 @@ func (f *finder) pronoun(i int) int {
 	}
 	f.mention(m)
 	return i + 1
+}
+
+// within reports whether the sentence is one of the author's text rather than of
+// what stands around it.
+func (f *finder) within() bool {
+	switch f.place {
+	case document.Byline, document.Masthead, document.Footer, document.PageHeader:
+		return false
+	case document.Heading, document.Paragraph, document.Item, document.Caption:
+	}
+	return true
 }
 
 // relative gives the entity of the mention right before a relative pronoun.
@@ -201,6 +246,29 @@ func (f *finder) expletive(i int) bool {
 	return false
 }
 
+// parallel reports whether a pronoun is the subject of a clause that is joined to
+// one with a thing for its subject, which it takes up, as in "the design is good,
+// but it costs much".
+func (f *finder) parallel(i int) bool {
+	if f.words[i].low != "it" || !f.s.Tokens[i].Relation.Is(grammar.Nsubj) || f.s.Root() < 0 {
+		return false
+	}
+	verb := f.s.Tokens[i].Head
+	if verb < 0 || !f.s.Tokens[verb].Relation.Is(grammar.Conj) {
+		return false
+	}
+	k := f.s.Subject(f.s.Tokens[verb].Head)
+	if k < 0 || k >= i || f.s.Tokens[k].Tag != grammar.Noun {
+		return false
+	}
+	for m := f.begun; m < len(f.cast.Mentions); m++ {
+		if men := &f.cast.Mentions[m]; men.From <= k && k < men.To && men.By != byPronoun && men.By != byAdjective {
+			return false
+		}
+	}
+	return true
+}
+
 // ahead gives the person whose name opens the main clause after a phrase such as
 // "In his speech, Ali Karimi said"; -1 for none.
 func (f *finder) ahead(i int, class byte) int {
@@ -243,16 +311,40 @@ func (f *finder) antecedent(i int, class byte) int {
 	if at := f.ahead(i, class); at >= 0 {
 		return at
 	}
+	if m := f.endingAt(i - 2); m >= 0 && i > 2 && f.words[i-1].low == "for" && f.words[i-2].low == "," && i+1 < len(f.words) && f.words[i+1].low == "part" {
+		return f.cast.Mentions[m].Entity // "X, for his part,"
+	}
 	barred := -1
 	low := f.words[i].low
 	if low == "him" || low == "them" || low == "it" && f.objective(i) || low == "her" && f.objective(i) {
 		barred = f.clauseSubject(i)
 	}
-	at := f.salient(func(at int) bool { return at != barred && f.agrees(at, class) })
-	if at >= 0 && f.facts[at].sex == 0 && f.cast.Entities[at].Kind == Person && (class == 'm' || class == 'f') {
+	free := func(at int) bool { return at != barred && !f.source(at, i) }
+	at := f.salient(func(at int) bool { return free(at) && f.agrees(at, class) })
+	if at < 0 && class != 'p' {
+		at = f.salient(func(at int) bool { return free(at) && f.unknown(at, class) })
+	}
+	if at >= 0 && f.facts[at].sex == 0 && (f.cast.Entities[at].Kind == Person && class != 'n' || f.cast.Entities[at].Kind == "" && class != 'p') {
 		f.facts[at].sex = class
 	}
 	return at
+}
+
+// unknown reports whether an actor of a case of which nothing tells what it is may
+// be meant by a pronoun. The first pronoun decides.
+func (f *finder) unknown(at int, class byte) bool {
+	return f.cast.Entities[at].Kind == "" && (f.facts[at].sex == 0 || f.facts[at].sex == class) && f.facts[at].solid >= f.at-1
+}
+
+// source reports whether an entity is the one by whose account a sentence speaks:
+// in "According to a minister, he will wait" he is somebody else.
+func (f *finder) source(at, i int) bool {
+	for m := f.begun; m < len(f.cast.Mentions); m++ {
+		if men := &f.cast.Mentions[m]; men.Entity == at && men.From > 1 && men.To <= i && f.words[men.From-1].low == "to" && f.words[men.From-2].low == "according" {
+			return true
+		}
+	}
+	return false
 }
 
 // agrees reports whether an entity fits a pronoun's sex and number.
@@ -267,7 +359,7 @@ func (f *finder) agrees(at int, class byte) bool {
 	case 'p':
 		return recent && (kind == Group || kind == Organ && f.facts[at].solid >= f.at-1 && f.facts[at].weight >= weightRecency+weightSubject)
 	}
-	return f.facts[at].solid >= f.at-1 && (kind == State || kind == Organ || kind == Place || f.facts[at].mass)
+	return f.facts[at].solid >= f.at-1 && (kind == State || kind == Organ || kind == Place && f.facts[at].weight >= weightRecency || f.facts[at].mass)
 }
 
 // objective reports whether a pronoun is an object rather than subject or owner.
@@ -298,7 +390,7 @@ func (f *finder) clauseSubject(i int) int {
 		if f.clauseBreak(men.To, i) {
 			return -1
 		}
-		if f.place(men) == grammar.Nsubj {
+		if f.standing(men) == grammar.Nsubj {
 			return men.Entity
 		}
 	}

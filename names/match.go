@@ -141,7 +141,10 @@ func (f *finder) roleAt(i int) (role, int) {
 // noun reports whether a token is a noun, or nothing tells that it is none.
 func (f *finder) noun(k int) bool {
 	switch f.s.Tokens[k].Tag {
-	case grammar.Adjective, grammar.Verb, grammar.Adverb, grammar.Auxiliary:
+	case grammar.Adjective:
+		r := f.s.Tokens[k].Relation
+		return f.words[k].upper && k > 0 || r.Is(grammar.Nsubj) || r.Is(grammar.Obj) || r.Is(grammar.Obl)
+	case grammar.Verb, grammar.Adverb, grammar.Auxiliary:
 		return f.words[k].upper && k > 0
 	default:
 		return true

@@ -174,6 +174,58 @@ func TestKnownEntitiesKeepTheirIDs(t *testing.T) {
 	}
 }
 
+func TestDescriptionsAsNames(t *testing.T) {
+	known := []names.Entity{{ID: "premier", Name: "The premier"}, {ID: "neighbour", Name: "The neighbour"}, {ID: "dockers", Name: "The dockers"}, {ID: "boss", Name: "Anna Lind"}}
+	for _, row := range []struct {
+		text, words string
+		nth         int
+		want        string
+	}{
+		{"The premier fears the neighbour’s navy.", "the neighbour", 1, "neighbour"},
+		{"The embattled premier fears unrest. He waits.", "The embattled premier", 1, "premier"},
+		{"The premier fears unrest. He waits.", "He", 1, "premier"},
+		{"The premier waits. The neighbour lifted its ban.", "its", 1, "neighbour"},
+		{"Rumours among dockers led to strikes.", "dockers", 1, "dockers"},
+		{"Dockers left. They want bread.", "They", 1, "dockers"},
+		{"The premier met the dockers. A fox came.", "the dockers", 1, "dockers"},
+		{"The premier spoke. “A guardian does not knock,” he said.", "he", 1, "premier"},
+		{"The premier waits. According to a former minister, he is tired.", "he", 1, "premier"},
+		{"The premier waits. The premier’s neighbour left.", "The premier’s neighbour", 1, "neighbour"},
+		{"Anna Lind spoke. She left.", "She", 1, "boss"},
+	} {
+		g, c := cast(t, row.text, "2024-01-01", known...)
+		if got := who(g, c, row.words, row.nth); got != row.want {
+			t.Errorf("%s: %q is %s, want %s", row.text, row.words, got, row.want)
+		}
+	}
+}
+
+func TestUnnamedOfficesArePeopleOfTheText(t *testing.T) {
+	check(t, []row{
+		{"The general spoke. Rain fell. He left.", "2024-01-01", "He", "general"},
+		{"The president of Ruritania is ill. The palace is quiet. The president rests.", "2024-01-01", "The president", "president_of_ruritania"},
+		{"The premier is ill. He rests.", "2024-01-01", "He", "premier"},
+		{"The premier is ill. His doctors are silent. The premier rests.", "2024-01-01", "The premier", "premier"},
+		{"The government denied it.", "2024-01-01", "The government", "government"},
+		{"Some in the capital doubt it.", "2024-01-01", "Some", "some"},
+	})
+}
+
+// What stands around a text introduces nobody whom a pronoun in it could mean.
+func TestMarginsGiveNoAntecedents(t *testing.T) {
+	const text = "A portrait of Angela Merkel\n\nBy John Smith\n\nShe rules. He smiles."
+	d := document.Plain("test", text)
+	d.Author = "John Smith"
+	d.Blocks = []document.Block{{Start: 0, End: 27, Kind: document.Heading}, {Start: 29, End: 42, Kind: document.Byline}, {Start: 44, End: len(text), Kind: document.Paragraph}}
+	g := grammar.Parse(d)
+	c := names.Find(g, nil)
+	for words, want := range map[string]string{"She": "merkel", "He": "?"} {
+		if got := who(g, c, words, 1); got != want {
+			t.Errorf("%q is %s, want %s", words, got, want)
+		}
+	}
+}
+
 func TestAtAndPhrase(t *testing.T) {
 	g, c := cast(t, "The envoys of the old king praised Iran’s Supreme Leader Ali Khamenei.", "2020-01-01")
 	s := &g.Sentences[0]

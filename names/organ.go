@@ -291,7 +291,7 @@ func (f *finder) common(i int) int {
 // afterPerson lets a person's name stand before the noun: "the Trump administration".
 func (f *finder) afterPerson(i int, l *left, m *Mention) {
 	before := f.endingAt(i)
-	if before < 0 || f.kind(f.cast.Mentions[before].Entity) != Person {
+	if before < 0 || f.cast.Mentions[before].By == byPronoun || f.kind(f.cast.Mentions[before].Entity) != Person {
 		return
 	}
 	men := f.cast.Mentions[before]
@@ -329,7 +329,10 @@ func (f *finder) government(i int, l left) int {
 		id = f.stateInFocus(noun)
 	}
 	if id == "" {
-		return -1
+		if l.article != "the" || l.hasState || f.heading {
+			return -1
+		}
+		return f.coin(Entity{ID: noun, Name: "the " + noun, Kind: Organ}) // of a state that nobody names
 	}
 	name := id
 	if at, ok := words.states[id]; ok {
@@ -394,8 +397,19 @@ func (f *finder) institution(i int, l left) int {
 		return -1
 	}
 	return f.salient(func(at int) bool {
-		return f.cast.Entities[at].Kind == Organ && (hasWord(f.cast.Entities[at].Name, noun) || noun == "company" || noun == "firm" || noun == "organization" || noun == "organisation")
+		return f.likely(at, i, l) && f.cast.Entities[at].Kind == Organ && (hasWord(f.cast.Entities[at].Name, noun) || noun == "company" || noun == "firm" || noun == "organization" || noun == "organisation")
 	})
+}
+
+// likely reports whether no word before a noun for an organ tells it from another:
+// "the civil intelligence ministry" is not the Interior Ministry.
+func (f *finder) likely(at, i int, l left) bool {
+	for k := l.from; k < i; k++ {
+		if !article(f.words[k].low) && qualifier[f.words[k].low] == 0 && letters(f.s.Tokens[k].Text) && !hasWord(f.cast.Entities[at].Name, f.words[k].low) {
+			return false
+		}
+	}
+	return true
 }
 
 // many reads a quantifier that stands for people: "Many believe", "some say".
@@ -405,7 +419,7 @@ func (f *finder) many(i int) int {
 	default:
 		return i
 	}
-	if !f.said(i+1) && !f.thinks(i+1) {
+	if !f.said(i+1) && !f.thinks(i+1) && !f.opine(i) {
 		return i
 	}
 	at := f.coin(Entity{ID: f.words[i].low, Name: f.words[i].low, Kind: Group})
@@ -413,12 +427,39 @@ func (f *finder) many(i int) int {
 	return i + 1
 }
 
+// thinksAlone reports whether a token is such a verb with one subject: fears.
+func (f *finder) thinksAlone(k int) bool {
+	stem, singular := strings.CutSuffix(f.words[k].low, "s")
+	if !singular {
+		return false
+	}
+	return thought(stem)
+}
+
+// opine reports whether a token is the subject of a verb of thought or speech that
+// does not follow at once: "Some in the capital doubt".
+func (f *finder) opine(i int) bool {
+	if i+1 < len(f.words) && preposition(f.words[i+1].low) && (i == 0 || f.words[i-1].low == "," || f.words[i-1].low == "and" || f.words[i-1].low == "but") {
+		for k := i + 2; k < min(i+7, len(f.words)) && letters(f.s.Tokens[k].Text); k++ {
+			if k > i+2 && f.thinks(k) && f.words[k-1].low != "to" {
+				return true
+			}
+		}
+	}
+	w := &f.s.Tokens[i]
+	return w.Relation.Is(grammar.Nsubj) && w.Head > i && (f.said(w.Head) || f.thinks(w.Head)) && f.s.Tokens[w.Head].Tag == grammar.Verb
+}
+
 // thinks reports whether a token is a plural verb of thought or speech.
 func (f *finder) thinks(k int) bool {
 	if k >= len(f.words) {
 		return false
 	}
-	switch f.words[k].low {
+	return thought(f.words[k].low)
+}
+
+func thought(low string) bool {
+	switch low {
 	case "believe", "think", "say", "argue", "fear", "hope", "claim", "doubt", "suspect", "expect", "feel", "see", "saw", "view", "want", "wanted", "hoped", "feared",
 		"wonder", "wondered", "worry", "worried", "suggest", "insist", "warn", "ask", "consider", "have", "had", "are", "were", "agree", "agreed", "predict", "predicted":
 		return true

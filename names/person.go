@@ -189,7 +189,27 @@ func (f *finder) cued(i, to int) bool {
 	if h := f.phraseAt(to - 1); h.to == to && h.sense == surname {
 		return f.initial(i) || n == 2 && f.said(to)
 	}
-	return f.initial(i+1) || f.initial(i) || f.aged(to) || f.said(to) || f.said(i-1) || to < len(f.words) && f.words[to].low == "who"
+	if h := f.phraseAt(i); h.to == i+1 && h.sense == surname && i > 0 && f.words[i-1].low == "," && to < len(f.words) && f.words[to].low == "," {
+		return true // "his sister, Kim Yo Jong,"
+	}
+	return f.introduced(to) || f.initial(i+1) || f.initial(i) || f.aged(to) || f.said(to) || f.said(i-1) || to < len(f.words) && f.words[to].low == "who"
+}
+
+// introduced reports whether an apposition with a noun for people or for a lead
+// begins at a token: ", the head of the army,".
+func (f *finder) introduced(k int) bool {
+	if k+2 >= len(f.words) || f.words[k].low != "," || f.words[k+1].low != "the" && f.words[k+1].low != "a" && f.words[k+1].low != "an" {
+		return false
+	}
+	for j := k + 2; j < min(k+6, len(f.words)) && letters(f.s.Tokens[j].Text); j++ {
+		if _, to := f.roleAt(j); to > 0 || f.words[j].low == "head" || f.words[j].low == "son" || f.words[j].low == "daughter" {
+			return true
+		}
+		if preposition(f.words[j].low) {
+			return false
+		}
+	}
+	return false
 }
 
 // initial reports whether a token is a single capital with a full stop.

@@ -181,7 +181,9 @@ func (f *finder) description(i, to int, titles []role) int {
 		if f.heading || f.predicate(l.from, to) {
 			return to
 		}
-		m.Entity = f.stranger(i, to, l, r)
+		if m.Entity = f.apposed(l.from, to); m.Entity < 0 {
+			m.Entity = f.stranger(i, to, l, r)
+		}
 	case l.article == "" && !l.hasState && (!f.words[i].upper || i == 0 && !f.verbal(to)):
 		return to // a bare noun: "as leader", "cleric by training"
 	case f.predicate(l.from, to):
@@ -218,6 +220,9 @@ func (f *finder) ofState(to int, l *left) {
 // compound reports whether the noun only qualifies the next one: "voter turnout",
 // "leader cult". Tags must tell.
 func (f *finder) compound(to int) bool {
+	if to < len(f.words) && (f.said(to) || f.thinks(to) || f.thinksAlone(to)) {
+		return false // "the premier fears", whatever the tags
+	}
 	w := &f.s.Tokens[to-1]
 	return (w.Relation.Is(grammar.Compound) || w.Relation.Is(grammar.Amod)) && w.Head >= to
 }
@@ -242,7 +247,11 @@ func (f *finder) predicate(from, to int) bool {
 	if from == 0 || f.s.Tokens[to-1].Relation.Is(grammar.Nsubj) || f.verbal(to) && f.words[to].low != "who" {
 		return false
 	}
-	switch f.words[from-1].low {
+	k := from - 1
+	for k > 0 && (f.words[k].low == "then" || f.words[k].low == "now" || f.words[k].low == "still" || f.words[k].low == "once" || f.words[k].low == "also" || f.words[k].low == "long") {
+		k--
+	}
+	switch f.words[k].low {
 	case "is", "was", "are", "were", "be", "been", "being", "become", "became", "becomes", "as", "not", "like", "considered", "remain", "remains", "remained":
 		return true
 	}
@@ -257,6 +266,12 @@ func (f *finder) definite(l left, r role, i, to int) int {
 	if at := f.heldBy(l, r); at >= 0 {
 		return at
 	}
+	if at := f.ofUnlisted(l, r, to); at >= 0 {
+		return at
+	}
+	if at := f.calledBy(r.noun, l); at >= 0 {
+		return at
+	}
 	if l.hasOwner && !l.hasState {
 		for at := range f.facts {
 			if what := &f.facts[at]; what.single && what.owner == l.owner && what.roles[0] == r.noun {
@@ -268,14 +283,8 @@ func (f *finder) definite(l left, r role, i, to int) int {
 	if at := f.lastWith(r.noun, l); at >= 0 && r.class != "lead" {
 		return at
 	}
-	if r.office != "" && r.office != "lead" {
-		return f.holder(r.office, l)
-	}
-	switch r.class {
-	case "lead":
-		return f.leader(l)
-	case "cleric":
-		return f.salient(func(at int) bool { return f.facts[at].cleric && f.belongs(at, l) })
+	if at, settled := f.inFocus(l, r); at >= 0 || settled {
+		return at
 	}
 	if r.noun == "man" || r.noun == "woman" || r.noun == "father" || r.noun == "mother" {
 		sex := byte('m')
@@ -284,7 +293,51 @@ func (f *finder) definite(l left, r role, i, to int) int {
 		}
 		return f.salient(func(at int) bool { return f.facts[at].sex == sex && f.belongs(at, l) })
 	}
+	if f.heading {
+		return -1
+	}
 	return f.stranger(i, to, l, r)
+}
+
+// inFocus gives who is meant by an office, a word for leaders or for clerics. It is
+// settled that nobody is where the description cannot introduce anybody.
+func (f *finder) inFocus(l left, r role) (at int, settled bool) {
+	switch {
+	case r.office != "" && r.office != "lead":
+		at = f.holder(r.office, l)
+	case r.class == "lead":
+		if at = f.leader(l); at < 0 {
+			at = f.lastWith(r.noun, l)
+		}
+	case r.class == "cleric":
+		at = f.salient(func(at int) bool { return f.facts[at].cleric && f.belongs(at, l) })
+	default:
+		return -1, false
+	}
+	return at, f.heading || !f.within()
+}
+
+// ofUnlisted gives who holds an office of a place that the lists do not have, as in
+// "the president of Ruritania"; -1 for none.
+func (f *finder) ofUnlisted(l left, r role, to int) int {
+	if l.hasState || to+1 >= len(f.words) || f.words[to].low != "of" || !f.words[to+1].name || f.phraseAt(to+1).to > 0 {
+		return -1
+	}
+	name := r.noun + " of " + f.s.Words(to+1, max(f.run(to+1), to+2))
+	at := f.coin(Entity{ID: slug(name), Name: name, Kind: Person})
+	if len(f.facts[at].roles) == 0 {
+		f.facts[at].roles, f.facts[at].single, f.facts[at].owner = []string{r.noun}, true, -2
+	}
+	return at
+}
+
+// calledBy gives the actor of the case whose name is a description with this noun,
+// unless the text says that it belongs to another state; -1 for none.
+func (f *finder) calledBy(noun string, l left) int {
+	if l.hasState || l.past || l.numbered {
+		return -1
+	}
+	return slices.IndexFunc(f.facts, func(what facts) bool { return what.byCase && slices.Contains(what.roles, noun) })
 }
 
 // heldBy gives the holder of an office whose state is said, or -1. "Former" gives
@@ -337,6 +390,13 @@ func (f *finder) apposed(from, to int) int {
 			return f.cast.Mentions[m].Entity
 		}
 	}
+	if to < len(f.words) && preposition(f.words[to].low) { // its leader in the south, Ali Karimi,
+		for k := to + 1; k < min(to+5, len(f.words)) && !f.verbal(k) && f.words[to].low != ","; k++ {
+			if f.words[k].low == "," {
+				to = k
+			}
+		}
+	}
 	if to+1 >= len(f.words) || f.words[to].low != "," {
 		return -1
 	}
@@ -344,7 +404,8 @@ func (f *finder) apposed(from, to int) int {
 	for _, end := f.honourAt(k); end > 0; _, end = f.honourAt(k) {
 		k, honoured = end, true
 	}
-	who, end := f.nameAt(k, honoured, 0)
+	run := f.run(k)
+	who, end := f.nameAt(k, honoured || run > k+1 && run < len(f.words) && f.words[run].low == ",", 0)
 	if end == 0 || !f.closes(end) {
 		return -1
 	}
@@ -454,7 +515,7 @@ func (f *finder) lastWith(noun string, l left) int {
 	best := -1
 	for at := range f.facts {
 		what := &f.facts[at]
-		if what.seen < f.at-12 || best >= 0 && what.seen < f.facts[best].seen || f.cast.Entities[at].State != "" && !f.belongs(at, l) || f.cast.Entities[at].Kind != Person {
+		if what.seen < f.at-12 && !what.single || best >= 0 && what.seen < f.facts[best].seen || f.cast.Entities[at].State != "" && !f.belongs(at, l) || f.cast.Entities[at].Kind != Person {
 			continue
 		}
 		if slices.Contains(what.roles, noun) || f.everHeld(at, noun) {
@@ -472,11 +533,16 @@ func (f *finder) everHeld(at int, office string) bool {
 // stranger adds a person without a name: "an unnamed Iranian official".
 func (f *finder) stranger(i, to int, l left, r role) int {
 	from := l.from
-	if article(f.words[from].low) && from < i {
+	if (article(f.words[from].low) || f.words[from].low == "one") && from < i {
 		from++
 	}
 	name := f.s.Words(from, to)
 	id := slug(name)
+	if l.hasOwner && l.owner >= 0 {
+		owner := f.cast.Entities[l.owner]
+		what := f.s.Words(f.ownedFrom(from, i), to)
+		name, id = what+" of "+owner.Name, owner.ID+"_"+slug(what)
+	}
 	for n := 2; f.cast.Entity(id) >= 0; n++ {
 		id = slug(name) + "_" + digits(n)
 	}
@@ -495,6 +561,16 @@ func (f *finder) stranger(i, to int, l left, r role) int {
 		what.sex = 'm'
 	}
 	return f.add(e, what)
+}
+
+// ownedFrom gives the first token after the owner in a noun phrase.
+func (f *finder) ownedFrom(from, noun int) int {
+	for k := noun - 1; k >= from; k-- {
+		if m := f.endingAt(k + 1); genitive(f.words[k].low) || m >= 0 && f.cast.Mentions[m].By == byPronoun {
+			return k + 1
+		}
+	}
+	return from
 }
 
 func digits(n int) string {

@@ -22,6 +22,7 @@ func (v *view) arrange(found []Finding, lists []list) []Finding {
 		}
 		found = append(found, l.Finding)
 	}
+	given(found)
 	order(found)
 	uncross(found)
 	order(found)
@@ -72,6 +73,23 @@ func host(found []Finding, l list) int {
 	return slices.IndexFunc(found, func(f Finding) bool {
 		return f.Kind == l.noun && f.Kind != List && len(f.Items) == 0 && f.Start >= l.lead && f.Cue[1] <= l.Items[0].Start
 	})
+}
+
+// given makes the entries of a list inside an offer those of the offer: what one
+// side is to do, step by step.
+func given(found []Finding) {
+	for k := range found {
+		f := &found[k]
+		if f.Kind != Offer || len(f.Items) > 0 {
+			continue
+		}
+		for _, l := range found {
+			if l.Kind == List && l.Start >= f.Start && l.End <= f.End {
+				f.Items = l.Items
+				break
+			}
+		}
+	}
 }
 
 // uncross widens the first of two spans that cross, so that spans nest or lie

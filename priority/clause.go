@@ -69,7 +69,7 @@ func (v *view) clauseEnd(i int) int {
 		if v.pause(i) && !v.is(i, "—") && !v.is(i, "–") && !v.is(i, ":") {
 			break
 		}
-		if v.is(i, ",") && i+1 < high && v.opensClause(i+1) {
+		if v.is(i, ",") && i+1 < high && v.opensClause(i+1) || v.is(i, ":") && i+1 < high && opening(v.words[i+1].lower) {
 			break
 		}
 	}

@@ -45,7 +45,10 @@ func (v *view) offer(at int) (Finding, bool) {
 		}
 		from, to, end = comma+1, high, comma
 	}
-	g := v.grant(from, to, v.is(at, "unless"))
+	g := v.undertaking(from, to, v.is(at, "unless"), v.grants)
+	if g < 0 && !v.is(at, "unless") && (v.concession(at+1, end) || v.offered(at)) {
+		g = v.undertaking(from, to, false, v.acts)
+	}
 	if g < 0 {
 		return Finding{}, false
 	}
@@ -73,11 +76,11 @@ func (v *view) comma(i, high int) int {
 	return -1
 }
 
-// grant finds will or ready to with a verb of giving way between two tokens, the
+// undertaking finds will or ready to with a verb that fits between two tokens, the
 // last before the condition; -1.
-func (v *view) grant(from, to int, negated bool) int {
+func (v *view) undertaking(from, to int, negated bool, fits func(int) bool) int {
 	for i := to - 1; i > from; i-- {
-		if v.words[i].family&grantWords == 0 || !v.verb(i) {
+		if !v.verb(i) || !fits(i) {
 			continue
 		}
 		j := i - 1
@@ -86,7 +89,7 @@ func (v *view) grant(from, to int, negated bool) int {
 			not = not || v.is(j, "not") || v.is(j, "n't") || v.is(j, "n’t") || v.is(j, "never")
 			j--
 		}
-		if v.is(j, "to") && v.in(j-1, readyWords) {
+		if v.is(j, "to") && (v.in(j-1, readyWords) || v.in(j-1, offerWords) && v.verb(j-1)) {
 			return j - 1
 		}
 		if v.in(j, willWords) && !v.is(j, "must") && not == negated {
@@ -94,6 +97,42 @@ func (v *view) grant(from, to int, negated bool) int {
 		}
 	}
 	return -1
+}
+
+// grants says whether a token is a verb of giving way.
+func (v *view) grants(i int) bool { return v.in(i, grantWords) }
+
+// acts says whether a token is a verb for something that somebody does and that
+// does not hurt, which is what a side pays for a concession.
+func (v *view) acts(i int) bool {
+	return !v.in(i, notPaying|willWords) && (v.tokens[i].Form == "VB" || v.tokens[i].Form == "")
+}
+
+// concession says whether a condition is that somebody gives way: lifts a ban, or
+// takes a step.
+func (v *view) concession(from, to int) bool {
+	for i := from; i < to; i++ {
+		if v.in(i, grantWords) && v.verb(i) {
+			return true
+		}
+		if v.in(i, stepWords) && v.noun(i) && (v.in(i-1, takeWords) || v.in(i-2, takeWords) || v.in(i-3, takeWords)) {
+			return true
+		}
+	}
+	return false
+}
+
+// offered says whether the sentence before speaks of an offer.
+func (v *view) offered(at int) bool {
+	if v.sentence[at] == 0 {
+		return false
+	}
+	for i := v.first[v.sentence[at]-1]; i < v.low(at); i++ {
+		if v.in(i, offerNouns) && v.noun(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // left gives the token of the actor nearest before another; -1.

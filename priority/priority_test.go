@@ -59,6 +59,15 @@ func TestFind(t *testing.T) {
 		{"offer", "Norway will lift its ban if Poland withdraws two ships.", "offer Norway if if Poland withdraws two ships"},
 		{"offer, condition first", "If Poland withdraws its ships, Norway will lift its ban.", "offer Norway if If Poland withdraws its ships"},
 		{"ready", "Putin is ready to release the crew, provided that Norway pays.", "offer Vladimir Putin if provided that Norway pays"},
+		{"offer for a concession", "Poland will send an envoy if Norway takes two steps.", "offer Poland if if Norway takes two steps"},
+		{"offer announced", "Putin’s offer is plain. He would visit Oslo if Norway invited him.", "offer Vladimir Putin if if Norway invited him"},
+		{"promise", "Norway promised to visit the port once more if Poland opened it.", "offer Norway if if Poland opened it"},
+		{"threat", "Poland will attack if Norway lifts the ban.", ""},
+		{"what befalls", "Poland will suffer if Norway lifts the ban.", ""},
+		{"to want to avoid", "Norway wants to avoid a war at sea.", "goal Norway"},
+		{"to hope, before speech", "Norway hopes to keep its coast: “We stay,” it said.", "goal Norway"},
+		{"to be remembered", "Putin wants to be remembered as a builder.", "goal Vladimir Putin"},
+		{"an owner and items", "Putin met the press. His priorities are as follows:\n\n- gas\n- grain", "priority Vladimir Putin: gas | grain"},
 		{"no offer", "If Poland sends its ships, Norway will be angry.", ""},
 		{"in exchange", "Norway lifted the ban in exchange for gas.", "offer Norway"},
 	} {
@@ -91,7 +100,7 @@ func show(found []Finding, c *names.Cast, parsed *grammar.Text) string {
 
 func TestListStandsInItsFinding(t *testing.T) {
 	found, _, _ := find("Norway will lift its ban if Poland takes two steps: (1) withdraws its ships, and (2) pays for the nets.")
-	if len(found) != 2 || found[0].Kind != Offer || found[1].Kind != List || found[1].Parent != 0 || len(found[1].Items) != 2 {
+	if len(found) != 2 || found[0].Kind != Offer || found[1].Kind != List || found[1].Parent != 0 || len(found[1].Items) != 2 || len(found[0].Items) != 2 {
 		t.Errorf("%+v", found)
 	}
 }

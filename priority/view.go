@@ -116,6 +116,8 @@ func determiner(w string) bool {
 	return false
 }
 
+func opening(w string) bool { return w == "“" || w == "\"" || w == "``" || w == "„" || w == "«" }
+
 func mark(w string) bool {
 	switch w {
 	case "“", "”", "\"", "''", "‘", "’", "'", "«", "»", "(", ")", ",", ";", ":", ".":

@@ -36,6 +36,11 @@ var (
 	goalWords  = familyNames["goal"]
 	adverbs    = familyNames["adverb"]
 	wishWords  = familyNames["wish"]
+	offerWords = familyNames["offer"]
+	offerNouns = familyNames["offernoun"]
+	stepWords  = familyNames["step"]
+	takeWords  = familyNames["take"]
+	notPaying  = familyNames["hostile"] | familyNames["state"]
 	refusing   = familyNames["not"] | familyNames["refuse"]
 )
 

@@ -25,7 +25,7 @@ func (r *reader) cue(k int) cue {
 	if c := r.and(k); c.found() {
 		return c
 	}
-	if q.alone {
+	if q.alone || q.comma && r.word(q.open-1) == ":" {
 		if c := r.behind(q); c.found() {
 			return c
 		}

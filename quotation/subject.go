@@ -6,9 +6,22 @@ import (
 	"reckon/grammar"
 )
 
-// subject gives the mention that is the subject of a verb; -1. Dependencies come
-// first; words decide where the tree has none.
+// subject gives the mention that is the subject of a verb; -1. It stands on the
+// same side of all marks as the verb: who is spoken of in a quotation does not
+// report it.
 func (r *reader) subject(verb int) int {
+	m := r.doer(verb)
+	if m < 0 {
+		return -1
+	}
+	if head := r.head(r.cast.Mentions[m]); r.inside[head] != r.inside[verb] {
+		return -1
+	}
+	return m
+}
+
+// doer finds a subject: dependencies come first; words decide where the tree has none.
+func (r *reader) doer(verb int) int {
 	if r.word(verb-1) != "" && r.aside(verb) {
 		if m := r.inverted(verb); m >= 0 {
 			return m

@@ -59,6 +59,12 @@ func (v *view) span(m names.Mention) (from, to int) {
 	return min(base+max(m.From, 0), end), min(base+max(m.To, 0), end)
 }
 
+// head gives the token in the row that heads a mention.
+func (v *view) head(m names.Mention) int {
+	from, to := v.span(m)
+	return max(from, min(v.first[m.Sentence]+m.Head, to-1))
+}
+
 func (v *view) length(mention int) int {
 	m := v.cast.Mentions[mention]
 	return m.To - m.From
