@@ -9,7 +9,7 @@ demo: build ## build reckon and write the brief of the founding case
 	bin/reckon brief cases/supreme-leader
 
 build:
-	$(GO) build -buildvcs=auto -o bin/reckon ./cmd/reckon
+	$(GO) build -buildvcs=auto -trimpath -ldflags="-s -w" -o bin/reckon ./cmd/reckon
 
 test:
 	$(GO) test ./...

@@ -4,8 +4,12 @@ import (
 	"fmt"
 	"runtime"
 	"runtime/debug"
+	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"reckon"
 )
 
 // version is that of the newest entry in CHANGELOG.md.
@@ -21,13 +25,19 @@ type build struct {
 }
 
 func versionVerb() verb {
+	var notices bool
 	return verb{
 		use:     "version",
 		short:   "Print the version",
-		long:    "Prints the version of reckon, the platform and, where the build recorded it, the\nrevision it was built from. The same as reckon --version.",
+		long:    "Prints the version of reckon, the platform and, where the build recorded it, the\nrevision it was built from. The same as reckon --version. With --notices it says\nwhose data it carries and under which licences.",
 		example: "  reckon version\n  reckon version --json",
 		args:    cobra.NoArgs,
+		flags:   func(f *pflag.FlagSet) { f.BoolVar(&notices, "notices", false, "say whose data the program carries") },
 		run: func(d *desk, _ []string) error {
+			if notices {
+				d.print("%s", strings.TrimRight(reckon.Notices, "\n"))
+				return nil
+			}
 			b := thisBuild()
 			if d.json {
 				return d.encode(b)
