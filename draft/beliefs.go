@@ -3,7 +3,6 @@ package draft
 import (
 	"strings"
 
-	"reckon"
 	"reckon/reading"
 )
 
@@ -61,18 +60,18 @@ func (w *writer) believes(all []belief) {
 		w.line("")
 		w.line("believes %s {", quoted(w.c.Actors[i].Name))
 		for _, b := range of {
-			w.kind(&w.c.Actors[i], b)
+			w.kind(b)
 		}
 		w.line("}")
 	}
 }
 
-func (w *writer) kind(_ *reckon.Actor, b belief) {
+func (w *writer) kind(b belief) {
 	w.line("# %s %s, cue “%s”%s. What such an opponent wants, and how likely he holds it, is yours to say: odds = …", b.item.Kind, b.item.ID, oneLine(b.item.Cue), hedged(b.item.Hedge))
 	if near := w.near(b.item.Content.Text); len(near) > 0 {
 		w.line("# Options with the same words: %s.", strings.Join(near, ", "))
 	}
-	w.line("kind %s {", quoted(w.label(b.item.Content.Text)))
+	w.line("kind %s {", quoted(w.label(*b.item.Content, "")))
 	w.cite(*b.item.Content, b.item.Page, short(b.item.Content.Text, saysWords), b.item.By)
 	w.line("}")
 }

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -75,7 +76,7 @@ func (w *writer) line(format string, args ...any) { fmt.Fprintf(&w.b, format+"\n
 // head says what the text is and how it becomes part of the case.
 func (w *writer) head(name string) {
 	d := w.account.Document
-	w.line("# Proposed from %s (SHA-256 %s).", oneLine(d.Name), d.SHA256[:min(16, len(d.SHA256))])
+	w.line("# Proposed from %s (SHA-256 %s).", oneLine(base(d.Name)), d.SHA256[:min(16, len(d.SHA256))])
 	w.line("")
 	w.line("# Nothing here is part of the case yet. Give each want its statement (that = …) and each")
 	w.line("# kind its odds and wants, delete what you do not hold with, then run: reckon adopt CASE %s", name)
@@ -107,12 +108,18 @@ func (w *writer) cite(at reading.Place, page int, says, by string) {
 	w.line("}")
 }
 
-// label makes a name for a want or kind of the words of the text, once each.
-func (w *writer) label(words string) string {
-	name := short(trimmed(words), labelWords)
+// label makes a name for a want or kind of the first words of the place, once each.
+// Before is put in front.
+func (w *writer) label(at reading.Place, before string) string {
+	bare := strings.NewReplacer("“", "", "”", "", `"`, "") // half a pair may have been cut off
+	name := strings.TrimSpace(before + " " + short(w.account.Opening(at.Start, at.End, labelWords), labelWords))
+	if name == before {
+		name = strings.TrimSpace(before + " " + short(at.Text, labelWords)) // what was not parsed
+	}
 	if name == "" {
 		name = "unnamed"
 	}
+	name = bare.Replace(name)
 	unique := name
 	for n := 2; w.labels[unique]; n++ {
 		unique = name + " " + strconv.Itoa(n)
@@ -121,24 +128,8 @@ func (w *writer) label(words string) string {
 	return unique
 }
 
-// idle are words that a label neither begins nor ends with.
-var idle = map[string]bool{"to": true, "that": true, "the": true, "a": true, "an": true, "of": true, "and": true, "or": true, "in": true, "for": true, "by": true, "with": true, "as": true, "he": true, "his": true, "its": true, "their": true, "which": true, "on": true, "is": true, "be": true}
-
-// trimmed cuts a passage to the words of a label, without idle words at the ends.
-func trimmed(passage string) string {
-	words := strings.Fields(passage)
-	for len(words) > 1 && idle[strings.ToLower(words[0])] {
-		words = words[1:]
-	}
-	words = words[:min(labelWords, len(words))]
-	for len(words) > 1 && idle[strings.ToLower(words[len(words)-1])] {
-		words = words[:len(words)-1]
-	}
-	return strings.Join(words, " ")
-}
-
 const (
-	labelWords = 7
+	labelWords = 8
 	saysWords  = 30
 )
 
@@ -154,7 +145,7 @@ func short(passage string, most int) string {
 	cut := len(words) > most
 	words = words[:min(most, len(words))]
 	text := strings.TrimFunc(strings.Join(words, " "), func(r rune) bool { return unicode.IsPunct(r) && r != '%' })
-	if cut && most > labelWords {
+	if cut && most == saysWords {
 		text += " …"
 	}
 	return text
@@ -172,6 +163,9 @@ func quoted(s string) string {
 	}, s)
 	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`, "${", "$${", "%{", "%%{").Replace(s) + `"`
 }
+
+// base is the name of a file without its folder: a proposal may be shared.
+func base(file string) string { return path.Base(strings.ReplaceAll(file, `\`, "/")) }
 
 // near lists options of the case whose words stand in a passage, best first, for
 // a remark: which of them is meant is the analyst's to say.

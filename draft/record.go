@@ -25,6 +25,10 @@ func (w *writer) record() ([]byte, int) {
 			continue
 		}
 		n++
+		title := it.Text
+		if len(strings.Fields(title)) < leastTitle {
+			title = w.account.Sentence(it.Start).Text
+		}
 		actor := w.actorOf(it.Actors)
 		id := slug(fmt.Sprintf("%s %s %s", it.Event, short(it.Text, 4), it.Date[:min(4, len(it.Date))]))
 		for k := 2; ids[id]; k++ {
@@ -41,7 +45,7 @@ func (w *writer) record() ([]byte, int) {
 		if it.Holder != "" && len(it.Holders) > 1 {
 			note += "; according to " + it.Holder
 		}
-		_ = rows.Write([]string{"", id, day(it.Date), it.Until, actor, "other", short(oneLine(it.Text), 20), "", "", "false", "", "", w.key, oneLine(note)})
+		_ = rows.Write([]string{"", id, day(it.Date), it.Until, actor, "other", short(oneLine(title), titleWords), "", "", "false", "", "", w.key, oneLine(note)})
 	}
 	rows.Flush()
 	if n == 0 {
@@ -49,6 +53,11 @@ func (w *writer) record() ([]byte, int) {
 	}
 	return out.Bytes(), n
 }
+
+const (
+	leastTitle = 4 // words: an event of fewer is told by its sentence
+	titleWords = 20
+)
 
 // actorOf names the actor of the case that did it, or others.
 func (w *writer) actorOf(names []string) string {

@@ -14,10 +14,10 @@ import (
 // its title, or makes a key of author and year.
 func sourceKey(a *reading.Account, c *reckon.Case) (key string, known bool) {
 	d := a.Document
-	base := path.Base(strings.ReplaceAll(d.Name, `\`, "/"))
+	file := base(d.Name)
+	stem := strings.TrimSuffix(file, path.Ext(file))
 	for _, s := range c.Sources {
-		file := path.Base(strings.ReplaceAll(s.File, `\`, "/"))
-		if s.File != "" && file == base || s.Key == strings.TrimSuffix(base, path.Ext(base)) || d.Title != "" && slug(s.Title) == slug(d.Title) {
+		if s.File != "" && base(s.File) == file || s.Key == stem || d.Title != "" && slug(s.Title) == slug(d.Title) {
 			return s.Key, true
 		}
 	}
@@ -27,7 +27,7 @@ func sourceKey(a *reading.Account, c *reckon.Case) (key string, known bool) {
 	}
 	name := slug(author)
 	if name == "" {
-		name = slug(strings.TrimSuffix(base, path.Ext(base)))
+		name = slug(stem)
 	}
 	if d.Published != 0 && !strings.Contains(name, d.Published.String()[:4]) {
 		name += "-" + d.Published.String()[:4]
@@ -60,7 +60,7 @@ func bibtex(a *reading.Account, key string) []byte {
 	if d.Published != 0 {
 		field("date", d.Published.String())
 	}
-	field("file", path.Base(strings.ReplaceAll(d.Name, `\`, "/")))
+	field("file", base(d.Name))
 	b.WriteString("}\n")
 	return b.Bytes()
 }

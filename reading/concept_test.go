@@ -55,9 +55,27 @@ func TestActor(t *testing.T) {
 
 func TestIng(t *testing.T) {
 	for _, c := range []struct{ verb, want string }{
-		{"take", "taking"}, {"stop", "stopping"}, {"open", "opening"}, {"begin", "beginning"}, {"lie", "lying"}, {"flee", "fleeing"},
-		{"see", "seeing"}, {"be", "being"}, {"panic", "panicking"}, {"fix", "fixing"}, {"sow", "sowing"}, {"play", "playing"}, {"visit", "visiting"},
-		{"commit", "committing"}, {"bring", "bringing"}, {"sing", "singing"}, {"go", "going"}, {"", "ing"}, {"dye", "dyeing"}, {"lead", "leading"}, {"set", "setting"},
+		{"take", "taking"},
+		{"stop", "stopping"},
+		{"open", "opening"},
+		{"begin", "beginning"},
+		{"lie", "lying"},
+		{"flee", "fleeing"},
+		{"see", "seeing"},
+		{"be", "being"},
+		{"panic", "panicking"},
+		{"fix", "fixing"},
+		{"sow", "sowing"},
+		{"play", "playing"},
+		{"visit", "visiting"},
+		{"commit", "committing"},
+		{"bring", "bringing"},
+		{"sing", "singing"},
+		{"go", "going"},
+		{"", "ing"},
+		{"dye", "dyeing"},
+		{"lead", "leading"},
+		{"set", "setting"},
 	} {
 		if got := ing(c.verb); got != c.want {
 			t.Errorf("%s: %s, want %s", c.verb, got, c.want)
