@@ -22,6 +22,7 @@ const proposals = "proposals"
 type Proposed struct {
 	draft.Proposal
 	Files []string `json:"files"`
+	Kept  bool     `json:"kept"` // it was there already and stays as it is
 }
 
 // Propose writes a draft for each document that was read into the folder
@@ -43,16 +44,33 @@ func (s *Study) Propose(b *workbench.Bench, force bool) ([]Proposed, error) {
 			p.Name = fmt.Sprintf("%s-%d", base, n)
 		}
 		taken[p.Name] = true
-		files, err := write(b, p, force)
+		there := present(b, p.Name)
+		if len(there) > 0 && !force {
+			all = append(all, Proposed{p, there, true})
+			continue
+		}
+		files, err := write(b, p)
 		if err != nil {
 			return all, err
 		}
-		all = append(all, Proposed{p, files})
+		all = append(all, Proposed{p, files, false})
 	}
 	return all, nil
 }
 
-func write(b *workbench.Bench, p draft.Proposal, force bool) ([]string, error) {
+// present lists the files of a proposal that are there already.
+func present(b *workbench.Bench, name string) []string {
+	var files []string
+	for _, ext := range []string{".hcl", ".csv", ".bib"} {
+		file := filepath.Join(b.Path, proposals, name+ext)
+		if _, err := os.Lstat(file); !errors.Is(err, fs.ErrNotExist) {
+			files = append(files, file)
+		}
+	}
+	return files
+}
+
+func write(b *workbench.Bench, p draft.Proposal) ([]string, error) {
 	folder := filepath.Join(b.Path, proposals)
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return nil, disk.Unwritten(folder, err)
@@ -66,9 +84,6 @@ func write(b *workbench.Bench, p draft.Proposal, force bool) ([]string, error) {
 			continue
 		}
 		file := filepath.Join(folder, p.Name+part.ext)
-		if _, err := os.Lstat(file); !force && !errors.Is(err, fs.ErrNotExist) {
-			return files, fmt.Errorf("%s is there already and may hold your work; adopt or remove it first, or replace it with --force", file)
-		}
 		err := disk.Replace(file, 0o644, func(w io.Writer) error {
 			_, err := w.Write(part.text)
 			return err

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -79,7 +80,7 @@ func drawBeliefs(d *desk, paths []string, set *beliefFlags) error {
 	}
 	beliefs, found, err := s.Beliefs(set.synonyms)
 	for _, f := range found {
-		fmt.Fprintf(d.err, "%s, line %d: %s\n", f.At.File, f.At.Start.Line, f.Summary)
+		fmt.Fprintln(d.err, wrap(legible(fmt.Sprintf("%s, line %d: %s. %s", f.At.File, f.At.Start.Line, strings.TrimSuffix(f.Summary, "."), f.Detail)), d.width))
 	}
 	if err != nil {
 		return err
@@ -114,6 +115,10 @@ func drawBeliefs(d *desk, paths []string, set *beliefFlags) error {
 	default:
 		d.beliefMap(m)
 	}
+	if files := set.written(); len(files) > 0 {
+		d.print("")
+		d.print("Written: %s", strings.Join(files, ", "))
+	}
 	if len(s.Failed)+len(found) > 0 {
 		return errFindings
 	}
@@ -133,6 +138,11 @@ func pick(b *study.Beliefs, name string) (*beliefmap.Map, error) {
 		names = append(names, m.Holder)
 	}
 	return nil, fmt.Errorf("nobody called %s holds anything to cause anything there; holders: %s", name, strings.Join(names, ", "))
+}
+
+// written lists the files that were asked for.
+func (set *beliefFlags) written() []string {
+	return slices.DeleteFunc([]string{set.graphml, set.csv, set.svg}, func(file string) bool { return file == "" })
 }
 
 // files writes what was asked for beside the answer.

@@ -418,7 +418,7 @@ func libraryAnnotations() verb {
 	return onShelf(verb{
 		use: "annotations DOCUMENT", short: "Give out the annotations of a document",
 		long:    "Writes the annotations of a document as W3C Web Annotations (JSON-LD).",
-		example: `  reckon library annotations coast_2024.txt --out notes.jsonld`, args: cobra.ExactArgs(1),
+		example: `  reckon library annotations coast_2024.txt --out copy.jsonld`, args: cobra.ExactArgs(1),
 		flags: func(f *pflag.FlagSet) {
 			f.StringVar(&out, "out", "", "write to this file")
 			f.BoolVar(&force, "force", false, "replace a file that is there already")

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"os"
@@ -52,6 +53,8 @@ func TestScript(t *testing.T) {
 			"keys":   keys,
 			"only":   only,
 			"code":   code,
+			"bytes":  bytesOf,
+			"swap":   swap,
 		},
 	})
 }
@@ -183,6 +186,23 @@ func grow(ts *testscript.TestScript, _ bool, args []string) {
 		text = append(text, line[:min(len(line), size-len(text))]...)
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), text, 0o644))
+}
+
+// bytes FILE HEX… writes a file that is no text.
+func bytesOf(ts *testscript.TestScript, _ bool, args []string) {
+	b, err := hex.DecodeString(strings.Join(args[1:], ""))
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), b, 0o644))
+}
+
+// swap FILE OLD NEW replaces a text in a file once, as an editor does; it must be
+// there. In NEW \n is a line end.
+func swap(ts *testscript.TestScript, _ bool, args []string) {
+	text := ts.ReadFile(args[0])
+	if !strings.Contains(text, args[1]) {
+		ts.Fatalf("%s does not hold %q:\n%s", args[0], args[1], text)
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.Replace(text, args[1], strings.ReplaceAll(args[2], `\n`, "\n"), 1)), 0o644))
 }
 
 // keys FILE NAME… fails unless the JSON object in FILE has all these names. More

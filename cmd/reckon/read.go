@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -87,7 +88,7 @@ the document; the others are counted.`,
 			f.StringVar(&set.tagger, "tagger", "", "find claims with weights of reckon train too")
 			f.StringVar(&set.llm.URL, "llm", "", "ask a language model too, at this `address`")
 			f.StringVar(&set.llm.Model, "model", "", "the language model to ask")
-			f.BoolVar(&set.force, "force", false, "replace proposals that are there already")
+			f.BoolVar(&set.force, "force", false, "replace proposals and a page that are there already")
 		},
 		offers: func(*desk) map[string]func([]string) []string {
 			return map[string]func([]string) []string{"type": func([]string) []string { return typeNames() }}
@@ -222,17 +223,37 @@ func (d *desk) ask(ctx context.Context, s *study.Study, e llm.Endpoint, report f
 // propose writes the drafts and says where they are.
 func (d *desk) propose(s *study.Study, b *workbench.Bench, set readFlags) error {
 	all, err := s.Propose(b, set.force)
-	if err != nil || d.json {
+	if err != nil {
 		return err
 	}
-	for _, p := range all {
+	next := ""
+	for i := range all {
+		p := &all[i]
+		if d.json {
+			err := d.encode(struct {
+				Type string `json:"type"`
+				*study.Proposed
+			}{"proposal", p})
+			if err != nil {
+				return err
+			}
+			continue
+		}
 		d.print("")
+		if p.Kept {
+			d.say("", fmt.Sprintf("The proposal %s is there already and stays as it is; --force would replace it.", p.Name))
+			continue
+		}
+		next = cmp.Or(next, p.Name)
 		d.say("", fmt.Sprintf("Proposed as %s: %s (%s, %s), %s of others, %s for the record.",
 			p.Name, count(p.Wants, "want"), count(p.Lines, "red line"), count(p.Offers, "offer"), count(p.Beliefs, "belief"), count(p.Events, "event")))
 		for _, f := range p.Files {
 			d.print("  %s", f)
 		}
-		d.command("Complete what you hold with, then:", "reckon adopt "+quoted(set.casePath)+" "+quoted(p.Name))
+	}
+	if next != "" {
+		d.print("")
+		d.command("Complete there what you hold with, then:", "reckon adopt "+quoted(set.casePath)+" "+quoted(next))
 	}
 	return nil
 }

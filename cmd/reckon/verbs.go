@@ -84,7 +84,7 @@ func commands(d *desk) *cobra.Command {
 	root.Flags().Bool("version", false, "print the version")
 	root.SetFlagErrorFunc(flagError)
 	root.SetUsageTemplate(strings.NewReplacer(
-		"[command]", "VERB", "Available Commands", "Verbs", "a command", "a verb",
+		"{{if .Runnable}}", "{{if and .Runnable (not .HasAvailableSubCommands)}}", "[command]", "VERB", "Available Commands", "Verbs", "a command", "a verb",
 	).Replace(root.UsageTemplate()))
 	root.SetOut(d.out)
 	root.SetErr(d.err)
@@ -105,7 +105,7 @@ func (v verb) command(d *desk) *cobra.Command {
 		Use: v.use, Short: v.short, Long: v.long, Example: v.example, ValidArgs: v.takes,
 		Args: func(c *cobra.Command, args []string) error {
 			if err := v.args(c, args); err != nil {
-				return fmt.Errorf("%s takes: reckon %s\nSee: reckon %s --help", name, v.use, name)
+				return fmt.Errorf("%s takes: %s%s\nSee: %s --help", name, c.CommandPath(), strings.TrimPrefix(v.use, name), c.CommandPath())
 			}
 			return nil
 		},
@@ -116,7 +116,7 @@ func (v verb) command(d *desk) *cobra.Command {
 		v.flags(c.Flags())
 	}
 	if v.verbs != nil {
-		c.RunE, c.DisableFlagsInUseLine = nil, true
+		c.RunE = func(c *cobra.Command, _ []string) error { return c.Help() }
 		for _, own := range v.verbs() {
 			c.AddCommand(own.command(d))
 		}
