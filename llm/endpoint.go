@@ -42,6 +42,9 @@ func (e *Endpoint) Check() error {
 	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
 		return fmt.Errorf("%q is no address of a model; it looks like http://localhost:11434/v1", e.URL)
 	}
+	if u.User != nil || u.RawQuery != "" || u.Fragment != "" {
+		return errors.New("the address of a model holds no name, password or question mark: it is printed; give the key in RECKON_LLM_KEY")
+	}
 	if e.Model == "" {
 		return errors.New("name the model to ask")
 	}
@@ -118,26 +121,34 @@ func (e *Endpoint) once(ctx context.Context, body []byte) (answer []byte, again 
 		return nil, false, fmt.Errorf("the answer of %s is longer than %d MB", e.URL, maxAnswer>>20)
 	}
 	if resp.StatusCode != http.StatusOK {
-		return nil, resp.StatusCode == http.StatusTooManyRequests || resp.StatusCode >= 500, refusal(e.URL, resp.StatusCode, text)
+		return nil, resp.StatusCode == http.StatusTooManyRequests || resp.StatusCode >= 500, e.refusal(resp.StatusCode, text)
 	}
 	return content(e.URL, text)
 }
 
-// refusal says what a server answered in place of a result.
-func refusal(from string, code int, text []byte) error {
+// refusal says what a server answered in place of a result: in one line, short, and
+// without the key, which some servers repeat.
+func (e *Endpoint) refusal(code int, text []byte) error {
 	var said struct {
 		Error struct {
 			Message string `json:"message"`
 		} `json:"error"`
 	}
 	_ = json.Unmarshal(text, &said) // without a message the code must do
-	switch code {
-	case http.StatusUnauthorized, http.StatusForbidden:
-		return fmt.Errorf("%s refuses the key (HTTP %d); set RECKON_LLM_KEY", from, code)
-	case http.StatusNotFound:
-		return fmt.Errorf("%s knows no such model or address (HTTP 404) %s", from, said.Error.Message)
+	message := strings.Join(strings.Fields(said.Error.Message), " ")
+	if e.Key != "" {
+		message = strings.ReplaceAll(message, e.Key, "(the key)")
 	}
-	return fmt.Errorf("%s answers HTTP %d %s", from, code, said.Error.Message)
+	message = cut(message)
+	switch {
+	case code == http.StatusUnauthorized, code == http.StatusForbidden:
+		return fmt.Errorf("%s refuses the key (HTTP %d); set RECKON_LLM_KEY", e.URL, code)
+	case code == http.StatusNotFound:
+		return fmt.Errorf("%s knows no such model or address (HTTP 404) %s", e.URL, message)
+	case code >= 300 && code < 400:
+		return fmt.Errorf("%s sends on to another address (HTTP %d), which is not followed: neither the document nor a key goes where you did not say. Give the address itself", e.URL, code)
+	}
+	return fmt.Errorf("%s answers HTTP %d %s", e.URL, code, message)
 }
 
 // content takes what the model wrote out of its envelope.

@@ -9,6 +9,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"reckon"
 	"reckon/anchor"
@@ -76,13 +78,22 @@ type reader struct {
 	out      Result
 }
 
-// stretches cuts a document at its blocks.
+// stretches cuts a document at its blocks, and a block that is too long between words.
 func stretches(d *document.Document) []string {
 	var all []string
 	from := -1
 	for i, b := range d.Blocks {
 		if from < 0 {
 			from = b.Start
+		}
+		for b.End-from > maxStretch {
+			cut := strings.LastIndexAny(d.Text[from:from+maxStretch], " \n\t")
+			if cut <= 0 {
+				for cut = maxStretch; !utf8.RuneStart(d.Text[from+cut]); cut-- {
+				}
+			}
+			all = append(all, d.Text[from:from+cut])
+			from += cut
 		}
 		if i+1 == len(d.Blocks) || d.Blocks[i+1].End-from > maxStretch {
 			all = append(all, d.Text[from:b.End])
@@ -112,7 +123,7 @@ func (r *reader) stretch(ctx context.Context, text string) error {
 		if said, err = r.endpoint.ask(ctx, ask); err != nil {
 			return err
 		}
-		if r.endpoint.Cache != nil {
+		if _, err := parsed(said); err == nil && r.endpoint.Cache != nil { // what is no list is asked for again
 			if err := r.endpoint.Cache.Store(key, said); err != nil {
 				return err
 			}
@@ -125,24 +136,31 @@ func (r *reader) stretch(ctx context.Context, text string) error {
 // take checks each item of an answer. An answer that is no list of items is one
 // rejection.
 func (r *reader) take(said []byte) {
-	var list struct {
-		Items []answer `json:"items"`
-	}
-	dec := json.NewDecoder(bytes.NewReader(said))
-	dec.DisallowUnknownFields()
-	if err := dec.Decode(&list); err != nil {
+	items, err := parsed(said)
+	if err != nil {
 		r.reject(answer{}, "the answer is not a list of items")
 		return
 	}
-	for _, a := range list.Items {
+	for _, a := range items {
 		if reason := r.item(a); reason != "" {
 			r.reject(a, reason)
 		}
 	}
 }
 
+// parsed reads the list of items in an answer.
+func parsed(said []byte) ([]answer, error) {
+	var list struct {
+		Items []answer `json:"items"`
+	}
+	dec := json.NewDecoder(bytes.NewReader(said))
+	dec.DisallowUnknownFields()
+	err := dec.Decode(&list)
+	return list.Items, err
+}
+
 func (r *reader) reject(a answer, reason string) {
-	r.out.Rejected = append(r.out.Rejected, Rejection{string(a.Type), cut(a.Holder), cut(a.Quote), reason})
+	r.out.Rejected = append(r.out.Rejected, Rejection{cut(string(a.Type)), cut(a.Holder), cut(a.Quote), reason})
 }
 
 // cut keeps what a model made up from filling a page.
@@ -162,14 +180,16 @@ func (r *reader) item(a answer) string {
 		return "there is no such kind"
 	case strings.TrimSpace(a.Quote) == "":
 		return "it quotes nothing"
+	case len(a.Quote) > 2*maxStretch: // longer than all that was sent, however its marks are written
+		return "the quotation is not in the document"
 	case !r.stands(a.Holder):
 		return "the holder is not named in the document"
 	}
-	at := r.text.Find(anchor.Locator{Exact: a.Quote})
-	if at.Verdict != anchor.Exact && at.Verdict != anchor.Folded && at.Verdict != anchor.Moved {
+	start, end := r.find(a.Quote)
+	if start < 0 {
 		return "the quotation is not in the document"
 	}
-	key := fmt.Sprint(a.Type, at.Start, at.End, a.Holder)
+	key := fmt.Sprint(a.Type, start, end, a.Holder)
 	if r.seen[key] {
 		return "it was given twice"
 	}
@@ -180,7 +200,7 @@ func (r *reader) item(a answer) string {
 	holder, who := r.holder(a.Holder)
 	it := reading.Item{
 		Document: r.document.Name, Type: a.Type, Kind: a.Kind, Holder: holder, Who: who, Status: "reported",
-		Start: r.offsets.Point(at.Start), End: r.offsets.Point(at.End), Text: r.document.Text[at.Start:at.End],
+		Start: r.offsets.Point(start), End: r.offsets.Point(end), Text: r.document.Text[start:end],
 		Rule: "verbatim quotation", Reader: "language model", By: r.by,
 	}
 	if a.Type == reading.Claim {
@@ -197,8 +217,45 @@ func (r *reader) stands(holder string) bool {
 	}
 	folded, _ := document.Fold(holder)
 	folded = strings.TrimSpace(folded)
-	return folded != "" && strings.Contains(r.folded, folded)
+	return folded != "" && wholeAt(r.folded, folded) >= 0
 }
+
+// find gives the place of a quotation that cuts no word; -1 for none.
+func (r *reader) find(quote string) (start, end int) {
+	if at := wholeAt(r.document.Text, quote); at >= 0 {
+		return at, at + len(quote)
+	}
+	at := r.text.Find(anchor.Locator{Exact: quote})
+	if at.Verdict != anchor.Exact && at.Verdict != anchor.Folded && at.Verdict != anchor.Moved || !whole(r.document.Text, at.Start, at.End) {
+		return -1, -1
+	}
+	return at.Start, at.End
+}
+
+// wholeAt is where words first stand in a text without cutting one; -1 for nowhere.
+func wholeAt(text, words string) int {
+	for from := 0; ; {
+		at := strings.Index(text[from:], words)
+		if at < 0 {
+			return -1
+		}
+		if at += from; whole(text, at, at+len(words)) {
+			return at
+		}
+		from = at + len(words)
+	}
+}
+
+// whole reports that a stretch of a text cuts no word at its ends.
+func whole(text string, from, to int) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:from])
+	first, _ := utf8.DecodeRuneInString(text[from:to])
+	last, _ := utf8.DecodeLastRuneInString(text[from:to])
+	after, _ := utf8.DecodeRuneInString(text[to:])
+	return !(inWord(before) && inWord(first)) && !(inWord(last) && inWord(after))
+}
+
+func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
 
 // holder names who is meant: the author, the entity that the document speaks of in
 // these words, or the words.

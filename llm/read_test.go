@@ -4,12 +4,12 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"io"
 	"net/http"
 	"net/http/httptest"
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf8"
 
 	"reckon"
 	"reckon/document"
@@ -116,6 +116,63 @@ func TestDocumentIsData(t *testing.T) {
 	}
 }
 
+// Words must be whole: a letter stands in every document.
+func TestQuotesCutNoWord(t *testing.T) {
+	var asked []request
+	var keys []string
+	e := server(t, `{"items":[
+		{"type":"event","kind":"","holder":"author","quote":"inister"},
+		{"type":"event","kind":"","holder":"e","quote":"calm at the border"},
+		{"type":"event","kind":"","holder":"author","quote":"he"},
+		{"type":"event","kind":"","holder":"author","quote":"`+strings.Repeat("calm ", 1<<18)+`"}
+	]}`, &asked, &keys)
+	r, err := e.Read(context.Background(), account(), 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(r.Items) != 1 || memoAt(r.Items[0].Start-1, 4) != " he " {
+		t.Errorf("items %+v", r.Items)
+	}
+	if len(r.Rejected) != 3 {
+		t.Errorf("rejected %+v", r.Rejected)
+	}
+}
+
+func memoAt(from, n int) string { return string([]rune(memo)[from : from+n]) }
+
+// A long paragraph is sent in parts that hold all of it, and no character is cut.
+func TestLongParagraph(t *testing.T) {
+	for _, word := range []string{"calm ", "سلام"} {
+		text := strings.Repeat(word, 4000)
+		d := document.Plain("long.txt", text)
+		all := stretches(d)
+		if len(all) < 3 || strings.Join(all, "") != strings.TrimSpace(text) {
+			t.Errorf("%d stretches do not make up the text", len(all))
+		}
+		for _, s := range all {
+			if len(s) > maxStretch || !utf8.ValidString(s) {
+				t.Errorf("a stretch of %d bytes, whole characters: %v", len(s), utf8.ValidString(s))
+			}
+		}
+	}
+}
+
+// What is no list is not kept: the next time may go better.
+func TestNoListIsNotKept(t *testing.T) {
+	var asked []request
+	var keys []string
+	e := server(t, "I am sorry.", &asked, &keys)
+	e.Cache = memory{}
+	for range 2 {
+		if _, err := e.Read(context.Background(), account(), 0); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if len(asked) != 2 || len(e.Cache.(memory)) != 0 {
+		t.Errorf("asked %d times, kept %d answers", len(asked), len(e.Cache.(memory)))
+	}
+}
+
 func TestWhatIsNoList(t *testing.T) {
 	for _, said := range []string{"", "I cannot help with that.", `{"items":[{"type":"claim","quote":"x","obey":true}]}`, `[]`} {
 		var asked []request
@@ -128,14 +185,17 @@ func TestWhatIsNoList(t *testing.T) {
 }
 
 func TestServerTrouble(t *testing.T) {
-	for code, want := range map[int]string{401: "RECKON_LLM_KEY", 404: "knows no such model", 400: "HTTP 400 too long"} {
-		s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+	elsewhere := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { t.Error("the other address was asked") }))
+	defer elsewhere.Close()
+	for code, want := range map[int]string{307: "not followed", 401: "RECKON_LLM_KEY", 404: "knows no such model", 400: "HTTP 400 too long"} {
+		s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			w.Header().Set("Location", elsewhere.URL)
 			w.WriteHeader(code)
-			_, _ = io.WriteString(w, `{"error":{"message":"too long"}}`)
+			_, _ = fmt.Fprintf(w, `{"error":{"message":"too\nlong\u001b %s %s"}}`, r.Header.Get("Authorization"), strings.Repeat("x", 5000))
 		}))
 		_, err := (&Endpoint{URL: s.URL, Model: "m", Key: "secret"}).Read(context.Background(), account(), 0)
 		s.Close()
-		if err == nil || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "secret") {
+		if err == nil || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "secret") || len(err.Error()) > 500 {
 			t.Errorf("HTTP %d: %v", code, err)
 		}
 	}
@@ -149,6 +209,8 @@ func TestAddress(t *testing.T) {
 		{"http://models.example/v1", "m", "in the clear"},
 		{"localhost:11434", "m", "no address"},
 		{"", "m", "no address"},
+		{"https://me:word@models.example/v1", "m", "RECKON_LLM_KEY"},
+		{"https://models.example/v1?key=word", "m", "RECKON_LLM_KEY"},
 		{"https://models.example", "", "name the model"},
 	} {
 		err := (&Endpoint{URL: c.url, Model: c.model}).Check()

@@ -163,7 +163,7 @@ func (d *paper) tag(b *strings.Builder, i int) {
 	if c.Stands != "" {
 		tip += "; " + c.Stands
 	}
-	fmt.Fprintf(b, `<a class="tag k-%s %s" id="%s" href="#%s">%s<span class="tip" role="tooltip">%s</span></a>`,
+	fmt.Fprintf(b, `<a class="tag k-%s %s" id="%s" href="#%s">%s<span class="tip" role="tooltip" dir="auto">%s</span></a>`,
 		it.Type, d.holder[i], c.Back, c.ID, it.ID, template.HTMLEscapeString(tip))
 }
 

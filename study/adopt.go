@@ -178,7 +178,7 @@ func (a *adoption) rows(out *Adopted) error {
 	if err != nil || text == nil {
 		return err
 	}
-	all, err := csv.NewReader(bytes.NewReader(text)).ReadAll()
+	all, err := csv.NewReader(bytes.NewReader(unmarked(text))).ReadAll()
 	if err != nil {
 		return fmt.Errorf("%s cannot be read as a table: %w", a.path(".csv"), err)
 	}
@@ -188,10 +188,9 @@ func (a *adoption) rows(out *Adopted) error {
 	head, left := all[0], [][]string{all[0]}
 	columns := head[1:]
 	if record := a.texts[recordFile]; record != nil {
-		if columns, err = csv.NewReader(bytes.NewReader(record)).Read(); err != nil {
+		if columns, err = csv.NewReader(bytes.NewReader(unmarked(record))).Read(); err != nil {
 			return fmt.Errorf("%s cannot be read as a table: %w", recordFile, err)
 		}
-		columns[0] = strings.TrimPrefix(columns[0], "\ufeff")
 	}
 	var taken [][]string
 	for _, row := range all[1:] {
@@ -216,6 +215,9 @@ func (a *adoption) rows(out *Adopted) error {
 	}
 	return nil
 }
+
+// unmarked is a table without the byte order mark that spreadsheets put in front.
+func unmarked(table []byte) []byte { return bytes.TrimPrefix(table, []byte("\ufeff")) }
 
 func (a *adoption) addRows(columns []string, rows [][]string) {
 	text := a.texts[recordFile]

@@ -126,6 +126,25 @@ func TestAdoptTriesFirst(t *testing.T) {
 	}
 }
 
+// Spreadsheets and editors on Windows put a mark in front and end lines their way.
+func TestAdoptFromWindows(t *testing.T) {
+	_, b := begun(t, "", "", "")
+	windows := func(s string) string { return "\ufeff" + strings.ReplaceAll(s, "\n", "\r\n") }
+	rows := "adopt,id,date,until,actor,kind,title,took,instead,choice,basis,weight,sources,note\nYES,parade-2024,2024-01-03,,others,other,A parade,,,false,,,memo_2026,\n"
+	dir, b := begun(t, windows(memo(b)), source, windows(rows))
+	a, err := Adopt(b, "memo")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a.Parts != 1 || a.Rows != 1 || !a.Tried.Fit() {
+		t.Fatalf("%+v, %v", a, a.Tried.Diagnostics)
+	}
+	open1(t, dir)
+	if record := text(t, dir, "record.csv"); !strings.Contains(record, "parade-2024") {
+		t.Errorf("record:\n%s", record)
+	}
+}
+
 func TestAdoptSaysWhatIsThere(t *testing.T) {
 	dir, b := begun(t, "reading \"memo\" {\n", "", "")
 	if _, err := Adopt(b, "letter"); err == nil || !strings.Contains(err.Error(), "there are: memo") {
