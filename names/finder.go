@@ -37,6 +37,7 @@ type finder struct {
 	begun    int // mentions before this sentence
 	place    document.Kind
 	quoting  bool        // the sentence before left a quotation open
+	inner    bool        // the pronoun that is asked about stands in a quotation
 	lower    bool        // a name known or learned begins in lower case
 	day      reckon.Date // that offices are resolved at
 }
@@ -59,6 +60,7 @@ type facts struct {
 	roles  []string // nouns and offices it was given
 	weight int      // salience
 	gained int      // salience in that sentence
+	lent   int      // what of it counts within quotation marks only
 	seen   int      // last sentence
 	solid  int      // last sentence that names it by more than an adjective
 	count  int      // mentions so far

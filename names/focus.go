@@ -38,9 +38,6 @@ func (f *finder) weigh(m Mention) {
 	} else {
 		what.solid = f.at
 	}
-	if f.words[m.From].quoted {
-		n /= 2 // another voice than that which the text goes on with
-	}
 	if what.single && what.count == 0 {
 		n = n * 3 / 4
 	}
@@ -53,6 +50,9 @@ func (f *finder) weigh(m Mention) {
 	}
 	what.weight += max(0, n-what.gained) // a sentence counts once, by the best place in it
 	what.gained = max(n, what.gained)
+	if f.words[m.From].quoted && what.lent == 0 {
+		what.lent = n / 2 // another voice than that which the text goes on with
+	}
 	what.seen = f.at
 }
 
@@ -128,6 +128,8 @@ func preposition(low string) bool {
 func (f *finder) fade() {
 	keep := f.live[:0]
 	for _, at := range f.live {
+		f.facts[at].weight -= f.facts[at].lent
+		f.facts[at].lent = 0
 		if f.facts[at].weight /= 2; f.facts[at].weight > 4 {
 			keep = append(keep, at)
 		} else {
@@ -140,10 +142,14 @@ func (f *finder) fade() {
 // salient gives the entity with the most weight that a test accepts, or -1; of
 // equals the first met.
 func (f *finder) salient(fits func(at int) bool) int {
-	best := -1
+	best, most := -1, 0
 	for _, at := range f.live {
-		if w := f.facts[at].weight; w > 0 && (best < 0 || w > f.facts[best].weight || w == f.facts[best].weight && at < best) && fits(at) {
-			best = at
+		w := f.facts[at].weight
+		if !f.inner {
+			w -= f.facts[at].lent
+		}
+		if w > 0 && (best < 0 || w > most || w == most && at < best) && fits(at) {
+			best, most = at, w
 		}
 	}
 	return best
@@ -231,6 +237,8 @@ func (f *finder) expletive(i int) bool {
 			switch f.words[k].low {
 			case "that", "to", "if", "whether", "how", "why", "what", "when", "who":
 				return true
+			case "proof", "evidence", "reason", "mistake", "matter", "reminder", "warning", "lesson", "pity", "shame", "surprise", "coincidence":
+				return true // nouns for what happens
 			}
 		}
 		return false
@@ -319,7 +327,12 @@ func (f *finder) antecedent(i int, class byte) int {
 	if low == "him" || low == "them" || low == "it" && f.objective(i) || low == "her" && f.objective(i) {
 		barred = f.clauseSubject(i)
 	}
-	free := func(at int) bool { return at != barred && !f.source(at, i) }
+	whole := -1 // "some of them" are not all of themselves
+	if m := f.endingAt(i - 1); m >= 0 && i > 1 && f.words[i-1].low == "of" {
+		whole = f.cast.Mentions[m].Entity
+	}
+	f.inner = f.words[i].quoted
+	free := func(at int) bool { return at != barred && at != whole && !f.source(at, i) }
 	at := f.salient(func(at int) bool { return free(at) && f.agrees(at, class) })
 	if at < 0 && class != 'p' {
 		at = f.salient(func(at int) bool { return free(at) && f.unknown(at, class) })

@@ -14,11 +14,15 @@ func (f *finder) organ(i int) int {
 		return 0
 	}
 	k, to := i, 0
-	for ; k < len(f.words) && f.inOrgan(k); k++ {
+	for ; k < len(f.words) && (f.inOrgan(k) || f.ofPeople(k)); k++ {
 		if k > i {
 			if _, end := f.honourAt(k); end > 0 && !words.organWords[f.s.Tokens[k].Text] {
 				break
 			}
+		}
+		if f.ofPeople(k) {
+			k++
+			continue
 		}
 		if _, end := f.roleAt(k); end > k+1 || end > 0 && !words.organWords[f.s.Tokens[k].Text] {
 			break
@@ -35,6 +39,15 @@ func (f *finder) organ(i int) int {
 		return 0
 	}
 	return to
+}
+
+// ofPeople reports whether a public owns the organ within its name: the People's Assembly.
+func (f *finder) ofPeople(k int) bool {
+	if k+2 >= len(f.words) || !f.words[k].upper || !genitive(f.words[k+1].low) && f.words[k+1].low != "s" || !f.words[k+2].upper {
+		return false
+	}
+	r, to := f.roleAt(k)
+	return to == k+1 && r.plural
 }
 
 // opensOrgan reports whether a common word with a capital stands within a
@@ -234,6 +247,8 @@ func (f *finder) located(i, to int) bool {
 	switch f.words[i-1].low {
 	case "in", "at", "near", "outside", "around", "inside", "downtown", "central", "northern", "southern", "eastern", "western", "throughout", "across":
 		return true
+	case "leave", "left", "leaves", "enter", "entered", "reach", "reached", "visit", "visited", "bomb", "bombed", "shelled":
+		return f.ends(to) // what is left or bombed is a place
 	case "of":
 		return i > 1 && (f.words[i-2].low == "streets" || f.words[i-2].low == "city" || f.words[i-2].low == "outskirts" || f.words[i-2].low == "suburbs" || f.words[i-2].low == "capital")
 	case "to", "from":
@@ -405,7 +420,7 @@ func (f *finder) institution(i int, l left) int {
 // "the civil intelligence ministry" is not the Interior Ministry.
 func (f *finder) likely(at, i int, l left) bool {
 	for k := l.from; k < i; k++ {
-		if !article(f.words[k].low) && qualifier[f.words[k].low] == 0 && letters(f.s.Tokens[k].Text) && !hasWord(f.cast.Entities[at].Name, f.words[k].low) {
+		if !article(f.words[k].low) && f.words[k].low != "own" && f.words[k].low != "new" && f.words[k].low != "whole" && letters(f.s.Tokens[k].Text) && !hasWord(f.cast.Entities[at].Name, f.words[k].low) {
 			return false
 		}
 	}

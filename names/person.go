@@ -63,7 +63,7 @@ func (f *finder) nameAt(i int, titled bool, sex byte) (who, to int) {
 	}
 	h := f.phraseAt(i)
 	run := f.run(i)
-	if h.to > 0 && f.isPerson(h) && (run <= h.to || h.sense == full) {
+	if h.to > 0 && f.isPerson(h) && (run <= h.to || h.sense == full && !f.another(i, h.to, run)) {
 		return f.choose(h, sex), h.to
 	}
 	if run <= i {
@@ -80,6 +80,12 @@ func (f *finder) nameAt(i int, titled bool, sex byte) (who, to int) {
 		return -1, 0
 	}
 	return f.newPerson(i, run), run
+}
+
+// another reports whether a name of one word only begins that of somebody else: in
+// ", Kim Yo Jong," Kim is a family's name.
+func (f *finder) another(i, to, run int) bool {
+	return to == i+1 && run > to+1 && (f.said(run) || i > 0 && f.words[i-1].low == "," && run < len(f.words) && f.words[run].low == ",")
 }
 
 // learned gives the person that a name was learned for, the most in focus where
@@ -144,6 +150,8 @@ func (f *finder) run(i int) int {
 		case w.name && len(w.opening) > 0 && !words.organWords[f.s.Tokens[k].Text] && !f.elsewhere(k, i):
 			to = k + 1
 		case k > i && to == k && f.s.Tokens[k].Text == "-" && f.joined(k):
+		case particle(w.low) && k+2 < len(f.words) && f.s.Tokens[k+1].Text == "-" && f.words[k+2].name:
+			k++ // al-Burhan
 		case particle(w.low) && k+1 < len(f.words) && (f.words[k+1].name || particle(f.words[k+1].low) || f.s.Tokens[k+1].Text == "-"):
 		default:
 			return to
@@ -189,8 +197,8 @@ func (f *finder) cued(i, to int) bool {
 	if h := f.phraseAt(to - 1); h.to == to && h.sense == surname {
 		return f.initial(i) || n == 2 && f.said(to)
 	}
-	if h := f.phraseAt(i); h.to == i+1 && h.sense == surname && i > 0 && f.words[i-1].low == "," && to < len(f.words) && f.words[to].low == "," {
-		return true // "his sister, Kim Yo Jong,"
+	if h := f.phraseAt(i); h.to > 0 && f.isPerson(h) && f.another(i, h.to, to) {
+		return true
 	}
 	return f.introduced(to) || f.initial(i+1) || f.initial(i) || f.aged(to) || f.said(to) || f.said(i-1) || to < len(f.words) && f.words[to].low == "who"
 }

@@ -191,6 +191,9 @@ func (f *finder) description(i, to int, titles []role) int {
 	default:
 		m.Entity = f.definite(l, r, i, to)
 	}
+	if m.Entity >= 0 && !r.plural && f.facts[m.Entity].sex == 0 {
+		f.facts[m.Entity].sex = sexOf(r.noun)
+	}
 	if r.plural && r.class == "many" && l.hasOwner && f.kind(l.owner) == Person {
 		return to // the leadership of a person is no public
 	}
@@ -554,13 +557,25 @@ func (f *finder) stranger(i, to int, l left, r role) int {
 	if l.hasOwner {
 		what.owner = l.owner
 	}
-	switch {
-	case strings.HasSuffix(r.noun, "woman"), r.noun == "wife", r.noun == "mother", r.noun == "girl", r.noun == "widow":
-		what.sex = 'f'
-	case strings.HasSuffix(r.noun, "man"), r.noun == "husband", r.noun == "father", r.noun == "boy":
-		what.sex = 'm'
-	}
+	what.sex = sexOf(r.noun)
 	return f.add(e, what)
+}
+
+// sexOf gives the sex that a noun for people tells; 0 for most.
+func sexOf(noun string) byte {
+	switch noun {
+	case "wife", "mother", "girl", "widow", "sister", "daughter", "niece", "aunt", "queen", "first lady", "princess", "actress":
+		return 'f'
+	case "husband", "father", "boy", "brother", "son", "nephew", "uncle", "king", "prince", "strongman":
+		return 'm'
+	}
+	switch {
+	case strings.HasSuffix(noun, "woman"):
+		return 'f'
+	case noun == "man" || strings.HasSuffix(noun, "businessman"):
+		return 'm'
+	}
+	return 0 // a spokesman or a chairman may be a woman, too
 }
 
 // ownedFrom gives the first token after the owner in a noun phrase.
@@ -586,7 +601,7 @@ func (f *finder) public(l left, r role) int {
 	if l.hasState && l.state >= 0 {
 		state = f.cast.Entities[l.state].State
 	}
-	name := r.text
+	name, id := r.text, ""
 	if l.hasState && l.state >= 0 && state != "" {
 		adj := f.cast.Entities[l.state].Name
 		if at, ok := words.states[state]; ok {
@@ -596,10 +611,18 @@ func (f *finder) public(l left, r role) int {
 		if at, ok := words.states[state]; ok && r.text == "people" {
 			name = words.people(at)
 		}
+	} else if l.hasState && l.state >= 0 {
+		name = f.cast.Entities[l.state].Name + " " + name
+	} else if l.hasOwner && f.kind(l.owner) == Person {
+		owner := f.cast.Entities[l.owner]
+		name, id = r.text+" of "+owner.Name, owner.ID+"_"+slug(r.text)
 	} else if at := f.lastPublic(r.text); at >= 0 {
 		return at
 	}
-	at := f.coin(Entity{ID: slug(name), Name: name, Kind: Group, State: state})
+	if id == "" {
+		id = slug(name)
+	}
+	at := f.coin(Entity{ID: id, Name: name, Kind: Group, State: state})
 	f.facts[at].roles = append(f.facts[at].roles[:0], r.text)
 	f.facts[at].mass = r.class == "many" && !strings.HasSuffix(r.text, "s") && r.text != "people" && r.text != "police"
 	return at

@@ -115,7 +115,8 @@ func (v *view) announced() []list {
 		l := list{Finding: Finding{Start: cuts[0].Start, End: cuts[len(cuts)-1].End, Kind: List, Holder: -1, Parent: -1, Items: cuts, Rule: "a list announced"}}
 		l.Cue = [2]int{v.tokens[i].Start, v.tokens[i].End}
 		l.lead = v.parsed.Sentences[v.sentence[i]].Start
-		l.noun = v.kindOf(v.tokens[max(v.low(i), i-5)].Start, v.tokens[i].Start)
+		near := v.tokens[max(v.low(i), i-nearby)].Start
+		l.noun, l.Holder = v.kindOf(near, v.tokens[i].Start), v.listHolder(near, v.tokens[i].Start)
 		found = append(found, l)
 	}
 	return found

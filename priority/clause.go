@@ -17,6 +17,9 @@ func (v *view) around(c cue, h holder) (from, to int) {
 	if m := v.start(h.mention); m >= to && m < v.high(c.from) {
 		to = max(to, m+1)
 	}
+	if low := v.low(c.from); from == low+1 && (v.is(low, "for") || v.is(low, "to") || v.is(low, "in")) {
+		from = low
+	}
 	return from, to
 }
 
@@ -72,11 +75,54 @@ func (v *view) clauseEnd(i int) int {
 		if v.is(i, ",") && i+1 < high && v.opensClause(i+1) || v.is(i, ":") && i+1 < high && opening(v.words[i+1].lower) {
 			break
 		}
+		if v.is(i, ",") && v.reports(i+1, high) || v.closesSpeech(i) {
+			break
+		}
 	}
 	for i > 0 && mark(v.words[i-1].lower) && !v.is(i-1, ")") {
 		i--
 	}
 	return i
+}
+
+// clauseStart walks left from a token to the start of its clause.
+func (v *view) clauseStart(i int) int {
+	for i > v.low(i) && !v.pause(i-1) && !v.is(i-1, ",") && !v.is(i-1, "that") && !mark(v.words[i-1].lower) {
+		i--
+	}
+	return i
+}
+
+// closesSpeech says whether a quotation ends at a token: a mark after a comma or stop.
+func (v *view) closesSpeech(i int) bool {
+	if !v.is(i, "”") && !v.is(i, "\"") && !v.is(i, "''") || i == 0 {
+		return false
+	}
+	return v.is(i-1, ",") || v.is(i-1, ".") || v.is(i-1, "!") || v.is(i-1, "?")
+}
+
+// reports says whether the rest of a sentence only tells whose words it gives: ",
+// the envoy told them in May".
+func (v *view) reports(i, high int) bool {
+	if i >= high || v.mention[i] < 0 {
+		return false
+	}
+	_, to := v.span(v.cast.Mentions[v.mention[i]])
+	for n := 0; to < high && n < 4 && !v.in(to, reportWords); n++ {
+		if v.is(to, ",") || v.pause(to) || v.finite(to) {
+			return false
+		}
+		to++
+	}
+	if to >= high || !v.in(to, reportWords) {
+		return false
+	}
+	for to++; to < high; to++ {
+		if v.is(to, ",") || v.is(to, "that") {
+			return false
+		}
+	}
+	return true
 }
 
 func (v *view) opensClause(i int) bool {

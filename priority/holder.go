@@ -48,7 +48,7 @@ func (v *view) holder(c cue) holder {
 // verbCue says whether a cue is about a verb rather than a noun.
 func (v *view) verbCue(c cue) bool {
 	if c.rule.verb || c.rule.kind == RedLine {
-		return true
+		return !v.is(c.from, "red") // X's red line
 	}
 	return v.words[c.from].family&willWords != 0
 }
@@ -112,7 +112,7 @@ func (v *view) beneficiary(c cue) int {
 			}
 		}
 	}
-	if c.rule.kind == Ranking { // what matters to X
+	if c.rule.kind == Ranking || v.is(c.from, "what") { // what matters to X, what X wants
 		for i := c.from; i < c.to; i++ {
 			if v.actor(v.mention[i]) {
 				return int(v.mention[i])
@@ -137,7 +137,7 @@ func (v *view) subject(c cue) int {
 				return v.antecedent(low + j)
 			}
 		}
-		if form := v.tokens[c.from].Form; (v.verbCue(c) || c.rule.actor && v.tokens[c.from].Tag == grammar.Verb) && form != "VB" && form != "VBG" {
+		if form := v.tokens[c.from].Form; (v.verbCue(c) || c.rule.actor) && v.verb(c.from) && form != "VB" && form != "VBG" {
 			return -1 // a verb with tense and no subject; one without borrows that of the verb above
 		}
 		verb, steps := c.from-low, 3

@@ -67,6 +67,7 @@ func (v *view) itemBlocks() []list {
 			l.lead = v.sentenceStart(blocks[k-1].End - 1)
 			l.Cue = [2]int{blocks[k-1].End - 1, blocks[k-1].End}
 			l.noun = v.kindOf(l.lead, blocks[k-1].End)
+			l.Holder = v.listHolder(l.lead, blocks[k-1].End)
 			l.Start = l.lead
 		}
 		found = append(found, l)
@@ -80,6 +81,33 @@ func (v *view) sentenceStart(offset int) int {
 		return v.parsed.Sentences[s].Start
 	}
 	return offset
+}
+
+// listHolder gives the one whose goals, limits or priorities the words before a
+// list announce: an owner of the noun, or the subject of its clause; -1.
+func (v *view) listHolder(from, to int) int {
+	for i := v.at(from); i < len(v.tokens) && v.tokens[i].Start < to; i++ {
+		if form := v.tokens[i].Form; form != "" && form != "NNS" || !v.in(i, orderWords|goalWords) && (!v.is(i, "lines") || !v.is(i-1, "red")) {
+			continue
+		}
+		noun := i
+		if v.is(i, "lines") {
+			noun--
+		}
+		if m := v.possessor(noun); m >= 0 {
+			return m
+		}
+		s, low := v.parse(i), v.low(i)
+		if s.Root() < 0 {
+			return -1
+		}
+		if verb := s.Verb(i - low); verb >= 0 {
+			if j := s.Subject(verb); j >= 0 && v.actor(v.mention[low+j]) {
+				return int(v.mention[low+j])
+			}
+		}
+	}
+	return -1
 }
 
 // kindOf says what the words that lead to a list call its entries.
@@ -148,7 +176,8 @@ func (v *view) labelled(marks []label) list {
 		l.End = l.Items[k].End
 	}
 	l.lead = v.sentenceStart(marks[0].start)
-	l.noun = v.kindOf(v.tokens[max(0, v.at(marks[0].start)-nearby)].Start, marks[0].start)
+	near := v.tokens[max(0, v.at(marks[0].start)-nearby)].Start
+	l.noun, l.Holder = v.kindOf(near, marks[0].start), v.listHolder(near, marks[0].start)
 	return l
 }
 

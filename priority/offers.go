@@ -19,6 +19,10 @@ func (v *view) condition(i int) bool {
 	switch v.words[i].lower {
 	case "if", "unless":
 		return true
+	case "once":
+		return i > v.low(i) && i+1 < v.high(i) && v.actor(v.mention[i+1])
+	case "when", "after":
+		return v.is(i-1, "only")
 	case "provided", "providing":
 		return i+1 < v.high(i) && (v.is(i+1, "that") || v.is(i-1, ","))
 	case "as":

@@ -32,9 +32,10 @@ func (v *view) pair(c cue, h holder, end int) []Item {
 	}
 	if !c.rule.verb && !v.is(c.from, "would") || to <= from {
 		if h.subject < 0 || h.subject >= c.from {
-			return nil
+			from, to = v.clauseStart(c.from), c.from // "the election matters more than"
+		} else {
+			from, to = v.phraseStart(h.subject), h.subject+1
 		}
-		from, to = v.phraseStart(h.subject), h.subject+1
 	}
 	if right >= end || to <= from || to > right {
 		return nil

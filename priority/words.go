@@ -27,21 +27,22 @@ var (
 
 // Families that code asks for by name.
 var (
-	grantWords = familyNames["grant"]
-	readyWords = familyNames["ready"]
-	willWords  = familyNames["will"]
-	numbers    = familyNames["number"]
-	entryWords = familyNames["entry"]
-	orderWords = familyNames["order"]
-	goalWords  = familyNames["goal"]
-	adverbs    = familyNames["adverb"]
-	wishWords  = familyNames["wish"]
-	offerWords = familyNames["offer"]
-	offerNouns = familyNames["offernoun"]
-	stepWords  = familyNames["step"]
-	takeWords  = familyNames["take"]
-	notPaying  = familyNames["hostile"] | familyNames["state"]
-	refusing   = familyNames["not"] | familyNames["refuse"]
+	grantWords  = familyNames["grant"]
+	readyWords  = familyNames["ready"]
+	willWords   = familyNames["will"]
+	numbers     = familyNames["number"]
+	entryWords  = familyNames["entry"]
+	orderWords  = familyNames["order"]
+	goalWords   = familyNames["goal"]
+	adverbs     = familyNames["adverb"]
+	wishWords   = familyNames["wish"]
+	offerWords  = familyNames["offer"]
+	offerNouns  = familyNames["offernoun"]
+	stepWords   = familyNames["step"]
+	reportWords = familyNames["report"]
+	takeWords   = familyNames["take"]
+	notPaying   = familyNames["hostile"] | familyNames["state"]
+	refusing    = familyNames["not"] | familyNames["refuse"]
 )
 
 // readWords gives the families of each word.

@@ -42,7 +42,7 @@ func (r *reader) announced(q *quote, c cue) (Kind, string) {
 	switch {
 	case r.cues(q.open-1)&workNoun != 0 && q.titled && !r.verb(q.open-1, reporting):
 		return Title, "a work beside it"
-	case q.titled && q.words >= 2 && r.broadcast(q):
+	case q.titled && q.words >= 2 && after&sloganNoun == 0 && r.broadcast(q):
 		return Title, "a name after a preposition"
 	case q.titled && q.words >= 2 && r.heading(q):
 		return Title, "a heading"
@@ -98,7 +98,7 @@ func (r *reader) reported(q *quote, c cue) bool {
 	if r.attributive(q) && q.words <= 2 {
 		return false
 	}
-	return c.clause || q.words >= 3
+	return c.clause || q.words >= 3 || q.finite && q.words == 2
 }
 
 // describes says whether a naming verb stands in the active voice with somebody or

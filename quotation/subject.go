@@ -10,7 +10,7 @@ import (
 // same side of all marks as the verb: who is spoken of in a quotation does not
 // report it.
 func (r *reader) subject(verb int) int {
-	m := r.doer(verb)
+	m := r.whole(r.doer(verb))
 	if m < 0 {
 		return -1
 	}
@@ -18,6 +18,22 @@ func (r *reader) subject(verb int) int {
 		return -1
 	}
 	return m
+}
+
+// whole gives the longest mention around one that is only an adjective or a part of
+// a name: the Polish prime minister for Polish.
+func (r *reader) whole(m int) int {
+	if m < 0 || r.cast.Mentions[m].By != "adjective" {
+		return m
+	}
+	best := m
+	for _, k := range r.cast.In(r.cast.Mentions[m].Sentence, 0, len(r.parsed.Sentences[r.cast.Mentions[m].Sentence].Tokens)) {
+		a, b := r.cast.Mentions[m], r.cast.Mentions[k]
+		if b.From <= a.From && b.To >= a.To && b.To-b.From > r.length(best) {
+			best = k
+		}
+	}
+	return best
 }
 
 // doer finds a subject: dependencies come first; words decide where the tree has none.
@@ -47,7 +63,11 @@ func (r *reader) governed(verb int) int {
 	if s.Root() < 0 {
 		return -1
 	}
+	side := r.inside[verb]
 	for range 4 {
+		if r.inside[verb] != side {
+			return -1 // the tree crosses the marks
+		}
 		i := s.Subject(verb - low)
 		tok := r.tokens[verb]
 		if i >= 0 && (!tok.Relation.Is(grammar.ACL) || !relativizer(r.word(low+i))) {
@@ -145,6 +165,9 @@ func (r *reader) leftOf(verb int) int {
 	i := verb - 1
 	for i >= low && r.skipped(i) {
 		i--
+	}
+	if i > low && mark(r.word(i)) && r.word(i-1) == "," {
+		i-- // ,” adding
 	}
 	if i < low {
 		return -1
