@@ -255,10 +255,10 @@ func (e *memoEntry) stands(it *Item) bool {
 }
 
 // sameName takes a part of a name for the name: Robert Kennedy for Robert F.
-// Kennedy, Sadat for Anwar Sadat.
+// Kennedy, Sadat's ministers for ministers of Anwar Sadat.
 func sameName(x, y string) bool {
 	words := func(s string) []string {
-		return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+		return strings.FieldsFunc(strings.ReplaceAll(strings.ToLower(s), "'s", ""), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	}
 	short, long := words(x), words(y)
 	if len(short) > len(long) {
