@@ -19,6 +19,9 @@ type state struct {
 	lefts, rights []int                // how many children
 	leftSet       []perceptron.Feature // the labels of the children, a bit each
 	rightSet      []perceptron.Feature
+	subjects      perceptron.Feature // labels of subjects; none while learning
+	relative      []bool             // words that are relative pronouns
+	served        []bool             // words whose subject is a relative pronoun
 }
 
 // Actions: shift, then an arc to the left and one to the right for every label.
@@ -52,6 +55,15 @@ func (s *state) reset(words []perceptron.Feature, tags []int) {
 	}
 	s.word[n], s.tag[n] = 1, 1
 	s.word[n+1], s.tag[n+1] = 2, 2
+}
+
+// watch notes what bars arcs while a sentence is parsed.
+func (s *state) watch(tokens []Token, subjects perceptron.Feature) {
+	s.subjects = subjects
+	s.served, s.relative = fill(s.served, s.n+2, false), fill(s.relative, s.n+2, false)
+	for i := range tokens {
+		s.relative[i] = tokens[i].Form == "WP" || tokens[i].Form == "WDT"
+	}
 }
 
 // fill gives a list of n equal values, in the place of an old one where it fits.
@@ -105,6 +117,9 @@ func (s *state) do(action int) {
 		s.left2[h], s.left[h] = s.left[h], child
 		s.lefts[h]++
 		s.leftSet[h] |= set
+		if set&s.subjects != 0 && s.relative[child] {
+			s.served[h] = true
+		}
 	} else {
 		h := s.top(1)
 		s.head[child] = h
@@ -115,16 +130,23 @@ func (s *state) do(action int) {
 	s.stack = s.stack[:len(s.stack)-1]
 }
 
-// best gives the allowed action with the highest score; ties go to the first.
+// best gives the allowed action with the highest score; ties go to the first. A
+// verb whose subject is a relative pronoun takes no other: in "the minister, who
+// had left, said" the minister waits for said.
 func (s *state) best(scores []int32) int {
 	shifts, lefts, rights := s.can()
+	barred := perceptron.Feature(0)
+	if s.subjects != 0 && s.served[s.front] {
+		barred = s.subjects
+	}
 	best := -1
 	for a, score := range scores {
 		allowed := rights
-		if a == shift {
+		switch {
+		case a == shift:
 			allowed = shifts
-		} else if isLeft(a) {
-			allowed = lefts
+		case isLeft(a):
+			allowed = lefts && barred>>(actionLabel(a)&63)&1 == 0
 		}
 		if allowed && (best < 0 || score > scores[best]) {
 			best = a

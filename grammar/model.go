@@ -16,7 +16,9 @@ type Parser struct {
 	tags, arcs *perceptron.Classifier
 	lex        lexicon
 	tagNames   []label
+	tagIDs     map[label]int
 	relations  []Relation
+	subjects   perceptron.Feature // the labels of subjects, a bit each
 }
 
 // A file of weights is the magic, the notice, the lexicon (count, words in order
@@ -104,12 +106,20 @@ func (p *Parser) models(tags, arcs []byte) (err error) {
 		return fmt.Errorf("arcs: %w", err)
 	}
 	p.tagNames = newTagger(p.tags.Labels()).labels
+	p.tagIDs = make(map[label]int, len(p.tagNames))
+	for id, name := range p.tagNames {
+		p.tagIDs[name] = id
+	}
 	actions := p.arcs.Labels()
 	if len(actions)%2 == 0 || len(actions) < 3 {
 		return errWeights
 	}
 	for a := 1; a < len(actions); a += 2 {
-		p.relations = append(p.relations, Relation(actions[a][min(len("left "), len(actions[a])):]))
+		r := Relation(actions[a][min(len("left "), len(actions[a])):])
+		if r == Nsubj || r == NsubjPass {
+			p.subjects |= 1 << (len(p.relations) & 63)
+		}
+		p.relations = append(p.relations, r)
 	}
 	return nil
 }
@@ -170,13 +180,21 @@ func (w *worker) parse(tokens []Token) {
 	w.lex.classify(w.words)
 	w.found = w.tagger.tag(w.tags, w.words, w.found)
 	for i, k := range w.found {
+		tokens[i].Tag, tokens[i].Form = w.tagNames[k].tag, w.tagNames[k].form
+	}
+	sight{tokens}.repair(func(i int, r *repair) {
+		if id, ok := w.tagIDs[r.to]; ok {
+			w.found[i] = id
+		}
+	})
+	for i := range tokens {
 		t := &tokens[i]
-		t.Tag, t.Form = w.tagNames[k].tag, w.tagNames[k].form
 		t.Lemma = lemma(t.Text, t.Tag, t.Form)
 		w.lemmas = append(w.lemmas, read(t.Lemma).word)
 	}
 	s := &w.state
 	s.reset(w.lemmas, w.found)
+	s.watch(tokens, w.subjects)
 	for !s.done() {
 		w.features = s.features(w.features)
 		clear(w.scores)
@@ -192,4 +210,5 @@ func (w *worker) parse(tokens []Token) {
 			tokens[i].Relation = Root
 		}
 	}
+	sight{tokens}.mend(func(int, *mend) {})
 }

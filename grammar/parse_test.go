@@ -36,6 +36,18 @@ func TestConstructions(t *testing.T) {
 			"The general's plan failed because the bridge that he built collapsed.",
 			[]string{"general nmod:poss plan", "plan nsubj failed", "collapsed advcl failed", "built acl:relcl bridge"},
 		},
+		{
+			"The minister, who had visited the front, said the army would hold.",
+			[]string{"minister nsubj said", "visited acl:relcl minister", "hold ccomp said"},
+		},
+		{
+			"The ministry fears that Rome plans to leave the treaty.",
+			[]string{"ministry nsubj fears", "plans ccomp fears", "Rome nsubj plans", "leave xcomp plans"},
+		},
+		{
+			"Had the deal been signed, the army would not have attacked.",
+			[]string{"signed advcl attacked", "deal nsubj:pass signed", "army nsubj attacked"},
+		},
 	} {
 		var found []string
 		for _, s := range Parse(block(c.text)).Sentences {
