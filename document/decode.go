@@ -28,6 +28,8 @@ type decoded struct {
 // they look like. Broken characters become U+FFFD, with a note that counts them.
 func decode(b []byte, declared string) (decoded, error) {
 	switch {
+	case bytes.HasPrefix(b, []byte("\xff\xfe\x00\x00")), bytes.HasPrefix(b, []byte("\x00\x00\xfe\xff")):
+		return decoded{}, errors.New("this text is in UTF-32, which is not read. Save it as UTF-8")
 	case bytes.HasPrefix(b, []byte("\xef\xbb\xbf")):
 		d, err := decodeUTF8(b[3:], 3)
 		return d, err
@@ -53,12 +55,9 @@ func decode(b []byte, declared string) (decoded, error) {
 	if broken == 0 || whole >= broken {
 		return decodeUTF8(b, 0)
 	}
-	name, enc := "windows-1252", encoding.Encoding(charmap.Windows1252)
-	if looksArabic(b) {
-		name, enc = "windows-1256", charmap.Windows1256
-	}
-	d := decodeCharset(b, enc)
-	d.notes = append(d.notes, fmt.Sprintf("The file says nothing of its encoding and is not UTF-8; it was read as %s.", name))
+	from := guess(b)
+	d := decodeCharset(b, from.chars)
+	d.notes = append(d.notes, fmt.Sprintf("The file says nothing of its encoding and is not UTF-8; it was read as %s.", from.name))
 	return d, nil
 }
 
@@ -121,21 +120,6 @@ func evidentUTF16(b []byte) binary.ByteOrder {
 		return binary.BigEndian
 	}
 	return nil
-}
-
-// looksArabic tells windows-1256 from windows-1252: letters beyond ASCII come in
-// whole words there, one by one here.
-func looksArabic(b []byte) bool {
-	high, words := 0, 0
-	for i, c := range b {
-		if c >= 0x80 {
-			high++
-			if i == 0 || b[i-1] < 0x80 {
-				words++
-			}
-		}
-	}
-	return high >= 2*words+words/2
 }
 
 // decodeUTF8 keeps the text as it stands but for what is broken.

@@ -66,6 +66,35 @@ func TestEncodings(t *testing.T) {
 	}
 }
 
+// TestLegacyEncodings reads files that say nothing of their encoding.
+func TestLegacyEncodings(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		chars      *charmap.Charmap
+	}{
+		{"windows-1251", "Комиссия заявила, что она не уступит и что города должны ждать.\n", charmap.Windows1251},
+		{"koi8-r", "Комиссия заявила, что она не уступит и что города должны ждать.\n", charmap.KOI8R},
+		{"windows-1253", "Η επιτροπή είπε ότι δεν θα υποχωρήσει και ότι οι πόλεις περιμένουν.\n", charmap.Windows1253},
+		{"windows-1255", "הוועדה אמרה כי היא לא תוותר וכי הערים יצטרכו לחכות עם זה\n", charmap.Windows1255},
+		{"windows-1256", arabic, charmap.Windows1256},
+		{"windows-1256", "لجان المدن القديمة\n", charmap.Windows1256},
+		{"windows-1250", "Komisja oświadczyła, że się nie ugnie i że miasta są już zmęczone.\n", charmap.Windows1250},
+		{"windows-1254", "Komisyon geri adım atmayacağını söyledi; bunun için hiçbir şey olduğunu sanmıyor.\n", charmap.Windows1254},
+		{"windows-1252", "La commission a dit à la presse qu’elle n’a pas cédé à la ville, à Évian ni là-bas.\n", charmap.Windows1252},
+		{"windows-1252", "The commission – as ever – said “no” at the café.\n", charmap.Windows1252},
+	} {
+		d := read(t, "memo.txt", encoded(t, c.chars, c.text))
+		if d.Text != c.text || !strings.Contains(strings.Join(d.Notes, " "), "it was read as "+c.name+".") {
+			t.Errorf("%s: %q, notes %q", c.name, d.Text, d.Notes)
+		}
+	}
+	// Rubbish in an English text makes it no Arabic one.
+	d := read(t, "memo.txt", english[:3]+" commission said that it stays. \xff\xfe\xc3\x28 \xed\xa0\x80 \xf8\x88\x80\x80\x80 It stays.\n")
+	if !strings.Contains(strings.Join(d.Notes, " "), "windows-1252") {
+		t.Errorf("notes %q", d.Notes)
+	}
+}
+
 func TestBrokenText(t *testing.T) {
 	file := "“The dam\xff stays” – \xe2\x80where it is – as ever.\x00\n"
 	d := read(t, "a.txt", file)
@@ -89,6 +118,7 @@ func TestFilesThatCannotBeRead(t *testing.T) {
 		"empty.txt":   {"", "is empty"},
 		"blank.txt":   {" \n\t\r\n", "is empty"},
 		"noise.txt":   {string(noise), "no text"},
+		"wide.txt":    {"\xff\xfe\x00\x00T\x00\x00\x00", "UTF-32"},
 		"picture.txt": {"\x89PNG\r\n\x1a\n", "OCR"},
 		"rich.txt":    {`{\rtf1\ansi The dam stays}`, "RTF"},
 		"old.doc":     {"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "password"},

@@ -63,6 +63,9 @@ func readDOCX(d *Document, b []byte) error {
 		}
 	}
 	w.give(d)
+	if len(d.Blocks) == 0 && len(w.damaged) > 0 {
+		return damagedPart(w.damaged[0])
+	}
 	w.tell()
 	z.properties(d)
 	d.dress()
@@ -134,9 +137,13 @@ func (z *archive) read(f *zip.File) ([]byte, error) {
 	}
 	z.left -= int64(len(text))
 	if err != nil && len(text) == 0 {
-		return nil, fmt.Errorf("its part %s is damaged. Open it in Word or LibreOffice, let that repair it, and save it again", f.Name)
+		return nil, damagedPart(f.Name)
 	}
 	return text, nil
+}
+
+func damagedPart(name string) error {
+	return fmt.Errorf("its part %s is damaged. Open it in Word or LibreOffice, let that repair it, and save it again", name)
 }
 
 // each hands every sign of a part to w. Text before a fault is kept.

@@ -102,6 +102,7 @@ func TestWordFilesThatCannotBeRead(t *testing.T) {
 		"bomb":         {bomb, "ZIP bomb"},
 		"spreadsheet":  {pack(t, "xl/workbook.xml", "<x/>"), "spreadsheet"},
 		"archive":      {pack(t, "a.txt", "text"), "no word/document.xml"},
+		"no XML":       {pack(t, "word/document.xml", "<w:document <<<"), "document.xml is damaged"},
 		"nothing said": {pack(t, "word/document.xml", wordBody("")), "no text"},
 	} {
 		_, err := document.Read(name+".docx", []byte(c.file))

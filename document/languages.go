@@ -34,7 +34,7 @@ var languages = []language{
 	{"zh", "Chinese", unicode.Han, ""},
 	{"ja", "Japanese", unicode.Hiragana, ""},
 	{"ko", "Korean", unicode.Hangul, ""},
-	{"el", "Greek", unicode.Greek, ""},
+	{"el", "Greek", unicode.Greek, "και το η της του να με σε για από που των στο είναι δεν στην την τον οι ο θα μια στη στις τα τη ως ότι"},
 	{"hi", "Hindi", unicode.Devanagari, ""},
 	{"bn", "Bengali", unicode.Bengali, ""},
 	{"th", "Thai", unicode.Thai, ""},

@@ -36,7 +36,7 @@ func readPDF(d *Document, b []byte) error {
 		sheets[i] = linesOfPage(p.pieces)
 	}
 	if written == 0 {
-		return fmt.Errorf("this PDF has no text layer on its %d pages, only pictures of text. Run it through text recognition (OCR) first, for example: ocrmypdf in.pdf out.pdf", len(pages))
+		return fmt.Errorf("this PDF has no text layer (pages: %d), only pictures of text. Run it through text recognition (OCR) first, for example: ocrmypdf in.pdf out.pdf", len(pages))
 	}
 	if blind*2 > written {
 		return errors.New("this PDF does not say which characters its signs stand for, so its text cannot be taken out. Run it through text recognition (OCR) first, for example: ocrmypdf --force-ocr in.pdf out.pdf")

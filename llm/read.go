@@ -89,8 +89,10 @@ func stretches(d *document.Document) []string {
 		for b.End-from > maxStretch {
 			cut := strings.LastIndexAny(d.Text[from:from+maxStretch], " \n\t")
 			if cut <= 0 {
-				for cut = maxStretch; !utf8.RuneStart(d.Text[from+cut]); cut-- {
-				}
+				cut = maxStretch
+			}
+			for !utf8.RuneStart(d.Text[from+cut]) {
+				cut--
 			}
 			all = append(all, d.Text[from:from+cut])
 			from += cut
@@ -252,7 +254,7 @@ func whole(text string, from, to int) bool {
 	first, _ := utf8.DecodeRuneInString(text[from:to])
 	last, _ := utf8.DecodeLastRuneInString(text[from:to])
 	after, _ := utf8.DecodeRuneInString(text[to:])
-	return !(inWord(before) && inWord(first)) && !(inWord(last) && inWord(after))
+	return (!inWord(before) || !inWord(first)) && (!inWord(last) || !inWord(after))
 }
 
 func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
