@@ -26,7 +26,6 @@ type Coded struct {
 	Document string
 	Words    int // of his own: tokens that are not punctuation
 	Lines    []Line
-	Found    bool // the document names the speaker, or is his
 
 	units []unit
 }
@@ -69,7 +68,6 @@ func Code(t *grammar.Text, c *names.Cast, quotes []quotation.Quotation, set Sett
 	k := &worker{voice: v, out: &Coded{Document: t.Document.Name}, home: -1}
 	k.findHome()
 	spans := v.spans()
-	k.out.Found = v.who >= 0 || len(spans) > 0
 	k.findEnemies(spans)
 	k.eachSentence(spans, func(source Source) {
 		k.out.units = append(k.out.units, unit{block: k.s.Block, source: source})

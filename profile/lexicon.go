@@ -41,6 +41,7 @@ const (
 	doubtWord
 	good
 	honour
+	title
 )
 
 const power = force | advise | regulate | persuade | impress | reputation
@@ -49,7 +50,7 @@ var classNames = map[string]class{
 	"actor": actor, "own": own, "theirs": theirs, "enemy": enemy, "accuse": accuse, "accuse-noun": accuseNoun,
 	"irreal": irreal, "undo": undo, "abroad": abroad, "home": home, "initiate": initiate, "force": force, "advise": advise, "regulate": regulate,
 	"persuade": persuade, "impress": impress, "reputation": reputation, "authority": authority, "response": response, "my": my,
-	"high": high, "low": low, "task": taskWord, "group": group, "doubt": doubt, "doubt-word": doubtWord, "good": good, "honour": honour,
+	"high": high, "low": low, "task": taskWord, "group": group, "doubt": doubt, "doubt-word": doubtWord, "good": good, "honour": honour, "title": title,
 }
 
 // frame is a verb in a construction of the operational code.

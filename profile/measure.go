@@ -92,16 +92,20 @@ func Measure(coded []*Coded, set Settings) *Profile {
 			p.All.Source = s
 		}
 	}
-	p.note(coded, &set)
+	p.note(&set)
 	return p
 }
 
-func (p *Profile) note(coded []*Coded, set *Settings) {
+func (p *Profile) note(set *Settings) {
 	if p.All.Words == 0 {
 		p.Notes = append(p.Notes, "No words of "+set.Speaker+" were found: no document bears his name as author, has turns under his name, or quotes him. If the documents are his speeches, say so with --own.")
 	}
 	if p.All.Flagged > 0 {
-		p.Notes = append(p.Notes, fmt.Sprintf("%d of %d coded verbs are friendly by their words but may be accusations. Indices are given as coded and with these signs turned; which is right is for you to say.", p.All.Flagged, p.All.Verbs))
+		note := fmt.Sprintf("%d of %d coded verbs are friendly by their words but may be accusations.", p.All.Flagged, p.All.Verbs)
+		if p.All.NoVICS == "" {
+			note += " Indices are given as coded and with these signs turned; which is right is for you to say."
+		}
+		p.Notes = append(p.Notes, note)
 	}
 	if p.All.NoVICS == "" {
 		p.Notes = append(p.Notes, "The published norm group of the operational code was coded by another coder: distances from it are a guide, not a test.")
@@ -116,9 +120,6 @@ func (p *Profile) note(coded []*Coded, set *Settings) {
 				break
 			}
 		}
-	}
-	if !slices.ContainsFunc(coded, func(c *Coded) bool { return c.Found }) && len(coded) > 0 {
-		p.Notes = append(p.Notes, "No document names "+set.Speaker+".")
 	}
 }
 

@@ -85,21 +85,28 @@ func (v *voice) isAuthor() bool {
 	return a != "" && (strings.EqualFold(a, v.set.Speaker) || v.who >= 0 && speaker(v.c, a) == v.who)
 }
 
-// isLabel says whether the label of a turn names the speaker: his name, his last
-// name, an alias, with or without titles before it.
+// isLabel says whether the label of a turn names the speaker: his name or an
+// alias in full, or his last name, with or without titles before it.
 func (v *voice) isLabel(label string) bool {
-	is := func(name string) bool {
-		n, l := strings.ToLower(name), strings.ToLower(label)
-		return n != "" && (l == n || strings.HasSuffix(l, " "+n))
-	}
-	if is(v.set.Speaker) || is(lastName(v.set.Speaker)) {
+	if v.isNamed(label, v.set.Speaker) {
 		return true
 	}
 	if v.who < 0 {
 		return false
 	}
 	e := &v.c.Entities[v.who]
-	return is(e.Name) || is(lastName(e.Name)) || slices.ContainsFunc(e.Aliases, is)
+	return v.isNamed(label, e.Name) || slices.ContainsFunc(e.Aliases, func(a string) bool { return v.isNamed(label, a) })
+}
+
+func (v *voice) isNamed(label, name string) bool {
+	words, full := strings.Fields(strings.ToLower(label)), strings.Fields(strings.ToLower(name))
+	if len(words) == 0 || len(full) == 0 {
+		return false
+	}
+	for len(words) > 1 && lexical.classes[strings.TrimSuffix(words[0], ".")]&title != 0 {
+		words = words[1:]
+	}
+	return slices.Equal(words, full) || len(words) == 1 && words[0] == full[len(full)-1]
 }
 
 // body is what an author states: headings are left to the editor.

@@ -97,7 +97,7 @@ func TestBar(t *testing.T) {
 }
 
 // ofUsers finds examples with files, places or a database of the user's own.
-var ofUsers = regexp.MustCompile(`CASE|\.shard|DATABASE|postgres:|--llm`)
+var ofUsers = regexp.MustCompile(`CASE|reckon profile|\.shard|DATABASE|postgres:|--llm`)
 
 // fewRuns is put behind the examples of verbs that make runs; the last flag counts.
 var fewRuns = map[string]string{

@@ -48,6 +48,7 @@ func verbs() []verb {
 		readVerb(),
 		adoptVerb(),
 		beliefsVerb(),
+		profileVerb(),
 		trainVerb(),
 		convertVerb(),
 		replicateVerb(),
