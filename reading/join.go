@@ -57,7 +57,7 @@ func (f *found) who(mention int) (name, id string) {
 }
 
 func (f *found) addQuotations() {
-	for _, q := range f.quotes {
+	for n, q := range f.quotes {
 		kind := Term
 		if q.Kind == quotation.Speech {
 			kind = Quotation
@@ -68,10 +68,37 @@ func (f *found) addQuotations() {
 		if name, id := f.who(q.Speaker); name != "" {
 			it.Speaker, it.Holder, it.Who = name, name, id
 		}
+		if kind == Quotation && it.Who == "" {
+			f.speak(&it, n)
+		}
 		f.date(&it)
 		f.add(it)
 	}
 }
+
+// speak names the speaker of a quotation for whom no entity was found: the source
+// of the claim that it is the content of. Words that somebody spoke are never the
+// author's for want of a name.
+func (f *found) speak(it *Item, quote int) {
+	for i := range f.claims {
+		c := &f.claims[i]
+		if c.Quotation != quote && 2*covered(c.Content, it.from, it.to) <= it.to-it.from {
+			continue
+		}
+		held := Item{}
+		f.hold(&held, c)
+		if held.Who != "" || it.Speaker == "" && held.Holder != unnamed {
+			it.Speaker, it.Holder, it.Who, it.Holders = held.Holder, held.Holder, held.Who, held.Holders
+			return
+		}
+	}
+	if it.Speaker == "" {
+		it.Holder = unnamed
+	}
+}
+
+// unnamed is who holds what the text gives to nobody.
+const unnamed = "unnamed"
 
 func (f *found) addClaims() {
 	for i := range f.claims {
@@ -108,7 +135,7 @@ func (f *found) hold(it *Item, c *attribution.Claim) {
 		}
 	}
 	if it.Holder == "" {
-		it.Holder = "unnamed"
+		it.Holder = unnamed
 		chain = append(chain, it.Holder)
 	}
 	it.Holders = chain
@@ -235,6 +262,9 @@ func (f *found) within(it *Item) {
 		f.hold(it, c)
 		if s := c.Stance.Status; it.Status == string(stance.Asserted) && (s == stance.Rumour || s == stance.Reported || s == stance.Denied) {
 			it.Status = string(s)
+		}
+		if it.Type == Event && it.Status == string(stance.Asserted) && c.Kind == attribution.Say {
+			it.Status = string(stance.Reported) // somebody's word, not the author's
 		}
 		return
 	}
