@@ -114,7 +114,7 @@ func TestWantsHaveTheRightSign(t *testing.T) {
 }
 
 func TestOddDocuments(t *testing.T) {
-	for _, text := range []string{"", "x", "A HEADING\n\nANOTHER\n", "…", "رهبر گفت که صلح می‌خواهد.", strings.Repeat("the marshal wants grain and ", 200), "The marshal wants \"${peace}\" and \\ %{no} war."} {
+	for _, text := range []string{"", "x", "A HEADING\n\nANOTHER\n", "…", "رهبر گفت که صلح می خواهد.", strings.Repeat("the marshal wants grain and ", 200), "The marshal wants \"${peace}\" and \\ %{no} war."} {
 		p := Write(account("odd.txt", text), river(), "marshal")
 		if len(p.Reading) == 0 || !strings.Contains(string(p.Reading), "reading ") {
 			t.Errorf("%.20q gives no reading: %s", text, p.Reading)

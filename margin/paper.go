@@ -102,16 +102,18 @@ func detail(it *reading.Item) string {
 // ends, the longest item outside.
 func (d *paper) mark() {
 	at := document.NewOffsets(d.account.Document.Text)
+	all := d.account.Items // in the order of the text
+	next := 0
+	var open []int // items that may reach into the block, in order
 	for _, b := range d.account.Document.Blocks {
 		from, to := at.Point(b.Start), at.Point(b.End)
-		var items []int
+		open = slices.DeleteFunc(open, func(i int) bool { return all[i].End <= from })
+		for ; next < len(all) && all[next].Start < to; next++ {
+			open = append(open, next)
+		}
 		cuts := []int{from, to}
-		for i := range d.account.Items {
-			it := &d.account.Items[i]
-			if it.Start < to && from < it.End {
-				items = append(items, i)
-				cuts = append(cuts, max(from, it.Start), min(to, it.End))
-			}
+		for _, i := range open {
+			cuts = append(cuts, max(from, all[i].Start), max(from, min(to, all[i].End)))
 		}
 		for _, c := range d.cited {
 			if from <= c.From && c.From < to {
@@ -119,13 +121,25 @@ func (d *paper) mark() {
 			}
 		}
 		slices.Sort(cuts)
-		cuts = slices.Compact(cuts)
-		var body strings.Builder
-		for k := range len(cuts) - 1 {
-			d.stretch(&body, items, cuts[k], cuts[k+1])
-		}
-		d.Blocks = append(d.Blocks, block{b.Kind, template.HTML(body.String())}) //nolint:gosec // each text was escaped
+		d.Blocks = append(d.Blocks, block{b.Kind, d.body(open, slices.Compact(cuts))})
 	}
+}
+
+// body writes a block stretch by stretch. The items come in order of their start.
+func (d *paper) body(items, cuts []int) template.HTML {
+	var b strings.Builder
+	var over []int // items that cover the stretch, in order
+	next := 0
+	for k := range len(cuts) - 1 {
+		over = slices.DeleteFunc(over, func(i int) bool { return d.account.Items[i].End <= cuts[k] })
+		for ; next < len(items) && d.account.Items[items[next]].Start <= cuts[k]; next++ {
+			if d.account.Items[items[next]].End > cuts[k] {
+				over = append(over, items[next])
+			}
+		}
+		d.stretch(&b, over, cuts[k], cuts[k+1])
+	}
+	return template.HTML(b.String()) //nolint:gosec // each text was escaped
 }
 
 // stretch writes the text between two cuts within the items that cover it.
@@ -138,12 +152,7 @@ func (d *paper) stretch(b *strings.Builder, items []int, from, to int) {
 	for _, i := range d.opens[from] {
 		d.tag(b, i)
 	}
-	var over []int
-	for _, i := range items {
-		if it := &d.account.Items[i]; it.Start <= from && to <= it.End {
-			over = append(over, i)
-		}
-	}
+	over := slices.Clone(items)
 	slices.SortStableFunc(over, func(x, y int) int {
 		a, b := &d.account.Items[x], &d.account.Items[y]
 		return (b.End - b.Start) - (a.End - a.Start)

@@ -94,12 +94,12 @@ func (c *condenser) head() int {
 		if c.within(t.Head) {
 			continue
 		}
-		switch t.Tag {
-		case "VERB":
+		switch {
+		case t.Tag == "VERB":
 			if noun < 0 || !t.Relation.Is("conj") && !t.Relation.Is("acl") {
 				return i
 			}
-		case "NOUN", "PROPN":
+		case c.noun(i):
 			switch by := c.s.Child(i, "case"); {
 			case noun >= 0 || t.Relation.Is("obl:unmarked"):
 			case by >= c.from && by < i:
@@ -107,7 +107,7 @@ func (c *condenser) head() int {
 			default:
 				noun = i
 			}
-		case "PRON", "ADJ", "NUM", "AUX":
+		case t.Tag == "PRON", t.Tag == "ADJ", t.Tag == "NUM", t.Tag == "AUX":
 			if rest < 0 {
 				rest = i
 			}

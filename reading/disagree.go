@@ -3,6 +3,7 @@ package reading
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -43,25 +44,33 @@ const apart = 183
 // Disagreements sets documents beside each other, pair by pair in the order given:
 // where two put one person or state at opposite poles of a dimension, where they
 // report opposite wants of one holder on one topic, and where they give figures for
-// one thing that cannot both be right. Cost: linear in the findings of each pair.
+// one thing that cannot both be right. Cost: for each pair linear in the findings,
+// and in the wishes of one holder that share a word.
 func Disagreements(accounts []*Account) []Disagreement {
 	var all []Disagreement
-	leans := make([]map[leanKey]*lean, len(accounts))
+	sums := make([]summary, len(accounts))
 	for i, a := range accounts {
-		leans[i] = a.leans()
+		sums[i] = summary{a.leans(), a.wishes(), a.figures()}
 	}
 	for i, a := range accounts {
 		for j := i + 1; j < len(accounts); j++ {
 			b := accounts[j]
-			all = append(all, opposite(a, b, leans[i], leans[j])...)
-			all = append(all, crossed(a, b)...)
-			all = append(all, counted(a, b)...)
+			all = append(all, opposite(a, b, sums[i].leans, sums[j].leans)...)
+			all = append(all, crossed(a, b, sums[i].wishes, sums[j].wishes)...)
+			all = append(all, counted(a, b, sums[i].figures, sums[j].figures)...)
 		}
 	}
 	for i := range all {
 		all[i].Type = "disagreement"
 	}
 	return all
+}
+
+// summary is what of a document can stand against another.
+type summary struct {
+	leans   map[leanKey]*lean
+	wishes  wishes
+	figures map[string][]*Item
 }
 
 // divide tells a contradiction from a change between two times.
@@ -160,26 +169,67 @@ func (a *Account) lean(k leanKey, l *lean) Side {
 	return a.side(leaning[k.dimension][1], l.minus...)
 }
 
-// crossed finds what one document says a holder wants and the other that he
-// refuses or fears, on the same topic.
-func crossed(a, b *Account) []Disagreement {
-	var all []Disagreement
+// wishes are what a document says that holders want or will not have.
+type wishes struct {
+	all  []wished
+	with map[string][]int // by holder and word: indices, in the order of the text
+}
+
+type wished struct {
+	item  *Item
+	sign  int
+	words []string // of meaning, once each
+}
+
+func (a *Account) wishes() wishes {
+	w := wishes{with: map[string][]int{}}
 	for i := range a.Items {
-		x := &a.Items[i]
-		if x.Type != Claim || x.Who == "" || x.Content == nil || wish(x) == 0 {
+		it := &a.Items[i]
+		if it.Type != Claim || it.Who == "" || it.Content == nil || wish(it) == 0 {
 			continue
 		}
-		for j := range b.Items {
-			y := &b.Items[j]
-			if y.Type != Claim || y.Who != x.Who || y.Content == nil || wish(x)*wish(y) >= 0 {
-				continue
+		words := meaning(it.Content.Text)
+		for _, word := range words {
+			w.with[it.Who+" "+word] = append(w.with[it.Who+" "+word], len(w.all))
+		}
+		w.all = append(w.all, wished{it, wish(it), words})
+	}
+	return w
+}
+
+// crossed finds what one document says a holder wants and the other that he
+// refuses or fears, on the same topic. A topic of one holder counts once a pair.
+func crossed(a, b *Account, wa, wb wishes) []Disagreement {
+	var all []Disagreement
+	seen := map[string]bool{}
+	for _, x := range wa.all {
+		common := map[int][]string{}
+		for _, word := range x.words {
+			for _, j := range wb.with[x.item.Who+" "+word] {
+				if x.sign*wb.all[j].sign < 0 {
+					common[j] = append(common[j], word)
+				}
 			}
-			if topic := shared(x.Content.Text, y.Content.Text); topic != "" {
-				all = append(all, Disagreement{Kind: divide(a, b), About: x.Holder, On: topic, A: a.side(says(x), *x.Content), B: b.side(says(y), *y.Content)})
+		}
+		for _, j := range slices.Sorted(maps.Keys(common)) {
+			y := wb.all[j]
+			topic := topic(common[j], min(len(x.words), len(y.words)))
+			if key := x.item.Who + " " + topic; topic != "" && !seen[key] {
+				seen[key] = true
+				all = append(all, Disagreement{Kind: divide(a, b), About: x.item.Holder, On: topic, A: a.side(says(x.item), *x.item.Content), B: b.side(says(y.item), *y.item.Content)})
 			}
 		}
 	}
 	return all
+}
+
+// topic gives the words of meaning that two stretches have in common, when they are
+// at least two and a third of the shorter one.
+func topic(both []string, shorter int) string {
+	if len(both) < 2 || 3*len(both) < shorter {
+		return ""
+	}
+	return strings.Join(both, " ")
 }
 
 // wish is +1 for what a holder is after, -1 for what he will not have.
@@ -199,59 +249,43 @@ func says(it *Item) string {
 	return verb
 }
 
-// shared gives the words of meaning that two stretches have in common, when they
-// are at least two and a third of the shorter one.
-func shared(x, y string) string {
-	words := map[string]bool{}
-	nx := 0
-	for w := range meaning(x) {
-		if !words[w] {
-			nx++
-		}
-		words[w] = true
-	}
-	var both []string
-	ny := 0
-	for w := range meaning(y) {
-		ny++
-		if words[w] && !slices.Contains(both, w) {
-			both = append(both, w)
+// meaning lists the longer words of a stretch, in lower case, once each.
+func meaning(s string) []string {
+	var all []string
+	for w := range strings.FieldsFuncSeq(strings.ToLower(s), func(r rune) bool { return r < 'a' && r != '-' || r > 'z' && r < 0xC0 }) {
+		if len(w) > 4 && !slices.Contains(all, w) {
+			all = append(all, w)
 		}
 	}
-	if len(both) < 2 || 3*len(both) < min(nx, ny) {
-		return ""
-	}
-	return strings.Join(both, " ")
+	return all
 }
 
-// meaning walks the longer words of a stretch, in lower case.
-func meaning(s string) func(yield func(string) bool) {
-	return func(yield func(string) bool) {
-		for w := range strings.FieldsFuncSeq(strings.ToLower(s), func(r rune) bool { return r < 'a' && r != '-' || r > 'z' && r < 0xC0 }) {
-			if len(w) > 4 && !yield(w) {
-				return
-			}
+// figures lists dated figures by what they count, of what and in which year.
+func (a *Account) figures() map[string][]*Item {
+	all := map[string][]*Item{}
+	for i := range a.Items {
+		if it := &a.Items[i]; it.Number != nil && it.Number.Counts != "" && len(it.Date) >= 4 {
+			key := it.Event + " " + it.Date[:4] + " " + strings.ToLower(it.Number.Counts)
+			all[key] = append(all[key], it)
 		}
 	}
+	return all
 }
 
 // counted finds figures for one thing in one year that exclude each other.
-func counted(a, b *Account) []Disagreement {
+func counted(a, b *Account, fa, fb map[string][]*Item) []Disagreement {
 	var all []Disagreement
-	for i := range a.Items {
-		x := &a.Items[i]
-		if x.Number == nil || x.Number.Counts == "" || len(x.Date) < 4 {
-			continue
-		}
-		for j := range b.Items {
-			y := &b.Items[j]
-			if y.Number == nil || y.Event != x.Event || !strings.EqualFold(y.Number.Counts, x.Number.Counts) || len(y.Date) < 4 || y.Date[:4] != x.Date[:4] || agree(x.Number, y.Number) {
-				continue
+	for _, key := range slices.Sorted(maps.Keys(fa)) {
+		for _, x := range fa[key] {
+			for _, y := range fb[key] {
+				if agree(x.Number, y.Number) {
+					continue
+				}
+				all = append(all, Disagreement{
+					Kind: OtherMeasure, About: fmt.Sprintf("%s, %s", x.Event, x.Date[:4]), On: x.Number.Counts,
+					A: a.side(x.Number.Text, Place{x.Start, x.End, x.Text}), B: b.side(y.Number.Text, Place{y.Start, y.End, y.Text}),
+				})
 			}
-			all = append(all, Disagreement{
-				Kind: OtherMeasure, About: fmt.Sprintf("%s, %s", x.Event, x.Date[:4]), On: x.Number.Counts,
-				A: a.side(x.Number.Text, Place{x.Start, x.End, x.Text}), B: b.side(y.Number.Text, Place{y.Start, y.End, y.Text}),
-			})
 		}
 	}
 	return all

@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"reflect"
 	"testing"
 	"time"
 
@@ -42,5 +43,43 @@ func TestDisagreements(t *testing.T) {
 	}
 	if got := kinds(bold, bold); len(got) != 0 {
 		t.Errorf("a document disagrees with itself: %v", got)
+	}
+}
+
+// TestWhatOthersHoldIsNotTheDocuments checks that a view somebody is said to have is
+// no word of the document's own.
+func TestWhatOthersHoldIsNotTheDocuments(t *testing.T) {
+	plain := read("plain.txt", "President Vladimir Putin is a reckless man.", 2024)
+	told := read("told.txt", "President Volodymyr Zelensky believes that Vladimir Putin is a cautious man.", 2024)
+	own := read("own.txt", "Vladimir Putin is a cautious man.", 2024)
+	if got := Disagreements([]*Account{plain, told}); len(got) != 0 {
+		t.Errorf("a belief that is reported counts as the document's: %+v", got)
+	}
+	if got := Disagreements([]*Account{plain, own}); len(got) != 1 {
+		t.Errorf("%d disagreements, want 1: %+v", len(got), got)
+	}
+}
+
+// TestClauseOnTheThingItself checks that a word that is the subject of its own clause
+// is not said of whoever tells it.
+func TestClauseOnTheThingItself(t *testing.T) {
+	a := read("a.txt", "President Vladimir Putin knows that collapse could come from within.", 2024)
+	b := read("b.txt", "President Vladimir Putin is strong.", 2024)
+	if got := Disagreements([]*Account{a, b}); len(got) != 0 {
+		t.Errorf("knowing of a collapse is no weakness: %+v", got)
+	}
+}
+
+func TestDisagreementsAreInOneOrder(t *testing.T) {
+	bold := read("bold.txt", "President Vladimir Putin gambled again. Putin will never compromise. Putin is weak. Putin is a reckless and stubborn man.", 2024)
+	careful := read("careful.txt", "President Vladimir Putin is a cautious man. Putin wants to negotiate a settlement. Putin is strong.", 2024)
+	first := Disagreements([]*Account{bold, careful})
+	if len(first) < 2 {
+		t.Fatalf("only %d disagreements", len(first))
+	}
+	for range 20 {
+		if got := Disagreements([]*Account{bold, careful}); !reflect.DeepEqual(got, first) {
+			t.Fatalf("another order: %+v\nthan %+v", got, first)
+		}
 	}
 }

@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -10,6 +11,7 @@ import (
 	"reckon/dates"
 	"reckon/document"
 	"reckon/events"
+	"reckon/grammar"
 	"reckon/priority"
 	"reckon/quotation"
 	"reckon/stance"
@@ -22,6 +24,43 @@ type found struct {
 	dates   []dates.Expression
 	quotes  []quotation.Quotation
 	claims  []attribution.Claim
+
+	claimsIn map[int][]int               // by sentence: claims with content there
+	speechIn map[int][]int               // by sentence: quotations of speech that reach into it
+	datesIn  map[int][]*dates.Expression // by sentence, in the order of the text
+}
+
+// index sorts what items look up by sentence, so that a long document costs no
+// more a page than a short one.
+func (f *found) index() {
+	f.claimsIn, f.speechIn, f.datesIn = map[int][]int{}, map[int][]int{}, map[int][]*dates.Expression{}
+	for i := range f.claims {
+		for _, s := range f.claims[i].Content {
+			f.account.each(s.Start, s.End, func(n int) {
+				if in := f.claimsIn[n]; len(in) == 0 || in[len(in)-1] != i {
+					f.claimsIn[n] = append(in, i)
+				}
+			})
+		}
+	}
+	for i, q := range f.quotes {
+		if q.Kind == quotation.Speech {
+			f.account.each(q.Start, q.End, func(n int) { f.speechIn[n] = append(f.speechIn[n], i) })
+		}
+	}
+	for i := range f.dates {
+		e := &f.dates[i]
+		f.datesIn[e.Sentence] = append(f.datesIn[e.Sentence], e)
+	}
+}
+
+// each calls do with every sentence that reaches into a stretch of bytes.
+func (a *Account) each(from, to int, do func(sentence int)) {
+	all := a.Text.Sentences
+	n, _ := slices.BinarySearchFunc(all, from, func(s grammar.Sentence, at int) int { return cmp.Compare(s.End, at+1) })
+	for ; n < len(all) && all[n].Start < to; n++ {
+		do(n)
+	}
 }
 
 // item begins an item over a stretch of bytes.
@@ -251,12 +290,14 @@ func (f *found) stand(it *Item, sentence int, s stance.Stance) {
 // it stands in. What is inside a rumour is a rumour.
 func (f *found) within(it *Item) {
 	best := -1
-	for i := range f.claims {
-		c := &f.claims[i]
-		if 2*covered(c.Content, it.from, it.to) > it.to-it.from && (best < 0 || c.End-c.Start < f.claims[best].End-f.claims[best].Start) {
-			best = i
+	f.account.each(it.from, it.to, func(n int) {
+		for _, i := range f.claimsIn[n] {
+			c := &f.claims[i]
+			if 2*covered(c.Content, it.from, it.to) > it.to-it.from && (best < 0 || c.End-c.Start < f.claims[best].End-f.claims[best].Start) {
+				best = i
+			}
 		}
-	}
+	})
 	if best >= 0 {
 		c := &f.claims[best]
 		f.hold(it, c)
@@ -268,8 +309,8 @@ func (f *found) within(it *Item) {
 		}
 		return
 	}
-	for _, q := range f.quotes {
-		if q.Kind == quotation.Speech && q.Start <= it.from && it.to <= q.End {
+	for _, i := range f.speechIn[f.sentenceAt(it.from)] {
+		if q := &f.quotes[i]; q.Start <= it.from && it.to <= q.End {
 			if name, id := f.who(q.Speaker); name != "" {
 				it.Holder, it.Who, it.Holders = name, id, []string{f.account.Author(), name}
 			}
@@ -288,20 +329,9 @@ func covered(spans []attribution.Span, from, to int) int {
 
 // sentenceAt finds the sentence that holds a byte; -1 when none does.
 func (f *found) sentenceAt(at int) int {
-	all := f.account.Text.Sentences
-	lo, hi := 0, len(all)
-	for lo < hi {
-		mid := (lo + hi) / 2
-		if all[mid].End <= at {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	if lo < len(all) && all[lo].Start <= at {
-		return lo
-	}
-	return -1
+	found := -1
+	f.account.each(at, at+1, func(n int) { found = n })
+	return found
 }
 
 // date gives an item the date of its own sentence: the last one before the item
@@ -309,9 +339,8 @@ func (f *found) sentenceAt(at int) int {
 func (f *found) date(it *Item) {
 	sentence := f.sentenceAt(it.from)
 	var best *dates.Expression
-	for i := range f.dates {
-		e := &f.dates[i]
-		if e.Sentence != sentence || e.First == 0 {
+	for _, e := range f.datesIn[sentence] {
+		if e.First == 0 {
 			continue
 		}
 		at := f.account.Text.Sentences[sentence].Tokens[e.From].Start

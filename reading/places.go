@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"slices"
 	"strings"
 
 	"reckon/grammar"
@@ -59,7 +60,7 @@ func (a *Account) Opening(from, to, most int) string {
 			cut--
 		}
 	}
-	if cut == first+1 { // a lone preposition, or a long chain to its right
+	if cut == first+1 && tokens[first].Tag == "ADP" { // what hangs on a preposition is long
 		cut = last
 	}
 	if cut <= first {
@@ -70,11 +71,8 @@ func (a *Account) Opening(from, to, most int) string {
 
 // opens reports a word that a name does without in front.
 func opens(t *grammar.Token) bool {
-	switch t.Tag {
-	case "PUNCT", "DET", "CCONJ", "SCONJ", "PART":
-		return t.Lemma != "not" && t.Lemma != "no"
-	case "PRON":
-		return t.Form == "PRP"
+	if t.Lemma == "not" || t.Lemma == "no" {
+		return false
 	}
-	return false
+	return t.Form == "PRP" || slices.Contains([]grammar.Tag{"PUNCT", "DET", "CCONJ", "SCONJ", "PART"}, t.Tag)
 }

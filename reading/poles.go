@@ -47,12 +47,21 @@ type position struct {
 }
 
 // positions lists where a text puts whom. The sign turns where the statement is
-// negated, or its verb says that the thing is avoided.
+// negated, or its verb says that the thing is avoided. What others than the author
+// say or believe of somebody is theirs, and left out.
 func (a *Account) positions() []position {
 	var all []position
+	quoted := 0 // where the quotations end that began so far
+	next := 0   // item
+	views := a.views()
 	for n := range a.Text.Sentences {
 		s := &a.Text.Sentences[n]
-		if a.isQuoted(s) {
+		for ; next < len(a.Items) && a.Items[next].from <= s.Start; next++ {
+			if it := &a.Items[next]; it.Type == Quotation {
+				quoted = max(quoted, it.to)
+			}
+		}
+		if s.End <= quoted {
 			continue
 		}
 		for i := range s.Tokens {
@@ -61,7 +70,7 @@ func (a *Account) positions() []position {
 				continue
 			}
 			subject := a.subjectOf(n, i)
-			if subject < 0 {
+			if subject < 0 || a.elsewhere(views[n], &s.Tokens[i], subject) {
 				continue
 			}
 			turn := 1
@@ -76,11 +85,24 @@ func (a *Account) positions() []position {
 	return all
 }
 
-// isQuoted reports that a sentence is somebody else's words.
-func (a *Account) isQuoted(s *grammar.Sentence) bool {
-	from, to := a.offsets.Point(s.Start), a.offsets.Point(s.End)
+// views lists by sentence what others than the author are said to say or believe.
+func (a *Account) views() map[int][]*Item {
+	all := map[int][]*Item{}
 	for i := range a.Items {
-		if it := &a.Items[i]; it.Type == Quotation && it.Start <= from && to <= it.End {
+		if it := &a.Items[i]; it.Type == Claim && it.Content != nil && it.Holder != a.Author() {
+			a.each(a.offsets.Byte(it.Content.Start), a.offsets.Byte(it.Content.End), func(n int) { all[n] = append(all[n], it) })
+		}
+	}
+	return all
+}
+
+// elsewhere reports that a word stands in what somebody else than the one it is
+// said of holds.
+func (a *Account) elsewhere(views []*Item, t *grammar.Token, subject int) bool {
+	at := a.offsets.Point(t.Start)
+	e := &a.Cast.Entities[subject]
+	for _, it := range views {
+		if it.Content.Start <= at && at < it.Content.End && it.Holder != e.Name && (it.Who == "" || it.Who != e.ID) {
 			return true
 		}
 	}
@@ -104,7 +126,10 @@ func (a *Account) subjectOf(sentence, token int) int {
 		return try(owner)
 	}
 	for at, steps := token, 0; at >= 0 && steps < 4; at, steps = s.Verb(at), steps+1 {
-		if subject := s.Subject(at); subject >= 0 && subject != token {
+		switch subject := s.Subject(at); {
+		case subject == token: // a clause on the thing itself says nothing of who tells it
+			return -1
+		case subject >= 0:
 			return try(subject)
 		}
 	}

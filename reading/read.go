@@ -55,6 +55,7 @@ func Read(d *document.Document, set Settings) *Account {
 	f.dates = dates.Find(a.Text, d.Published)
 	f.quotes = quotation.Find(a.Text, a.Cast)
 	f.claims = set.Claims.Find(a.Text, a.Cast, f.quotes)
+	f.index()
 	f.addQuotations()
 	f.addClaims()
 	f.addPriorities(priority.Find(a.Text, a.Cast))
