@@ -28,7 +28,7 @@ const libraryFlag = "library"
 func libraryVerb() verb {
 	return verb{
 		use:   "library VERB",
-		short: "Keep documents: import, search, describe, annotate, group by origin",
+		short: "Keep documents: import, search, annotate, group by origin",
 		long: `Keeps documents with their original bytes, text, what is known of them, and a
 full-text index, in one SQLite file, or in PostgreSQL for a team. A document is
 named by its file name, with or without its folder, by its SHA-256, or by the
@@ -144,7 +144,11 @@ a file that has changed since is a new version beside the old one.`,
 		}
 		if !d.json {
 			d.print("")
-			d.print("%d added, %d near copies, %d known already, %d failed.", count[library.Added], count[library.Near], count[library.Known], count[library.Failed])
+			near := "near copies"
+			if count[library.Near] == 1 {
+				near = "near copy"
+			}
+			d.print("%d added, %d %s, %d known already, %d failed.", count[library.Added], count[library.Near], near, count[library.Known], count[library.Failed])
 		}
 		return wrong
 	})

@@ -39,7 +39,7 @@ func readVerb() verb {
 	var set readFlags
 	return verb{
 		use:   "read DOCUMENT... [--case DIR] [--library PLACE]",
-		short: "List what documents say: quotations, claims, priorities, conditions, causes, events",
+		short: "List what documents say: claims, priorities, causes, events",
 		long: `Reads documents (HTML, PDF with a text layer, DOCX, TXT, Markdown, EML, and
 folders of them) by rules and shipped weights: no network, no language model,
 the same output each time. English is read; other languages are noted.

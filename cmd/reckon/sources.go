@@ -24,7 +24,7 @@ func sourcesVerb() verb {
 	var set sourceFlags
 	return verb{
 		use:   "sources CASE [--to FORMAT | --add FILE]",
-		short: "List the sources of a case, write them for Zotero and the like, or take some in",
+		short: "List the sources of a case, write them out, or take some in",
 		long: `Lists the sources of a case, with how many places cite each.
 
 With --to they are written as csl-json, ris or bibtex, which Zotero, Mendeley,

@@ -65,6 +65,7 @@ leader wants and believes, and the record of what he then did. To begin:
   reckon init mycase      write a small commented case
   reckon check mycase     say what is wrong with it
   reckon brief mycase     write the page that people read
+  reckon read paper.pdf   list what a document says, as a start
 
 Exit codes: 0 clean, 1 findings in the case, 2 wrong usage or a broken world.`
 
