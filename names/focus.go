@@ -77,6 +77,9 @@ func (f *finder) beside(m Mention) bool {
 // standing tells how a mention stands in its clause: subject, object, oblique, or
 // "" within another phrase. Without a parse the words around it tell.
 func (f *finder) standing(m Mention) grammar.Relation {
+	if f.fronted(m) {
+		return ""
+	}
 	if f.s.Root() >= 0 {
 		switch r := f.s.Tokens[m.Head].Relation; {
 		case r.Is(grammar.Nsubj), r == grammar.Root:
@@ -85,6 +88,8 @@ func (f *finder) standing(m Mention) grammar.Relation {
 			return grammar.Obj
 		case r.Is(grammar.Obl), r.Is(grammar.Conj), r.Is(grammar.Appos):
 			return grammar.Obl
+		case r == grammar.NmodPoss && f.topic(m):
+			return grammar.Obj // "Putin's main aim is": the text is about Putin
 		}
 		return ""
 	}
@@ -98,6 +103,21 @@ func (f *finder) standing(m Mention) grammar.Relation {
 		return grammar.Obl
 	}
 	return grammar.Obj
+}
+
+// topic reports whether the noun that a possessor owns is the subject.
+func (f *finder) topic(m Mention) bool {
+	k := f.s.Tokens[m.Head].Head
+	return k >= 0 && (f.s.Tokens[k].Relation.Is(grammar.Nsubj) || m.From == 0 && f.s.Tokens[k].Relation == grammar.Root)
+}
+
+// fronted reports whether a mention stands in a phrase that opens a sentence before
+// its subject without being a subject there, as in "Rather than wait for Ali, he left".
+func (f *finder) fronted(m Mention) bool {
+	if f.s.Root() < 0 || m.From == 0 || !preposition(f.words[0].low) && f.words[0].low != "rather" && f.words[0].low != "instead" || f.s.Tokens[m.Head].Relation.Is(grammar.Nsubj) {
+		return false
+	}
+	return m.To < len(f.words) && f.words[m.To].low == "," && !slices.ContainsFunc(f.words[:m.To], func(w word) bool { return w.low == "," })
 }
 
 // verbal guesses whether a token is a finite verb where nothing is tagged.
@@ -212,9 +232,28 @@ func (f *finder) relative(i int) int {
 	if k > 0 && f.words[k-1].low == "," {
 		k--
 	}
+	if at := f.described(i); at >= 0 {
+		return at
+	}
 	if m := f.endingAt(k); m >= 0 {
 		if kind := f.kind(f.cast.Mentions[m].Entity); kind == Person || kind == Group {
 			return f.cast.Mentions[m].Entity
+		}
+	}
+	return -1
+}
+
+// described gives the entity of the noun that the tree hangs a relative clause on,
+// as in "an adviser to the president, who spoke"; -1 for none.
+func (f *finder) described(i int) int {
+	verb := f.s.Tokens[i].Head
+	if verb < 0 || !f.s.Tokens[verb].Relation.Is(grammar.ACL) {
+		return -1
+	}
+	for m := len(f.cast.Mentions) - 1; m >= f.begun; m-- {
+		men := &f.cast.Mentions[m]
+		if men.Head == f.s.Tokens[verb].Head && men.To <= i && (f.kind(men.Entity) == Person || f.kind(men.Entity) == Group) {
+			return men.Entity
 		}
 	}
 	return -1
@@ -319,6 +358,16 @@ func (f *finder) antecedent(i int, class byte) int {
 	if at := f.ahead(i, class); at >= 0 {
 		return at
 	}
+	if strings.HasSuffix(f.words[i].low, "self") || strings.HasSuffix(f.words[i].low, "selves") {
+		if at := f.clauseSubject(i); at >= 0 && (f.agrees(at, class) || f.unknown(at, class)) {
+			return at
+		}
+		for m := f.begun; m < len(f.cast.Mentions); m++ { // the tree has no subject: who opens the sentence
+			if at := f.cast.Mentions[m].Entity; at >= 0 && f.agrees(at, class) {
+				return at
+			}
+		}
+	}
 	if m := f.endingAt(i - 2); m >= 0 && i > 2 && f.words[i-1].low == "for" && f.words[i-2].low == "," && i+1 < len(f.words) && f.words[i+1].low == "part" {
 		return f.cast.Mentions[m].Entity // "X, for his part,"
 	}
@@ -332,7 +381,10 @@ func (f *finder) antecedent(i int, class byte) int {
 		whole = f.cast.Mentions[m].Entity
 	}
 	f.inner = f.words[i].quoted
-	free := func(at int) bool { return at != barred && at != whole && !f.source(at, i) }
+	aside := i > 1 && i+2 < len(f.words) && f.words[i-1].low == "," && f.words[i+2].low == "," && (f.said(i+1) || f.thinks(i+1))
+	free := func(at int) bool {
+		return at != barred && at != whole && (!aside || f.facts[at].seen < f.at) && !f.source(at, i)
+	}
 	at := f.salient(func(at int) bool { return free(at) && f.agrees(at, class) })
 	if at < 0 && class != 'p' {
 		at = f.salient(func(at int) bool { return free(at) && f.unknown(at, class) })

@@ -200,7 +200,24 @@ func (f *finder) cued(i, to int) bool {
 	if h := f.phraseAt(i); h.to > 0 && f.isPerson(h) && f.another(i, h.to, to) {
 		return true
 	}
-	return f.introduced(to) || f.initial(i+1) || f.initial(i) || f.aged(to) || f.said(to) || f.said(i-1) || to < len(f.words) && f.words[to].low == "who"
+	return f.minded(i, to) || f.introduced(to) || f.initial(i+1) || f.initial(i) || f.aged(to) || f.said(to) || f.said(i-1) || to < len(f.words) && f.words[to].low == "who"
+}
+
+// minded reports whether capitals are the subject of a verb that only people are
+// the subject of, as the tree tells: "Ali Karimi does not trust".
+func (f *finder) minded(i, to int) bool {
+	if to-i > 3 || f.s.Root() < 0 || !f.s.Tokens[i].Relation.Is(grammar.Nsubj) || f.s.Tokens[to-1].Tag != grammar.Name {
+		return false
+	}
+	verb := f.s.Tokens[i].Head
+	if verb < to || f.s.Tokens[verb].Tag != grammar.Verb {
+		return false
+	}
+	switch f.s.Tokens[verb].Lemma {
+	case "trust", "distrust", "want", "fear", "know", "refuse", "hate", "love", "despise", "admire", "resign", "smile", "laugh", "marry", "die", "believe", "think", "hope", "vow", "feel", "regret", "forgive", "hesitate", "dream", "doubt", "wonder", "nod", "shrug", "sigh", "sleep", "walk", "sit":
+		return true
+	}
+	return false
 }
 
 // introduced reports whether an apposition with a noun for people or for a lead

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"reckon/document"
 	"reckon/grammar"
 )
 
@@ -317,7 +318,7 @@ func (f *finder) inFocus(l left, r role) (at int, settled bool) {
 	default:
 		return -1, false
 	}
-	return at, f.heading || !f.within()
+	return at, f.heading || f.place == document.Heading || !f.within()
 }
 
 // ofUnlisted gives who holds an office of a place that the lists do not have, as in
@@ -346,6 +347,11 @@ func (f *finder) calledBy(noun string, l left) int {
 // heldBy gives the holder of an office whose state is said, or -1. "Former" gives
 // the one before.
 func (f *finder) heldBy(l left, r role) int {
+	if !l.hasState && l.hasOwner && f.kind(l.owner) == Person && r.office != "" && r.office != "lead" {
+		if state := f.cast.Entities[l.owner].State; state != "" && f.leads(l.owner, state) {
+			return f.held(words.offices[r.office], state, l.past) // Putin's foreign minister
+		}
+	}
 	if !l.hasState || l.state < 0 || r.office == "" {
 		return -1
 	}
@@ -521,16 +527,11 @@ func (f *finder) lastWith(noun string, l left) int {
 		if what.seen < f.at-12 && !what.single || best >= 0 && what.seen < f.facts[best].seen || f.cast.Entities[at].State != "" && !f.belongs(at, l) || f.cast.Entities[at].Kind != Person {
 			continue
 		}
-		if slices.Contains(what.roles, noun) || f.everHeld(at, noun) {
+		if slices.Contains(what.roles, noun) || f.holds(at, noun, l.past) {
 			best = at
 		}
 	}
 	return best
-}
-
-// everHeld reports whether a person ever held an office by the lists.
-func (f *finder) everHeld(at int, office string) bool {
-	return f.facts[at].figure >= 0 && slices.ContainsFunc(words.figures[f.facts[at].figure].held, func(t tenure) bool { return t.office == office })
 }
 
 // stranger adds a person without a name: "an unnamed Iranian official".

@@ -83,7 +83,7 @@ func (v *view) ordered(open []int) list {
 		s--
 	}
 	l.lead = v.parsed.Sentences[s].Start
-	l.noun = v.kindOf(l.lead, v.tokens[open[0]].Start)
+	l.noun, l.Holder = v.kindOf(l.lead, v.tokens[open[0]].Start), v.listHolder(l.lead, v.tokens[open[0]].Start)
 	return l
 }
 
@@ -115,7 +115,7 @@ func (v *view) announced() []list {
 		l := list{Finding: Finding{Start: cuts[0].Start, End: cuts[len(cuts)-1].End, Kind: List, Holder: -1, Parent: -1, Items: cuts, Rule: "a list announced"}}
 		l.Cue = [2]int{v.tokens[i].Start, v.tokens[i].End}
 		l.lead = v.parsed.Sentences[v.sentence[i]].Start
-		near := v.tokens[max(v.low(i), i-nearby)].Start
+		near := v.tokens[max(v.low(i), i-announcing)].Start
 		l.noun, l.Holder = v.kindOf(near, v.tokens[i].Start), v.listHolder(near, v.tokens[i].Start)
 		found = append(found, l)
 	}

@@ -67,8 +67,12 @@ func (v *view) clauseEnd(i int) int {
 	if i == 0 {
 		return 0
 	}
-	high := v.high(i - 1)
+	high, opened := v.high(i-1), false
 	for ; i < high; i++ {
+		if opened && v.closesSpeech(i) {
+			return i + 1 // the clause holds all of it
+		}
+		opened = opened || opening(v.words[i].lower)
 		if v.pause(i) && !v.is(i, "—") && !v.is(i, "–") && !v.is(i, ":") {
 			break
 		}

@@ -11,6 +11,9 @@ import (
 // says what its entries are.
 const nearby = 5
 
+// announcing is the same for a list behind a colon, which the whole clause leads to.
+const announcing = 9
+
 // A list is a row of entries with the words that lead to it.
 type list struct {
 	Finding
@@ -87,6 +90,9 @@ func (v *view) sentenceStart(offset int) int {
 // list announce: an owner of the noun, or the subject of its clause; -1.
 func (v *view) listHolder(from, to int) int {
 	for i := v.at(from); i < len(v.tokens) && v.tokens[i].Start < to; i++ {
+		if m := v.wishes(i); m >= 0 {
+			return m
+		}
 		if form := v.tokens[i].Form; form != "" && form != "NNS" || !v.in(i, orderWords|goalWords) && (!v.is(i, "lines") || !v.is(i-1, "red")) {
 			continue
 		}
@@ -110,14 +116,32 @@ func (v *view) listHolder(from, to int) int {
 	return -1
 }
 
+// wishes gives the known subject of a verb of wishing: they demand three things; -1.
+func (v *view) wishes(i int) int {
+	if !v.in(i, wishWords) || !v.verb(i) {
+		return -1
+	}
+	low := v.low(i)
+	j := v.parse(i).Subject(i - low)
+	if i > low && nominative(v.words[i-1].lower) {
+		j = i - 1 - low
+	}
+	if j < 0 || !v.actor(v.mention[low+j]) || v.cast.Mentions[v.mention[low+j]].Entity < 0 {
+		return -1
+	}
+	return int(v.mention[low+j])
+}
+
 // kindOf says what the words that lead to a list call its entries.
 func (v *view) kindOf(from, to int) Kind {
 	kind := List
 	for i := v.at(from); i < len(v.tokens) && v.tokens[i].Start < to; i++ {
-		if form := v.tokens[i].Form; form != "" && form != "NNS" {
+		if form := v.tokens[i].Form; form != "" && form != "NNS" && !v.is(i, "importance") {
 			continue // the goals are these, and not: for a goal, two things
 		}
 		switch {
+		case v.is(i, "importance") && v.is(i-1, "of") && v.is(i-2, "order"):
+			return Ranking
 		case v.in(i, orderWords):
 			kind = Ranking
 		case v.in(i, goalWords):

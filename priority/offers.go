@@ -153,8 +153,14 @@ func (v *view) left(i, low int) int {
 func (v *view) otherSide(from, to, subject int) bool {
 	mine := v.cast.Mentions[v.mention[subject]].Entity
 	for i := from; i < to && i < from+6; i++ {
-		if m := v.mention[i]; v.actor(m) && !v.is(i, "it") && !v.is(i, "its") {
+		if m := v.mention[i]; v.actor(m) {
 			e := v.cast.Mentions[m].Entity
+			if v.is(i, "it") || v.is(i, "its") {
+				if e >= 0 && mine >= 0 && e != mine {
+					return true
+				}
+				continue
+			}
 			return e < 0 || e != mine
 		}
 	}
