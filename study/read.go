@@ -44,11 +44,11 @@ const maxFolderFiles = 10_000
 // and the others are read. The error is that there is nothing to read at all, or
 // that the reading was stopped.
 func Read(ctx context.Context, paths []string, set Settings) (*Study, error) {
-	files, err := expand(paths)
+	files, failed, err := expand(paths)
 	if err != nil {
 		return nil, err
 	}
-	s := &Study{}
+	s := &Study{Failed: failed}
 	how, err := set.reader()
 	if err != nil {
 		return nil, err
@@ -96,52 +96,54 @@ func open(file string) (*document.Document, error) {
 	if err != nil {
 		return nil, disk.Unread(file, err)
 	}
-	d, err := document.Read(file, bytes)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", file, err)
-	}
-	return d, nil
+	return document.Read(file, bytes) // its errors name the file
 }
 
 // extensions are what is looked for in folders; a file that is named is tried
 // whatever it is called.
 var extensions = []string{".html", ".htm", ".xhtml", ".pdf", ".docx", ".txt", ".text", ".md", ".markdown", ".eml"}
 
-func expand(paths []string) ([]string, error) {
-	var files []string
+// foreign are documents of other programs: they are tried in folders too, because
+// one that is passed over in silence would be missed by nobody.
+var foreign = []string{".doc", ".docm", ".rtf", ".odt", ".epub", ".pages", ".wpd"}
+
+// expand lists the files to read. What cannot be looked into is reported, and the
+// rest is read.
+func expand(paths []string) (files []string, failed []Failure, err error) {
 	for _, path := range paths {
 		is, err := os.Stat(path)
 		if err != nil {
-			return nil, disk.Unread(path, err)
+			return nil, nil, disk.Unread(path, err)
 		}
 		if !is.IsDir() {
 			files = append(files, path)
 			continue
 		}
 		err = filepath.WalkDir(path, func(at string, d fs.DirEntry, err error) error {
-			if err != nil {
+			switch {
+			case err != nil && at == path:
 				return disk.Unread(at, err)
-			}
-			if strings.HasPrefix(d.Name(), ".") && at != path {
-				if d.IsDir() {
-					return fs.SkipDir
-				}
-				return nil
-			}
-			if d.Type().IsRegular() && slices.Contains(extensions, strings.ToLower(filepath.Ext(at))) {
+			case err != nil:
+				failed = append(failed, Failure{at, disk.Unread(at, err).Error()})
+			case strings.HasPrefix(d.Name(), ".") && at != path && d.IsDir():
+				return fs.SkipDir
+			case strings.HasPrefix(d.Name(), "."), d.IsDir():
+			case slices.Contains(extensions, ending(at)), slices.Contains(foreign, ending(at)):
 				files = append(files, at)
 			}
 			return nil
 		})
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 	}
-	if len(files) == 0 {
-		return nil, fmt.Errorf("no document in %s: looked for files ending in %s", strings.Join(paths, ", "), strings.Join(extensions, " "))
+	if len(files)+len(failed) == 0 {
+		return nil, nil, fmt.Errorf("no document in %s: looked for files ending in %s", strings.Join(paths, ", "), strings.Join(extensions, " "))
 	}
 	if len(files) > maxFolderFiles {
-		return nil, fmt.Errorf("%d documents are too many to read in one go (at most %d); import them into a library, or name fewer", len(files), maxFolderFiles)
+		return nil, nil, fmt.Errorf("%d documents are too many to read in one go (at most %d); import them into a library, or name fewer", len(files), maxFolderFiles)
 	}
-	return files, nil
+	return files, failed, nil
 }
+
+func ending(path string) string { return strings.ToLower(filepath.Ext(path)) }

@@ -52,7 +52,9 @@ func adopt(d *desk, path, name string) error {
 	}
 	switch {
 	case failed && !d.json:
-		return d.refuse(a.Tried)
+		err := d.refuse(a.Tried)
+		fmt.Fprintln(d.err, "Nothing was written; the lines are those of the case as it would be. Mend the proposal and adopt it again.")
+		return err
 	case failed, a.Parts == 0 && a.Rows == 0:
 		return errFindings
 	}
