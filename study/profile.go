@@ -45,11 +45,11 @@ func Profile(ctx context.Context, paths []string, norms string, set profile.Sett
 			return nil, err
 		}
 	}
-	files, err := expand(paths)
+	files, failed, err := expand(paths)
 	if err != nil {
 		return nil, err
 	}
-	p := &Profiled{}
+	p := &Profiled{Failed: failed}
 	var coded []*profile.Coded
 	for i, file := range files {
 		if ctx.Err() != nil {
@@ -106,13 +106,13 @@ type Sampled struct {
 // no author is known, that lie in it directly. Every document is taken for his
 // own words. Who says too little for an index is left out and reported.
 func MakeNorms(ctx context.Context, folder string, set profile.Settings, progress func(done, total int)) (*Sampled, []byte, error) {
-	files, err := expand([]string{folder})
+	files, failed, err := expand([]string{folder})
 	if err != nil {
 		return nil, nil, err
 	}
 	var order []string
 	coded := map[string][]*profile.Coded{}
-	out := &Sampled{}
+	out := &Sampled{Left: failed}
 	set.Own = true
 	for i, file := range files {
 		if ctx.Err() != nil {
