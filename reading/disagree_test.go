@@ -83,3 +83,12 @@ func TestDisagreementsAreInOneOrder(t *testing.T) {
 		}
 	}
 }
+
+func TestWishesLean(t *testing.T) {
+	stern := read("stern.txt", "President Vladimir Putin refuses to compromise.", 2024)
+	hoping := read("hoping.txt", "President Vladimir Putin hopes that negotiations will open the harbour.", 2024)
+	got := Disagreements([]*Account{stern, hoping})
+	if len(got) != 1 || got[0].On != "compromise" || got[0].B.Says != "seeks a settlement" {
+		t.Errorf("%+v", got)
+	}
+}

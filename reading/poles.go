@@ -2,6 +2,7 @@ package reading
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 
 	"reckon/grammar"
@@ -69,13 +70,16 @@ func (a *Account) positions() []position {
 			if len(said) == 0 {
 				continue
 			}
-			subject := a.subjectOf(n, i)
+			subject, turn := a.subjectOf(n, i), 1
+			if subject < 0 {
+				subject, turn = a.wisher(views[n], &s.Tokens[i])
+				said = slices.DeleteFunc(slices.Clone(said), func(p pole) bool { return p.dimension != "compromise" && p.dimension != "fighting" })
+			}
 			if subject < 0 || a.elsewhere(views[n], &s.Tokens[i], subject) {
 				continue
 			}
-			turn := 1
 			if stance.Of(s, i).Negated || avoided(s, i) {
-				turn = -1
+				turn = -turn
 			}
 			for _, p := range said {
 				all = append(all, position{subject, pole{p.dimension, p.sign * turn}, s.Start, s.End})
@@ -107,6 +111,18 @@ func (a *Account) elsewhere(views []*Item, t *grammar.Token, subject int) bool {
 		}
 	}
 	return false
+}
+
+// wisher finds who wants what a word speaks of: to want talks is to lean to them,
+// as to refuse them is to lean away. Turn is -1 for what he will not have.
+func (a *Account) wisher(views []*Item, t *grammar.Token) (subject, turn int) {
+	at := a.offsets.Point(t.Start)
+	for _, it := range views {
+		if sign := wish(it); sign != 0 && it.Who != "" && it.Content.Start <= at && at < it.Content.End {
+			return a.Cast.Entity(it.Who), sign
+		}
+	}
+	return -1, 1
 }
 
 // subjectOf finds whom a word is said of: the subject of its clause, or who is
