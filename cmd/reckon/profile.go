@@ -220,8 +220,10 @@ func (d *desk) lta(p *profile.Part) {
 		rows = append(rows, []string{x.Name, estimate(x.Estimate, x.Why), fmt.Sprintf("%d of %d", x.Hits, x.Of), norm})
 	}
 	d.tableIn("    ", []string{"LTA", "share", "places", "norm"}, rows)
-	if p.StyleBy != "" {
-		d.print("")
+	d.print("")
+	if p.StyleBy == "" {
+		d.say("    ", "No style: a trait is unknown.")
+	} else {
 		d.say("    ", fmt.Sprintf("Style: %s (%s constraints, %s to what comes, by %s). By distrust and bias: %s. Thresholds: %s.", p.Style.Name, p.Style.Constraints, p.Style.Openness, p.Style.Motive, p.Style.World, p.StyleBy))
 	}
 }
