@@ -69,8 +69,8 @@ func (v *view) clauseEnd(i int) int {
 	}
 	high, opened := v.high(i-1), false
 	for ; i < high; i++ {
-		if opened && v.closesSpeech(i) {
-			return i + 1 // the clause holds all of it
+		if opened && i+1 < high && v.closesSpeech(i+1) {
+			return i + 2 // the clause holds all of it
 		}
 		opened = opened || opening(v.words[i].lower)
 		if v.pause(i) && !v.is(i, "—") && !v.is(i, "–") && !v.is(i, ":") {

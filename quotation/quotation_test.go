@@ -94,6 +94,7 @@ func BenchmarkFind(b *testing.B) {
 
 func FuzzFind(f *testing.F) {
 	f.Add("“We will not,” said the envoy. ‘Never’ — \"not now\".\n\n“And…")
+	f.Add(",Add \"000")
 	f.Add("''Yes,'' he added, ''so be it.'' 6'2\" «non»")
 	f.Fuzz(func(t *testing.T, text string) {
 		found, c, parsed := find(text)

@@ -230,6 +230,9 @@ func (r *reader) beforeAside(comma, low int) int {
 			return r.phrase(int(m), low)
 		}
 	}
+	if comma <= low {
+		return -1
+	}
 	if m := r.mention[comma-1]; r.speaks(m) {
 		return r.phrase(int(m), low)
 	}
