@@ -40,7 +40,7 @@ var page = template.Must(template.New("page").Parse(layout))
 
 // Write writes the page. Cost: about three times the size of the texts.
 func Write(w io.Writer, p *Page) error {
-	v := &view{Title: p.Title, Brief: p.Brief, Version: p.Version}
+	v := &view{Title: strings.ToValidUTF8(p.Title, "\ufffd"), Brief: p.Brief, Version: p.Version}
 	v.gather(p)
 	var rules strings.Builder
 	rules.WriteString(style)

@@ -181,5 +181,5 @@ func titleOf(doc *document.Document) string {
 	if doc.Title != "" {
 		return doc.Title
 	}
-	return path.Base(strings.ReplaceAll(doc.Name, `\`, "/"))
+	return strings.ToValidUTF8(path.Base(strings.ReplaceAll(doc.Name, `\`, "/")), "\ufffd") // file systems take any bytes
 }

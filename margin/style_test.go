@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"reckon/document"
 	"reckon/grammar"
@@ -60,16 +61,19 @@ func TestContrast(t *testing.T) {
 
 // A document in which nothing was found has no empty switches and no empty list.
 func TestPageWithoutFindings(t *testing.T) {
-	d := document.Plain("memo.txt", "سلام دنیا")
+	d := document.Plain("memo\xff.txt", "سلام دنیا")
 	a := &reading.Account{Document: d, Text: &grammar.Text{Document: d}, Cast: &names.Cast{}}
 	var out bytes.Buffer
-	if err := Write(&out, &Page{Title: "memo", Accounts: []*reading.Account{a}}); err != nil {
+	if err := Write(&out, &Page{Title: "memo\xff", Accounts: []*reading.Account{a}}); err != nil {
 		t.Fatal(err)
 	}
 	for _, empty := range []string{"<form", "<ol", "<fieldset"} {
 		if strings.Contains(out.String(), empty) {
 			t.Errorf("a page without findings has a %s>", empty)
 		}
+	}
+	if !utf8.Valid(out.Bytes()) {
+		t.Error("a file name made the page invalid")
 	}
 	if !strings.Contains(out.String(), "سلام دنیا") {
 		t.Error("the page lacks the text")
