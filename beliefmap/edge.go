@@ -53,7 +53,7 @@ func (l Link) Weight() int { return len(l.Edges) }
 // that speak of one phrase the first counts. Cost: one pass and a sort.
 func Build(holder string, edges []Edge, merges []Merge) *Map {
 	m := &Map{Holder: holder}
-	c := collector{table: newTable(merges), seen: map[string]int{}, count: map[string]map[string]int{}}
+	c := collector{table: newTable(merges), seen: map[string]int{}, count: map[string]map[string]int{}, names: map[string]string{}}
 	for _, e := range edges {
 		if holder != "" && e.Holder != holder {
 			continue
@@ -83,6 +83,7 @@ type collector struct {
 	seen  map[string]int
 	links []keyed
 	count map[string]map[string]int // key, phrase of plain sign: how often
+	names map[string]string         // key: the concept as a table writes it
 	uses  []sense
 }
 
@@ -101,6 +102,9 @@ func (c *collector) use(r sense) {
 	}
 	if r.sign > 0 && !r.tabled {
 		c.count[r.key][r.phrase]++
+	}
+	if r.name != "" && c.names[r.key] == "" {
+		c.names[r.key] = r.name
 	}
 }
 
@@ -125,7 +129,7 @@ func (c *collector) finish(m *Map) {
 	index := map[string]int{}
 	for i, k := range keys {
 		index[k] = i
-		m.Concepts = append(m.Concepts, Concept{Key: k, Label: commonest(c.count[k], k)})
+		m.Concepts = append(m.Concepts, Concept{Key: k, Label: commonest(c.count[k], cmp.Or(c.names[k], k))})
 	}
 	for _, l := range c.links {
 		from, to := index[l.from], index[l.to]
@@ -154,8 +158,9 @@ func (c *collector) finish(m *Map) {
 	})
 }
 
-// commonest is the phrase used most, then the shortest, then the first.
-func commonest(count map[string]int, key string) string {
+// commonest is the phrase used most, then the shortest, then the first; without
+// one it is the name given.
+func commonest(count map[string]int, name string) string {
 	best := ""
 	for phrase := range count {
 		if best == "" || cmp.Or(cmp.Compare(count[best], count[phrase]), cmp.Compare(len(phrase), len(best)), cmp.Compare(phrase, best)) < 0 {
@@ -163,7 +168,7 @@ func commonest(count map[string]int, key string) string {
 		}
 	}
 	if best == "" {
-		return key
+		return name
 	}
 	return best
 }

@@ -35,7 +35,7 @@ func (m *Map) SVG(title string) string {
 	wide = max(wide, 620)
 	high := 2*margin + rows*rowHigh + keyHigh
 	var b strings.Builder
-	fmt.Fprintf(&b, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" font-family=\"sans-serif\" font-size=\"13\" fill=\"#111\">\n", wide, high)
+	fmt.Fprintf(&b, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\" role=\"img\" font-family=\"sans-serif\" font-size=\"13\" fill=\"#111\">\n", wide, high, wide, high)
 	fmt.Fprintf(&b, "<title>%s</title>\n<desc>%s</desc>\n", inXML(title), inXML(m.describe(g)))
 	b.WriteString("<defs><marker id=\"belief-arrow\" viewBox=\"0 0 8 8\" refX=\"8\" refY=\"4\" markerWidth=\"8\" markerHeight=\"8\" markerUnits=\"userSpaceOnUse\" orient=\"auto-start-reverse\"><path d=\"M0 0L8 4L0 8Z\"/></marker></defs>\n")
 	spots := g.spots(rows)
@@ -69,7 +69,7 @@ func (m *Map) describe(g *layout) string {
 		fmt.Fprintf(&b, " %s %s %s (%d).", m.Concepts[l.From].Label, map[int]string{1: "furthers", -1: "hinders"}[l.Sign], m.Concepts[l.To].Label, l.Weight())
 	}
 	if g.left > 0 {
-		fmt.Fprintf(&b, " %d less central concepts are not drawn.", g.left)
+		fmt.Fprintf(&b, " %d concepts that stand apart or are less central are not drawn.", g.left)
 	}
 	return b.String()
 }
@@ -186,7 +186,7 @@ func wrap(label string) []string {
 func drawKey(b *strings.Builder, y, left int) {
 	note := "+ and solid: furthers · − and dashed: hinders · thicker: stated more often · square corners: only a cause · thick border: only an effect"
 	if left > 0 {
-		note += fmt.Sprintf(" · %d less central concepts are not drawn", left)
+		note += fmt.Sprintf(" · %d concepts that stand apart or are less central are not drawn", left)
 	}
 	for i, s := range strings.SplitN(note, " · thicker", 2) {
 		if i > 0 {

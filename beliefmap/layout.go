@@ -56,11 +56,14 @@ func (m *Map) layout() *layout {
 	return g
 }
 
-// central lists the concepts to draw in their order: those with most links.
+// central lists the concepts to draw in their order: those with most links. A link
+// that stands alone is no map: where others hang together, only they are drawn.
 func (m *Map) central() []int {
-	order := make([]int, len(m.Concepts))
-	for i := range order {
-		order[i] = i
+	order := m.joined()
+	if len(order) == 0 {
+		for i := range m.Concepts {
+			order = append(order, i)
+		}
 	}
 	slices.SortStableFunc(order, func(a, b int) int {
 		return cmp.Compare(m.Concepts[b].Centrality(), m.Concepts[a].Centrality())
@@ -68,6 +71,18 @@ func (m *Map) central() []int {
 	order = order[:min(len(order), mostDrawn)]
 	slices.Sort(order)
 	return order
+}
+
+// joined lists the concepts of links that touch another link.
+func (m *Map) joined() []int {
+	var all []int
+	for _, l := range m.Links {
+		if m.Concepts[l.From].Centrality()+m.Concepts[l.To].Centrality() > 2 {
+			all = append(all, l.From, l.To)
+		}
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
 }
 
 // backward marks the links that close a loop in a search from the givens.

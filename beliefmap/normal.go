@@ -12,6 +12,7 @@ type sense struct {
 	key     string // normal form of the concept
 	sign    int    // -1: the phrase is the reverse of the concept
 	tabled  bool   // a table of synonyms was used
+	name    string // of the concept as the table writes it; "" where the table turns it round
 	reasons []string
 }
 
@@ -94,6 +95,9 @@ func (t table) follow(r *sense) bool {
 			return r.tabled
 		}
 		r.key, r.sign, r.tabled = to.key, r.sign*m.Sign*to.sign, true
+		if r.name = ""; to.sign > 0 {
+			r.name = m.Concept
+		}
 		r.because("table: " + m.Reason)
 	}
 	return r.tabled

@@ -1,6 +1,9 @@
 package beliefmap
 
 import (
+	"path"
+	"strings"
+
 	"reckon/names"
 	"reckon/reading"
 )
@@ -18,12 +21,16 @@ func Said(a *reading.Account) []Edge {
 		if it.Negated {
 			sign = 0
 		}
+		holder := it.Holder
+		if a.Document.Author == "" && holder == a.Author() { // two unknown authors are not one
+			holder = "author of " + path.Base(strings.ReplaceAll(a.Document.Name, `\\`, "/"))
+		}
 		effects := concepts(a, *it.Effect, false)
 		for _, at := range it.Causes {
 			cause := concepts(a, at, true)[0] // causes come one by one
 			for _, effect := range effects {
 				all = append(all, Edge{
-					Holder: it.Holder, Cause: cause, Effect: effect, Sign: sign, Certainty: it.Certainty,
+					Holder: holder, Cause: cause, Effect: effect, Sign: sign, Certainty: it.Certainty,
 					Document: it.Document, Start: it.Start, End: it.End, Quote: it.Text,
 				})
 			}

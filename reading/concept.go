@@ -220,10 +220,11 @@ func (c *condenser) deed(head, depth int) []string {
 // being is what somebody or something is.
 func (c *condenser) being(head, depth int) []string {
 	what := c.thing(head, depth)
-	if len(what) == 0 {
+	doer := c.doer(head, depth)
+	if len(what) == 0 || slices.Equal(doer, what) {
 		return nil
 	}
-	return append(append(c.doer(head, depth), "being"), what...)
+	return append(append(doer, "being"), what...)
 }
 
 // doer names the subject of a clause, with "not" where the clause is denied.
