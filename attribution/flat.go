@@ -31,8 +31,6 @@ const (
 // ends of sentences, rules must too.
 type word struct {
 	*grammar.Token
-	Tag      grammar.Tag // as the rules take it
-	Form     grammar.Form
 	low      string
 	sentence int
 	quote    int // the outermost quotation around it, its marks included; -1
@@ -72,49 +70,12 @@ func lay(t *grammar.Text, quotes []quotation.Quotation) *flat {
 		for k := range t.Sentences[si].Tokens {
 			tok := &t.Sentences[si].Tokens[k]
 			low := strings.ToLower(tok.Text)
-			f.words = append(f.words, word{tok, tok.Tag, tok.Form, low, si, -1, words.verbs[low], words.nouns[low]})
+			f.words = append(f.words, word{tok, low, si, -1, words.verbs[low], words.nouns[low]})
 		}
 	}
 	f.starts = append(f.starts, len(f.words))
 	f.quote(quotes)
-	f.retag()
 	return f
-}
-
-// retag mends what a tagger often takes wrong and grammar decides: "he fears" and
-// "the Kremlin views it as" hold a verb, "that traders had hoped" a noun.
-func (f *flat) retag() {
-	for i := 1; i < len(f.words); i++ {
-		w := &f.words[i]
-		if w.sentence != f.words[i-1].sentence {
-			continue
-		}
-		last := i - 1
-		for last > 0 && f.tag(last) == adv && f.words[last-1].sentence == w.sentence {
-			last--
-		}
-		switch {
-		case w.Tag == verb && w.Form == "VBZ" && i+1 < len(f.words) && f.tag(i+1) == aux && f.finite(i+1):
-			w.Tag, w.Form = noun, "NNS"
-		case w.Tag != noun || w.Form != "NNS" || w.verb == nil:
-		case f.is(last, "he", "she", "it", "who"), f.tag(i-1) == propn && f.nameVerb(i), f.tag(i-1) == noun && f.among(i+1, det) && f.nameVerb(i):
-			w.Tag, w.Form = verb, "VBZ"
-		}
-	}
-}
-
-// nameVerb reports whether a plural after a name, or after a noun where an article
-// follows, is a verb: no verb stands before it, and an object, a clause or an
-// infinitive follows.
-func (f *flat) nameVerb(i int) bool {
-	s := f.sentence(i)
-	for k := i - 1; k >= s.from && !f.is(k, ",", ";", ":"); k-- {
-		if f.finite(k) || f.tag(k) == sconj || f.tag(k) == adp || f.mark(k) {
-			return false
-		}
-	}
-	n := i + 1
-	return n < s.to && (f.among(n, det, pron, propn, noun, adj) || f.is(n, "that", "to", "as"))
 }
 
 // quote lays the outermost quotations over the words.

@@ -24,7 +24,7 @@ type Tagger struct {
 // Training of the two models. The number of epochs was chosen on a tenth of the
 // training texts; more gives nothing.
 const (
-	wordEpochs = 8
+	wordEpochs = 5
 	linkEpochs = 5
 )
 

@@ -74,14 +74,8 @@ func (f *flat) cueVerb(v int) bool {
 	if w.verb == nil {
 		return false
 	}
-	if w.Tag == verb {
-		return true
-	}
-	return (w.Tag == aux || w.Tag == noun || w.Tag == adj) && certainVerb[w.low]
+	return w.Tag == verb
 }
-
-// certainVerb lists forms that are verbs of reporting whatever a tagger says.
-var certainVerb = set("said", "says", "told", "tells", "thinks", "believes", "believed", "insists", "insisted", "argues", "argued")
 
 func (f *flat) afterMark(v int) bool { return f.comma(v-1) || f.is(v-1, ")", ":", ";") }
 

@@ -1,18 +1,15 @@
 package causality
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // verbal finds what verbs of causation tie.
 func (v *view) verbal() []link {
 	var found []link
 	for i := range v.tokens {
-		if !v.tag(i, "VERB") && !v.missed(i) {
+		if !v.tag(i, "VERB") {
 			continue
 		}
-		for _, f := range v.frames(i) {
+		for _, f := range verbs[v.lemma(i)] {
 			if l, ok := v.framed(i, f); ok {
 				found = append(found, l)
 				break
@@ -22,37 +19,11 @@ func (v *view) verbal() []link {
 	return found
 }
 
-// frames are those of a verb; a form in -s that was taken for an infinitive counts too.
-func (v *view) frames(i int) []frame {
-	if f := verbs[v.lemma(i)]; f != nil {
-		return f
-	}
-	return verbs[strings.TrimSuffix(v.low[i], "s")]
-}
-
-// missed says whether a verb was taken for a noun: it stands after a noun in a
-// clause without any tensed verb.
-func (v *view) missed(i int) bool {
-	if i == 0 || !v.tag(i, "NOUN") || !v.tag(i-1, "NOUN", "PROPN", "PRON") || v.frames(i) == nil {
-		return false
-	}
-	if v.form(i) == "NN" && v.form(i-1) != "NNS" {
-		return false
-	}
-	return !v.hasFinite(span{v.clauseStart(i), v.clauseEnd(i)}) && i+2 < len(v.low)
-}
-
 // tensed says whether a verb with its auxiliaries shows tense. A participle with
 // an object of its own and no auxiliary is a past tense that the tagger missed.
 func (v *view) tensed(i int) bool {
 	g := v.group(i)
-	switch {
-	case v.hasFinite(span{g, i + 1}), v.missed(i):
-		return true
-	case v.form(i) == "VB":
-		return g == i && strings.HasSuffix(v.low[i], "s")
-	}
-	return v.form(i) == "VBN" && g == i && v.child(i, "obj") > i
+	return v.hasFinite(span{g, i + 1}) || v.form(i) == "VBN" && g == i && v.child(i, "obj") > i
 }
 
 // framed reads a verb with one of its frames.

@@ -40,7 +40,7 @@ func (v *view) acts(s span) bool {
 func (v *view) happened() []parts {
 	var found []parts
 	for i := range v.low {
-		if !v.tag(i, "VERB") || len(v.frames(i)) == 0 && !v.outcome(i) {
+		if !v.tag(i, "VERB") || len(verbs[v.lemma(i)]) == 0 && !v.outcome(i) {
 			continue
 		}
 		m := v.modal(i)

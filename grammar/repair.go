@@ -12,8 +12,11 @@ var verbLines string
 //go:embed words/pasts.txt
 var pastLines string
 
-// onlyPast lists past forms that are nothing else.
-var onlyPast = table(pastLines)
+// pasts lists past forms that are nothing else.
+var pasts = table(pastLines)
+
+// verbs lists the verbs, with noun said of those that are nouns too.
+var verbs = table(verbLines)
 
 // thirdPerson maps the -s forms of listed verbs to whether they are plural nouns
 // too: claims is, denies is not.
@@ -58,6 +61,9 @@ var (
 	adjective   = label{Adjective, "JJ"}
 	pastVerb    = label{Verb, "VBD"}
 	pastHelping = label{Auxiliary, "VBD"}
+	pluralVerb  = label{Verb, "VBP"}
+	infinitive  = label{Verb, "VB"}
+	participle  = label{Verb, "VBN"}
 )
 
 // repairs in the order in which they go over a sentence: nouns that were taken for
@@ -71,7 +77,10 @@ var repairs = [...]repair{
 	{"verb after its pronoun", pluralNoun, thirdVerb, sight.afterPronoun},
 	{"verb that is no noun", pluralNoun, thirdVerb, sight.noNoun},
 	{"verb after a singular article", pluralNoun, thirdVerb, sight.afterSingular},
+	{"third person for an infinitive", infinitive, thirdVerb, sight.third},
 	{"verb of a clause without one", pluralNoun, thirdVerb, sight.onlyVerb},
+	{"verb of plurals without one", commonNoun, pluralVerb, sight.onlyPlural},
+	{"past of a clause without one", participle, pastVerb, sight.onlyPast},
 }
 
 // sight is a tagged sentence that repairs look at.
@@ -123,14 +132,14 @@ func (s sight) afterPronoun(i int) bool {
 	return false
 }
 
-// noNoun: "the crisis undermines", but "sworn denies" after an article.
+// noNoun: "the crisis undermines", "the crisis, in turn, undermines the".
 func (s sight) noNoun(i int) bool {
 	verb, noun := s.listed(i)
 	if !verb || noun || i == 0 {
 		return false
 	}
 	k := s.overAdverbs(i - 1)
-	return s.tag(k, Noun, Name, Pronoun) && s.tokens[k].Form != "PRP$" || s.tag(k, Adjective) && s.object(i+1)
+	return s.tag(k, Noun, Name, Pronoun) && s.tokens[k].Form != "PRP$" || (s.tag(k, Adjective) || s.is(k, ",")) && s.object(i+1)
 }
 
 // afterSingular: "a spokesman claims that", where no plural noun can follow the
@@ -172,6 +181,32 @@ func (s sight) onlyVerb(i int) bool {
 	return s.tag(i+1, Noun, Name, Adjective, Adposition) && s.verbless()
 }
 
+// third: no infinitive ends in a single s after these letters.
+func (s sight) third(i int) bool {
+	w := lower(s.tokens[i].Text)
+	n := len(w)
+	return n > 3 && w[n-1] == 's' && strings.IndexByte("saiu", w[n-2]) < 0 && !s.is(i-1, "to") && !s.tag(i-1, Auxiliary)
+}
+
+// onlyPlural: "many towns fear that", where the clause has no other verb.
+func (s sight) onlyPlural(i int) bool {
+	if i == 0 || s.tokens[i-1].Form != "NNS" || !s.object(i+1) && !s.is(i+1, "that") {
+		return false
+	}
+	_, verb := verbs[lower(s.tokens[i].Text)]
+	if !verb || s.finiteAfter(i) {
+		return false
+	}
+	k := s.phraseStart(i - 1)
+	return !s.tag(k, Adposition) && s.clauseAt(k)
+}
+
+// onlyPast: "the army captured the town", where the clause has no other verb.
+func (s sight) onlyPast(i int) bool {
+	k := s.overAdverbs(i - 1)
+	return s.tag(k, Noun, Name, Pronoun) && s.object(i+1) && s.startsClause(s.phraseStart(k)) && !s.finiteAfter(i)
+}
+
 // beforeVerb: "that traders had hoped", but "what he fears will come".
 func (s sight) beforeVerb(i int) bool {
 	_, noun := s.listed(i)
@@ -187,7 +222,7 @@ func (s sight) afterPair(i int) bool {
 
 // irregularPast: "the ship sank".
 func (s sight) irregularPast(i int) bool {
-	_, ok := onlyPast[lower(s.tokens[i].Text)]
+	_, ok := pasts[lower(s.tokens[i].Text)]
 	return ok && s.tag(s.overAdverbs(i-1), Noun, Name, Pronoun)
 }
 
@@ -259,9 +294,11 @@ func (s sight) phraseStart(k int) int {
 
 // startsClause reports whether a word opens a noun phrase that opens a clause.
 func (s sight) startsClause(k int) bool {
-	if !s.tag(k, Determiner, Name, Numeral) && s.tokens[k].Form != "PRP$" {
-		return false
-	}
+	return (s.tag(k, Determiner, Name, Numeral) || s.tokens[k].Form == "PRP$") && s.clauseAt(k)
+}
+
+// clauseAt reports whether a clause may begin at a word, by the word before it.
+func (s sight) clauseAt(k int) bool {
 	switch {
 	case k == 0, s.tag(k-1, Subordinator):
 		return true
