@@ -22,6 +22,9 @@ func acting(s *grammar.Sentence, v int) int {
 		climbed = true
 		switch h := w.Head; w.Relation.Universal() {
 		case grammar.Conj:
+			if h >= 0 && h < v && nominal(s, h) && s.Finite(v) {
+				return h // a subject that the parser took for a sentence of its own
+			}
 			v = h
 		case grammar.Xcomp, grammar.Ccomp:
 			if s.Finite(v) && w.Relation.Is(grammar.Ccomp) || h < 0 {
@@ -56,13 +59,18 @@ func governing(s *grammar.Sentence, v int) int {
 	if h < 0 {
 		return -1
 	}
-	if s.Tokens[v].Form == "VBG" {
-		return h
+	if s.Tokens[v].Form == "VBG" || s.Child(v, grammar.Obj) >= 0 && (s.Tokens[v].Form == "VBN" || s.Tokens[v].Form == "VBD") {
+		return h // a participle with an object is no passive: the parser took a verb for one
 	}
 	if c := s.Child(v, grammar.Mark); c >= 0 && s.Tokens[c].Lemma == "to" || s.Tokens[v].Form == "VB" {
 		return s.Child(h, grammar.NmodPoss)
 	}
 	return -1
+}
+
+// nominal says whether a token is a bare noun that nothing is said of.
+func nominal(s *grammar.Sentence, k int) bool {
+	return (s.Tokens[k].Tag == grammar.Noun || s.Tokens[k].Tag == grammar.Name) && s.Child(k, grammar.Cop, grammar.Nsubj) < 0
 }
 
 // antecedent gives the noun that a relative pronoun stands for, else the token.

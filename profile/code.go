@@ -1,8 +1,6 @@
 package profile
 
 import (
-	"slices"
-
 	"reckon/grammar"
 	"reckon/names"
 	"reckon/quotation"
@@ -235,7 +233,7 @@ func (k *worker) verb(v int) {
 		return
 	}
 	l := k.line("VICS", v)
-	l.Subject, l.Who = subjects[side], k.words(doer)
+	l.Subject, l.Who = subjects[side], k.upTo(doer, v)
 	l.Value, l.Category, l.Rule, l.Tense = value, categories[column(value)], rule, tense(k.s, v)
 	if target >= 0 {
 		l.Target = k.words(target)
@@ -266,6 +264,16 @@ func (k *worker) line(measure string, token int) Line {
 		Document: k.out.Document, Measure: measure, Start: start, End: end, Quote: k.t.Document.Text[start:end],
 		Verb: k.s.Tokens[token].Lemma, Source: k.source, unit: len(k.out.units) - 1,
 	}
+}
+
+// upTo is the phrase of a doer, without the verb and what follows it where the
+// parser took that for a part of the phrase.
+func (k *worker) upTo(doer, v int) string {
+	from, to := k.s.Phrase(doer)
+	if doer < v {
+		to = min(to, v)
+	}
+	return k.t.Document.Text[k.s.Tokens[from].Start:k.s.Tokens[to-1].End]
 }
 
 // words is the phrase that a token heads.
@@ -364,10 +372,11 @@ func (k *worker) subordinate(v int) bool {
 // weigh gives the value of an act as it stands. What has not been done is a word:
 // a deed that is future, willed or conditional becomes a promise or a threat.
 // What is negated is neither done nor promised: help withheld opposes, harm
-// withheld supports. Questions and what would have been are left out.
+// withheld supports. Questions, what would have been and negated conditions are
+// left out.
 func (k *worker) weigh(v int, f *frame) (value int, rule string, counts bool) {
 	st := stance.Of(k.s, v)
-	if st.Status == stance.Asked || st.Status == stance.Counterfactual {
+	if st.Status == stance.Asked || st.Status == stance.Counterfactual || st.Negated && k.ifs(v) {
 		return 0, "", false
 	}
 	value, rule = f.value, f.rule()
@@ -386,6 +395,12 @@ func (k *worker) weigh(v int, f *frame) (value int, rule string, counts bool) {
 	return value, rule, true
 }
 
+// ifs says whether a clause is a condition: one that is negated says of no act.
+func (k *worker) ifs(v int) bool {
+	m := k.s.Child(v, grammar.Mark)
+	return m >= 0 && (lower(k.s, m) == "if" || lower(k.s, m) == "unless")
+}
+
 // willed says whether a verb is what somebody wants, plans or tries.
 func (k *worker) willed(v int) bool {
 	for range 3 {
@@ -401,57 +416,9 @@ func (k *worker) willed(v int) bool {
 	return false
 }
 
-// accusation says why a friendly act of somebody else may be held against him; ""
-// when nothing shows it. The literal coding stands in any case.
-func (k *worker) accusation(v, target, doer int) string {
-	if target >= 0 && k.s.Tokens[target].Tag == grammar.Pronoun && (k.entity(target) < 0 || k.entity(target) == k.entity(doer)) {
-		if n := k.meant(target, doer); n >= 0 {
-			target = n
-		}
-	}
-	for t, n := target, 0; t >= 0 && n < 8; n++ {
-		if lexical.classes[lower(k.s, t)]&enemy != 0 {
-			return "done to " + lower(k.s, t) + ", a word for enemies"
-		}
-		if e := k.entity(t); e >= 0 && k.enemies[e] {
-			return "done to " + k.c.Entities[e].Name + ", whom he calls an enemy"
-		}
-		t = k.joined(t)
-	}
-	for at, n := v, 0; n < 6; n++ {
-		r := k.s.Tokens[at].Relation
-		if at = k.s.Tokens[at].Head; at < 0 || r == grammar.Parataxis {
-			return ""
-		}
-		if !r.Is(grammar.Conj) && lexical.classes[lower(k.s, at)]&(accuse|accuseNoun) != 0 {
-			return "within an accusation: " + lower(k.s, at)
-		}
-	}
-	return ""
-}
-
-// meant gives whom a pronoun stands for: the nearest noun before it in the
-// sentence that can act, agrees in number and is not the doer; −1 when none.
-func (k *worker) meant(pronoun, doer int) int {
-	many := lowerText(k.s.Tokens[pronoun].Text) == "them"
-	for i := pronoun - 1; i >= 0; i-- {
-		w := &k.s.Tokens[i]
-		if w.Tag != grammar.Noun && w.Tag != grammar.Name || (w.Form == "NNS" || w.Form == "NNPS") != many || k.s.Under(i, doer) {
-			continue
-		}
-		if side, ok := k.side(i); ok && side == other {
-			return i
-		}
-	}
-	return -1
-}
-
-// joined gives the next noun joined to one, or −1.
-func (k *worker) joined(noun int) int { return k.s.Child(noun, grammar.Conj) }
-
-// domain tells domestic from foreign: an act within his own side, or one in whose
-// sentence nothing foreign is named but something domestic is, or something is
-// built. What cannot be told is taken for foreign.
+// domain tells domestic from foreign: an act of his own side on itself, or one in
+// whose sentence nothing foreign is named but something domestic is, or something
+// is built. What cannot be told is taken for foreign.
 func (k *worker) domain(f *frame, side, target int) string {
 	if target >= 0 {
 		if s, ok := k.side(target); ok && s == self && side == self {
@@ -469,7 +436,7 @@ func (k *worker) domain(f *frame, side, target int) string {
 			return "foreign"
 		}
 	}
-	if local || side == self && f.family == "build" && target >= 0 && k.thing(target) {
+	if side == self && (local || f.family == "build" && target >= 0 && k.thing(target)) {
 		return "domestic"
 	}
 	return "foreign"
@@ -490,83 +457,4 @@ func (k *worker) foreign(e int) bool {
 		return k.home >= 0 || k.set.State == "" || x.ID != k.set.State
 	}
 	return x.State != "" && k.home >= 0 && x.State != k.c.Entities[k.home].ID
-}
-
-// pronouns of persons by side.
-var (
-	ofSelf   = []string{"i", "we", "me", "us", "myself", "ourselves"}
-	ofOthers = []string{"you", "he", "she", "they", "him", "her", "them", "yourself", "themselves", "himself", "herself", "those", "everyone", "everybody", "somebody", "someone", "who"}
-)
-
-// side tells self from others; false for what cannot act.
-func (k *worker) side(token int) (int, bool) {
-	if token < 0 {
-		return 0, false
-	}
-	w := &k.s.Tokens[token]
-	low := lowerText(w.Text)
-	if w.Tag == grammar.Pronoun || w.Tag == grammar.Determiner {
-		if slices.Contains(ofSelf, low) {
-			return self, true
-		}
-		if e := k.entity(token); e >= 0 {
-			return k.ofEntity(e)
-		}
-		return other, slices.Contains(ofOthers, low)
-	}
-	if w.Tag != grammar.Noun && w.Tag != grammar.Name && w.Tag != grammar.Adjective {
-		return 0, false
-	}
-	c := lexical.classes[lower(k.s, token)]
-	if k.possessed(token) && c&own != 0 && c&theirs == 0 {
-		return self, true
-	}
-	if e := k.entity(token); e >= 0 {
-		if side, ok := k.ofEntity(e); ok {
-			return side, true
-		}
-	}
-	if c&own != 0 && k.homely(token) {
-		return self, true
-	}
-	return other, c&(actor|enemy|theirs) != 0
-}
-
-// possessed says whether a noun is called mine or ours.
-func (k *worker) possessed(noun int) bool {
-	for c := range k.s.Children(noun) {
-		if k.s.Tokens[c].Relation == grammar.NmodPoss {
-			switch lowerText(k.s.Tokens[c].Text) {
-			case "my", "our":
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// homely says whether a noun bears the name of his state: the Iranian nation.
-func (k *worker) homely(noun int) bool {
-	if k.home < 0 {
-		return false
-	}
-	for c := range k.s.Children(noun) {
-		if k.entity(c) == k.home {
-			return true
-		}
-	}
-	return false
-}
-
-// ofEntity: the speaker, his state and its organs are self; other persons,
-// states, organs and groups are others; places cannot act.
-func (k *worker) ofEntity(e int) (int, bool) {
-	x := &k.c.Entities[e]
-	if e == k.who || e == k.home || x.Kind == names.Author && (k.set.Own || k.isAuthor()) {
-		return self, true
-	}
-	if x.Kind == names.Organ && k.home >= 0 && x.State == k.c.Entities[k.home].ID {
-		return self, true
-	}
-	return other, x.Kind != names.Place
 }

@@ -58,6 +58,8 @@ func TestVerbs(t *testing.T) {
 		{"We expelled their diplomats.", "self punish"},
 		{"They launched an attack on our embassy.", "other punish"},
 		{"The countries that invaded Poland lost the war.", "other punish"},
+		{"Last week the government of Sweden sent tanks across the river.", "other punish"},
+		{"They armed the bandits in the mountains.", "other reward flagged"},
 		// words
 		{"We promise to help the Danes.", "self promise"},
 		{"We support the Danes.", "self appeal"},
@@ -86,6 +88,8 @@ func TestVerbs(t *testing.T) {
 		{"Rain destroyed the crops.", ""},
 		{"We slept well.", ""},
 		{"We built schools and hospitals.", "self reward domestic"},
+		{"The army attacked the rebels.", ""}, // whose is not said
+		{"If they do not attack us, we shall wait.", ""},
 		{"Had we known, we would have attacked the Swedes.", ""},
 		// a friendly act that is held against somebody
 		{"Sweden encouraged the rioters.", "other appeal flagged"},

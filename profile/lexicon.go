@@ -42,6 +42,7 @@ const (
 	good
 	honour
 	title
+	land
 )
 
 const power = force | advise | regulate | persuade | impress | reputation
@@ -50,7 +51,7 @@ var classNames = map[string]class{
 	"actor": actor, "own": own, "theirs": theirs, "enemy": enemy, "accuse": accuse, "accuse-noun": accuseNoun,
 	"irreal": irreal, "undo": undo, "abroad": abroad, "home": home, "initiate": initiate, "force": force, "advise": advise, "regulate": regulate,
 	"persuade": persuade, "impress": impress, "reputation": reputation, "authority": authority, "response": response, "my": my,
-	"high": high, "low": low, "task": taskWord, "group": group, "doubt": doubt, "doubt-word": doubtWord, "good": good, "honour": honour, "title": title,
+	"high": high, "low": low, "task": taskWord, "group": group, "doubt": doubt, "doubt-word": doubtWord, "good": good, "honour": honour, "title": title, "land": land,
 }
 
 // frame is a verb in a construction of the operational code.

@@ -125,7 +125,7 @@ func (k *worker) complexity(i int, text string) {
 			same = same && k.mine[i+n] && lowerText(k.s.Tokens[i+n].Text) == want
 		}
 		if same {
-			k.room(i, p.class)
+			k.room(i, len(p.words), p.class)
 			return
 		}
 	}
@@ -134,21 +134,24 @@ func (k *worker) complexity(i int, text string) {
 		if c == 0 {
 			c = lexical.classes[lower(k.s, i)] & (high | low)
 		}
-		k.room(i, c)
+		k.room(i, 1, c)
 	}
 }
 
-func (k *worker) room(i int, c class) {
-	switch {
-	case c&high != 0:
-		k.u.traits[cc].of++
-		k.hit(cc, i, "high", "leaves room")
-	case c&low != 0:
-		k.u.traits[cc].of++
-		l := k.line(traitNames[cc][0], i)
-		l.Category, l.Rule = "low", "leaves no room"
-		k.out.Lines = append(k.out.Lines, l)
+// room counts a phrase of n words.
+func (k *worker) room(i, n int, c class) {
+	if c == 0 {
+		return
 	}
+	k.u.traits[cc].of++
+	l := k.line(traitNames[cc][0], i)
+	l.End = k.s.Tokens[i+n-1].End
+	l.Quote, l.Category, l.Rule = k.t.Document.Text[l.Start:l.End], "low", "leaves no room"
+	if c&high != 0 {
+		k.u.traits[cc].hits++
+		l.Category, l.Rule = "high", "leaves room"
+	}
+	k.out.Lines = append(k.out.Lines, l)
 }
 
 // reference counts a word for one's own group or for others.
