@@ -132,7 +132,7 @@ func pick(b *study.Beliefs, name string) (*beliefmap.Map, error) {
 	}
 	var names []string
 	for _, m := range b.Holders {
-		if strings.EqualFold(m.Holder, name) {
+		if sameName(m.Holder, name) {
 			return m, nil
 		}
 		names = append(names, m.Holder)

@@ -24,7 +24,13 @@ func (f filter) takes(it *reading.Item) bool {
 	if len(f.types) > 0 && !slices.Contains(f.types, string(it.Type)) {
 		return false
 	}
-	return f.holder == "" || slices.ContainsFunc([]string{holder(it), it.Speaker, it.Who}, func(name string) bool { return strings.EqualFold(name, f.holder) })
+	return f.holder == "" || slices.ContainsFunc([]string{holder(it), it.Speaker, it.Who}, func(name string) bool { return sameName(name, f.holder) })
+}
+
+// sameName compares names of holders; capitals and an article in front do not matter.
+func sameName(a, b string) bool {
+	bare := func(s string) string { return strings.TrimPrefix(strings.ToLower(s), "the ") }
+	return bare(a) == bare(b)
 }
 
 // holder is whose statement an item is: the last of the chain.

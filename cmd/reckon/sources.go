@@ -107,9 +107,13 @@ func (d *desk) listSources(b *workbench.Bench) error {
 	}
 	var rows [][]string
 	for _, s := range all {
-		rows = append(rows, []string{s.Key, cmp.Or(s.Date, "–"), cmp.Or(s.Author, "–"), cmp.Or(s.Title, "–"), cmp.Or(s.Reliability, "–"), fmt.Sprint(s.Cited)})
+		what := cmp.Or(s.Title, "no title")
+		if s.Author != "" {
+			what = s.Author + ": " + what
+		}
+		rows = append(rows, []string{s.Key, cmp.Or(s.Date, "–"), what, cmp.Or(s.Reliability, "–"), fmt.Sprint(s.Cited)})
 	}
-	d.table([]string{"key", "dated", "author", "title", "grade", "cited"}, rows)
+	d.table([]string{"key", "dated", "source", "grade", "cited"}, rows)
 	return nil
 }
 
