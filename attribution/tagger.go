@@ -21,8 +21,8 @@ type Tagger struct {
 	links *perceptron.Classifier
 }
 
-// Training of the two models. The number of epochs was chosen on a tenth of the
-// training texts; more gives nothing.
+// Training of the two models. Eight epochs of words instead of five find no more
+// and cut less exactly.
 const (
 	wordEpochs = 5
 	linkEpochs = 5
