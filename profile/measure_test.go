@@ -11,6 +11,8 @@ import (
 	"unicode/utf8"
 
 	"pgregory.net/rapid"
+
+	"reckon/document"
 )
 
 // speech writes a speech of at least so many words from templates: paragraphs of
@@ -215,6 +217,9 @@ func FuzzCode(f *testing.F) {
 	f.Add("by by by helped to to us, and attacked: of")
 	f.Add("\xff:\n:\n\u202e")
 	f.Fuzz(func(t *testing.T, text string) {
+		if _, err := document.Read("speech.txt", []byte(text+" ")); err != nil {
+			t.Skip("not a document")
+		}
 		for _, own := range []bool{true, false} {
 			c := code(t, text+" ", Settings{Speaker: "Ada Example", Own: own})
 			for _, l := range c.Lines {
