@@ -13,7 +13,7 @@ const (
 	columnWide = nodeWide + 110
 	rowHigh    = 78
 	margin     = 16
-	keyHigh    = 40
+	keyHigh    = 56
 	mostLines  = 3
 	lineRunes  = 24
 )
@@ -184,14 +184,14 @@ func wrap(label string) []string {
 }
 
 func drawKey(b *strings.Builder, y, left int) {
-	note := "+ and solid: furthers · − and dashed: hinders · thicker: stated more often · square corners: only a cause · thick border: only an effect"
-	if left > 0 {
-		note += fmt.Sprintf(" · %d concepts that stand apart or are less central are not drawn", left)
+	notes := []string{
+		"+ and solid: furthers · − and dashed: hinders",
+		"thicker: stated more often · square corners: only a cause · thick border: only an effect",
 	}
-	for i, s := range strings.SplitN(note, " · thicker", 2) {
-		if i > 0 {
-			s = "thicker" + s
-		}
+	if left > 0 {
+		notes = append(notes, fmt.Sprintf("%d concepts that stand apart or are less central are not drawn", left))
+	}
+	for i, s := range notes {
 		fmt.Fprintf(b, "<text x=\"%d\" y=\"%d\" font-size=\"12\">%s</text>\n", margin, y+i*lineHigh, inXML(s))
 	}
 }

@@ -8,6 +8,9 @@ import (
 // mostDrawn is how many concepts a figure shows; the least central are left out.
 const mostDrawn = 40
 
+// fewLinks is how many links a figure shows even where they stand alone.
+const fewLinks = 12
+
 // layout places concepts in layers from left to right, causes before effects
 // where loops allow. Long links pass through bends, one a layer.
 type layout struct {
@@ -57,10 +60,12 @@ func (m *Map) layout() *layout {
 }
 
 // central lists the concepts to draw in their order: those with most links. A link
-// that stands alone is no map: where others hang together, only they are drawn.
+// that stands alone is no map: where there are many, and others hang together, only
+// those are drawn.
 func (m *Map) central() []int {
 	order := m.joined()
-	if len(order) == 0 {
+	if len(order) == 0 || len(m.Links) <= fewLinks {
+		order = nil
 		for i := range m.Concepts {
 			order = append(order, i)
 		}

@@ -23,7 +23,7 @@ func Said(a *reading.Account) []Edge {
 		}
 		holder := it.Holder
 		if a.Document.Author == "" && holder == a.Author() { // two unknown authors are not one
-			holder = "author of " + path.Base(strings.ReplaceAll(a.Document.Name, `\\`, "/"))
+			holder = "the author of " + path.Base(strings.ReplaceAll(a.Document.Name, `\\`, "/"))
 		}
 		effects := concepts(a, *it.Effect, false)
 		for _, at := range it.Causes {

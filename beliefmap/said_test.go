@@ -17,7 +17,7 @@ func TestSaid(t *testing.T) {
 	var got []string
 	for _, e := range edges {
 		got = append(got, e.Cause+" "+plusMinus(e.Sign)+" "+e.Effect)
-		if e.Holder != "author of memo.txt" {
+		if e.Holder != "the author of memo.txt" {
 			t.Errorf("the holder is %q", e.Holder)
 		}
 	}
@@ -40,9 +40,15 @@ func TestWhoActsIsNoConcept(t *testing.T) {
 // everything where nothing does.
 func TestLinksAloneAreNotDrawn(t *testing.T) {
 	edge := func(a, b string) Edge { return Edge{Holder: "x", Cause: a, Effect: b, Sign: 1} }
-	m := Build("x", []Edge{edge("drought", "hunger"), edge("hunger", "unrest"), edge("toll", "smuggling")}, nil)
-	svg := m.SVG("")
-	if strings.Contains(svg, ">toll<") || !strings.Contains(svg, ">drought<") || !strings.Contains(svg, "2 concepts that stand apart") {
+	edges := []Edge{edge("drought", "hunger"), edge("hunger", "unrest"), edge("toll", "smuggling")}
+	if few := Build("x", edges, nil).SVG(""); !strings.Contains(few, ">toll<") {
+		t.Errorf("of few links one is left out:\n%s", few)
+	}
+	for i := range fewLinks {
+		edges = append(edges, edge("cause "+strings.Repeat("x", i+1), "effect "+strings.Repeat("x", i+1)))
+	}
+	svg := Build("x", edges, nil).SVG("")
+	if strings.Contains(svg, ">toll<") || !strings.Contains(svg, ">drought<") || !strings.Contains(svg, "26 concepts that stand apart") {
 		t.Errorf("what stands alone is drawn:\n%s", svg)
 	}
 	if alone := Build("x", []Edge{edge("toll", "smuggling"), edge("drought", "hunger")}, nil).SVG(""); !strings.Contains(alone, ">toll<") || !strings.Contains(alone, ">drought<") {
