@@ -19,6 +19,7 @@ import (
 // Proposal is what one document offers to a case, as texts of their own.
 type Proposal struct {
 	Name    string `json:"name"`    // of the reading, and of the files
+	Key     string `json:"source"`  // of the source that its cites name
 	Subject string `json:"subject"` // whose mind it is
 	Reading []byte `json:"-"`       // case text
 	Source  []byte `json:"-"`       // BibTeX; nil when the case has the source
@@ -35,7 +36,7 @@ type Proposal struct {
 // names actors, options and the sources at hand. The subject is an actor's name.
 func Write(a *reading.Account, c *reckon.Case, subject string) Proposal {
 	key, known := sourceKey(a, c)
-	p := Proposal{Name: strings.ReplaceAll(key, "_", "-"), Subject: subject}
+	p := Proposal{Name: strings.ReplaceAll(key, "_", "-"), Key: key, Subject: subject}
 	w := &writer{account: a, c: c, subject: subject, key: key, labels: map[string]bool{}}
 	if !known {
 		p.Source = bibtex(a, key)

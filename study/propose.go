@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 
+	"reckon"
 	"reckon/disk"
 	"reckon/draft"
 	"reckon/workbench"
@@ -38,8 +39,12 @@ func (s *Study) Propose(b *workbench.Bench, force bool) ([]Proposed, error) {
 	}
 	var all []Proposed
 	taken := map[string]bool{}
+	c := *b.Case // with the sources proposed so far, so that no two share a key
 	for _, a := range s.Accounts {
-		p := draft.Write(a, b.Case, subject)
+		p := draft.Write(a, &c, subject)
+		if p.Source != nil {
+			c.Sources = append(slices.Clip(c.Sources), reckon.Source{Key: p.Key, Title: a.Document.Title, File: a.Document.Name})
+		}
 		for n, base := 2, p.Name; taken[p.Name]; n++ {
 			p.Name = fmt.Sprintf("%s-%d", base, n)
 		}
