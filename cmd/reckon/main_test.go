@@ -5,6 +5,9 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"errors"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -39,12 +42,16 @@ func root(tb testing.TB) string {
 // TestScript runs the command line as a user does. The first word of a script's
 // name is the verb; UPDATE=1 rewrites the expected output inside it.
 func TestScript(t *testing.T) {
+	model := httptest.NewServer(http.HandlerFunc(answerAsModel))
+	t.Cleanup(model.Close)
 	testscript.Run(t, testscript.Params{
 		Dir:           "testdata/script",
 		UpdateScripts: os.Getenv("UPDATE") != "",
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("CASES", filepath.Join(root(t), "cases"))
-			e.Setenv("GORACE", "atexit_sleep_ms=0") // else the race detector idles a second per command
+			e.Setenv("MODEL", model.URL+"/v1")
+			e.Setenv("XDG_CACHE_HOME", filepath.Join(e.WorkDir, ".cache")) // answers of the model are kept there
+			e.Setenv("GORACE", "atexit_sleep_ms=0")                        // else the race detector idles a second per command
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
@@ -57,6 +64,22 @@ func TestScript(t *testing.T) {
 			"swap":   swap,
 		},
 	})
+}
+
+// answerAsModel stands for a language model: whatever it is asked, it proposes one
+// thing that stands in the memo of the script and one that does not.
+func answerAsModel(w http.ResponseWriter, r *http.Request) {
+	if r.Header.Get("Authorization") != "Bearer secret" {
+		http.Error(w, `{"error":{"message":"no"}}`, http.StatusUnauthorized)
+		return
+	}
+	items := `{"items":[{"type":"claim","kind":"want","holder":"The mayor","quote":"the ferry is late"},` +
+		`{"type":"claim","kind":"say","holder":"The mayor","quote":"the bridge has fallen"}]}`
+	text, err := json.Marshal(items)
+	if err != nil {
+		panic(err) // a string can be written
+	}
+	fmt.Fprintf(w, `{"choices":[{"message":{"role":"assistant","content":%s}}]}`, text)
 }
 
 // TestProgressWaitsASecond: short work says nothing, long work a line a second.
