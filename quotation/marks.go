@@ -2,6 +2,7 @@ package quotation
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -24,6 +25,11 @@ const (
 	closedAtNextMark = "unclosed: cut before the next mark"
 	joinedParagraphs = "speech over several paragraphs"
 )
+
+// deepest is how many marks may be open at once. A text that opens more was not
+// written with care: the outermost is cut, so that what is found stays linear in
+// the text.
+const deepest = 8
 
 // family says which marks belong together.
 type family uint8
@@ -150,9 +156,24 @@ func (m *matcher) top(f family) int {
 }
 
 func (m *matcher) open(s sight) {
+	if len(m.stack) >= deepest {
+		m.evict()
+	}
 	o := open{at: s.at, width: s.width, family: s.family, closer: closers[s.rune], pair: len(m.pairs)}
 	m.pairs = append(m.pairs, pair{start: s.at, width: s.width, family: s.family, within: -1})
 	m.stack = append(m.stack, o)
+}
+
+// evict ends the outermost open mark where it can no longer hold what follows.
+func (m *matcher) evict() {
+	o := m.stack[0]
+	if p := &m.pairs[o.pair]; o.family != single && o.family != typed {
+		p.end, p.repair = m.cut(o), closedAtNextMark
+		if p.end == 0 {
+			p.end = m.before(o, m.stack[1].at)
+		}
+	}
+	m.stack, m.carry = slices.Delete(m.stack, 0, 1), false
 }
 
 // close ends an open mark; what was opened inside it and never closed is dropped.
@@ -214,13 +235,20 @@ func (m *matcher) continues(o open, b, next document.Block) bool {
 }
 
 // cut gives the end of the last sentence before a mark of the same family that
-// follows an unclosed one; 0 when there is none.
+// follows an unclosed one, or else where the next unclosed one of the family
+// stands: only the last of several runs on. It is 0 when none follows.
 func (m *matcher) cut(o open) int {
-	next := -1
-	for k := o.pair + 1; k < len(m.pairs); k++ {
-		if p := m.pairs[k]; p.family == o.family && p.end > 0 {
+	next, lone := -1, -1
+	for k := o.pair + 1; k < len(m.pairs) && lone < 0; k++ {
+		p := m.pairs[k]
+		if p.family != o.family {
+			continue
+		}
+		if next < 0 {
 			next = p.start
-			break
+		}
+		if p.end == 0 || p.repair != "" {
+			lone = p.start
 		}
 	}
 	for i := next - 1; i > o.at+o.width; i-- {
@@ -229,7 +257,16 @@ func (m *matcher) cut(o open) int {
 			return i + 1
 		}
 	}
-	return 0
+	if lone < 0 {
+		return 0
+	}
+	return m.before(o, lone)
+}
+
+// before gives the end of the words of an open mark that stand before another.
+func (m *matcher) before(o open, at int) int {
+	from := o.at + o.width
+	return from + len(strings.TrimRightFunc(m.text[from:at], unicode.IsSpace))
 }
 
 // ordered drops what was never closed and says which pair stands in which.

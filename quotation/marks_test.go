@@ -36,6 +36,8 @@ func TestMarks(t *testing.T) {
 		{"paragraphs without re-opening", "“One ends here.\n\nTwo ends there,” he said.", []string{"“One ends here.\n\nTwo ends there,”"}},
 		{"unclosed", "He said “this is all.\n\nNothing more came.", []string{"“this is all."}},
 		{"unclosed before another", "“We waited, he said. “Then we left.”", []string{"“We waited, he said.", "“Then we left.”"}},
+		{"several unclosed", "He said “we go and she said “we stay and they said “we wait.", []string{"“we go and she said", "“we stay and they said", "“we wait."}},
+		{"unclosed around a closed one", "He said “we told “them” all.", []string{"“we told “them” all.", "“them”"}},
 		{"stray closer", "This is odd,” he said.", nil},
 		{"brackets", `The plan ("Dawn") and [“Dusk”] failed.`, []string{`"Dawn"`, "“Dusk”"}},
 		{"dash", `It was—"a trap"—he said.`, []string{`"a trap"`}},
@@ -79,4 +81,26 @@ func TestMarksNestOrLieApart(t *testing.T) {
 			}
 		}
 	})
+}
+
+func TestHostileMarksStayLinear(t *testing.T) {
+	const n = 20000
+	for _, piece := range []string{"He said “we will go and ", "“", "«''\"“", "“a ‘b’ ", "“a “b” c ", "He said \"we will ", "‘a “b ", "so ‘em “s’ ", "“a\n\n"} {
+		text := strings.Repeat(piece, n) + strings.Repeat("x”", n)
+		pairs := match(document.Plain("a", text))
+		size := 0
+		for k, p := range pairs {
+			size += p.end - p.start
+			depth := 0
+			for q := k; q >= 0; q = pairs[q].within {
+				depth++
+			}
+			if depth > deepest {
+				t.Fatalf("%q: %d deep", piece, depth)
+			}
+		}
+		if size > deepest*len(text) {
+			t.Errorf("%q: %d bytes quoted of %d", piece, size, len(text))
+		}
+	}
 }

@@ -65,7 +65,7 @@ func (r *reader) and(k int) cue {
 // sibling gives the quotation before this one at the same depth and in the same
 // block; -1.
 func (r *reader) sibling(k int) int {
-	for p := k - 1; p >= 0; p-- {
+	for p := k - 1; p > r.quotes[k].within; p-- {
 		if r.quotes[p].within == r.quotes[k].within {
 			if a, b := r.quotes[p].after-1, r.quotes[k].open; a < 0 || b >= len(r.tokens) || r.blockOf(a) != r.blockOf(b) {
 				return -1
