@@ -17,6 +17,7 @@ const (
 	namingNoun
 	sloganNoun
 	workNoun
+	bearerNoun
 	finiteWord
 )
 
@@ -29,7 +30,7 @@ var cueTable = readCues(cueFile)
 
 var sections = map[string]cues{
 	"say": sayVerb, "write": writeVerb, "chant": chantVerb, "name": nameVerb,
-	"speech": speechNoun, "naming": namingNoun, "slogan": sloganNoun, "work": workNoun, "short": finiteWord,
+	"speech": speechNoun, "naming": namingNoun, "slogan": sloganNoun, "work": workNoun, "bearer": bearerNoun, "short": finiteWord,
 }
 
 // readCues gives every form of every word of the list.

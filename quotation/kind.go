@@ -9,6 +9,9 @@ func (r *reader) kind(q *quote, c cue) (Kind, string) {
 	if kind, rule := r.announced(q, c); rule != "" {
 		return kind, rule
 	}
+	if c.naming && r.label(q, c) {
+		return Term, "a name that somebody gives"
+	}
 	if c.found() && r.reported(q, c) {
 		return Speech, c.rule
 	}
@@ -40,6 +43,8 @@ func (r *reader) announced(q *quote, c cue) (Kind, string) {
 		return Term, "known as"
 	}
 	switch {
+	case r.borne(q):
+		return Slogan, "what a banner says"
 	case r.cues(q.open-1)&workNoun != 0 && q.titled && !r.verb(q.open-1, reporting):
 		return Title, "a work beside it"
 	case q.titled && q.words >= 2 && after&sloganNoun == 0 && r.broadcast(q):
@@ -99,6 +104,49 @@ func (r *reader) reported(q *quote, c cue) bool {
 		return false
 	}
 	return c.clause || q.words >= 3 || q.finite && q.words == 2
+}
+
+// label says whether a verb of naming gives a standing name and not a judgement
+// at one time: what he calls “X”, they call the lake “X”.
+func (r *reader) label(q *quote, c cue) bool {
+	if q.finite && q.words >= 3 || q.stopped && q.words >= longTerm || !r.labelling(c.from) {
+		return false
+	}
+	low := r.sentenceStart(c.from)
+	for i := c.from - 1; i >= max(low, c.from-5); i-- {
+		if w := r.word(i); w == "what" {
+			return q.open-c.from <= 2
+		} else if w == "," || mark(w) {
+			break
+		}
+	}
+	switch form := r.tokens[c.from].Form; form {
+	case "VB", "VBZ", "VBP":
+		return q.words <= longTerm
+	}
+	return false
+}
+
+// borne says whether marks hold what stands on a banner or a sign: one that read “X”.
+func (r *reader) borne(q *quote) bool {
+	i := q.open - 1
+	if w := r.word(i); w == ":" || w == "," {
+		i--
+	}
+	switch r.word(i) {
+	case "read", "reads", "reading", "said", "saying", "says", "proclaiming", "proclaimed", "declaring", "declared", "bearing", "with":
+		i--
+	case "words", "slogan", "inscription", "legend", "message":
+		for i--; i > 0 && (determiner(r.word(i)) || r.word(i) == "with" || r.word(i) == "bearing" || r.word(i) == "bore"); i-- {
+			continue
+		}
+	default:
+		return false
+	}
+	if w := r.word(i); w == "that" || w == "which" {
+		i--
+	}
+	return r.cues(i)&bearerNoun != 0
 }
 
 // describes says whether a naming verb stands in the active voice with somebody or

@@ -99,12 +99,15 @@ func (r *reader) judge(k int) Quotation {
 		cue = r.around(k)
 	}
 	if found.Kind != Speech {
-		found.Speaker = r.user(q, found.Kind)
+		found.Speaker = r.user(q, cue, found.Kind)
 	} else if cue.found() {
 		found.Speaker, found.Cue, found.Rule = cue.speaker, cue.bytes, cue.rule
 		if cue.to > cue.from {
 			found.Cue = [2]int{r.tokens[cue.from].Start, r.tokens[cue.to-1].End}
 		}
+	}
+	if found.Kind != Title {
+		found.Speaker = r.oneself(q, found.Speaker)
 	}
 	if q.repair != "" {
 		found.Rule += "; " + q.repair

@@ -300,6 +300,9 @@ func (r *reader) accordingTo(q *quote) cue {
 			return c
 		}
 	}
+	if c := r.inWords(q); c.found() {
+		return c
+	}
 	if c := r.toSomebody(q); c.found() {
 		return c
 	}
@@ -324,6 +327,21 @@ func (r *reader) toSomebody(q *quote) cue {
 		return cue{}
 	}
 	return cue{from: from - 1, to: from, speaker: int(r.mention[i]), rule: "in somebody's view", clause: true}
+}
+
+// inWords reads "in X's words," right before the marks or at the start of the
+// sentence.
+func (r *reader) inWords(q *quote) cue {
+	low := r.sentenceStart(q.open)
+	for _, i := range []int{q.open - 1, q.open - 2} {
+		if i <= low || r.word(i) != "words" || !q.finite && q.words < 3 {
+			continue
+		}
+		if m := r.owner(i); m >= 0 {
+			return cue{from: i, to: i + 1, speaker: m, rule: "in somebody's words", clause: true}
+		}
+	}
+	return cue{}
 }
 
 func (r *reader) according(i int) cue {

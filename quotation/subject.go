@@ -121,43 +121,6 @@ func (r *reader) inverted(verb int) int {
 	return -1
 }
 
-// user gives the one whose word a term or slogan is: the owner of the noun that it
-// names, or the one in whose view the sentence speaks; -1.
-func (r *reader) user(q *quote, kind Kind) int {
-	if q.open >= len(r.tokens) || kind == Title {
-		return -1
-	}
-	low, high := r.sentenceStart(q.open), r.sentenceEnd(q.open)
-	for i := q.open - 1; i >= max(low, q.open-5); i-- {
-		if w := r.word(i); w == "," || stop(w) || mark(w) && w != "’" && w != "'" {
-			break
-		}
-		if r.owns(i) {
-			return int(r.mention[i])
-		}
-	}
-	for i := low; i < high; i++ {
-		if w := r.word(i); (w == "view" || w == "eyes" || w == "opinion") && r.inside[i] < 0 && i > low {
-			if r.owns(i - 1) {
-				return int(r.mention[i-1])
-			}
-			if r.word(i-1) == "’s" || r.word(i-1) == "'s" {
-				return int(r.mention[max(low, i-2)])
-			}
-		}
-	}
-	return -1
-}
-
-// owns says whether a token is the end of a mention in the possessive.
-func (r *reader) owns(i int) bool {
-	switch r.word(i) {
-	case "his", "her", "its", "their", "’s", "'s", "’", "'":
-		return r.speaks(r.mention[i])
-	}
-	return i+1 < len(r.tokens) && (r.word(i+1) == "’s" || r.word(i+1) == "'s") && r.speaks(r.mention[i])
-}
-
 // leftOf walks left from a verb over adverbs, auxiliaries, asides and phrases
 // that hang on a noun, to the mention that the verb belongs to; -1.
 func (r *reader) leftOf(verb int) int {
