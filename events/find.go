@@ -94,7 +94,10 @@ type reading struct {
 	inner      *reading
 	negated    bool // by the governing verb: refrain from, cancel
 	nominal    bool
-	addressee  int // of a demand: who should act; -1
+	addressee  int    // of a demand: who should act; -1
+	given      bool   // the frame asks for what is acted on
+	planned    bool   // still to come
+	base       string // the type before will made a promise or a threat of it
 }
 
 // maxDepth bounds verbs that govern verbs.
@@ -102,7 +105,7 @@ const maxDepth = 6
 
 // resolve takes a verb or adjective for an event, by the first frame that fits.
 func (f *finder) resolve(i, depth int) (reading, bool) {
-	frames := words.verbs[f.lemma(i)]
+	frames := words.frames(f.tok(i))
 	if frames == nil || depth > maxDepth {
 		return reading{}, false
 	}
@@ -114,7 +117,10 @@ func (f *finder) resolve(i, depth int) (reading, bool) {
 		if !f.fits(fr, i) {
 			continue
 		}
-		r := reading{kind: fr.kind, mode: fr.mode, trigger: i, rule: fr.rule, verb: i, object: f.object(i), addressee: -1}
+		if fr.kind == none {
+			return reading{}, false
+		}
+		r := reading{kind: fr.kind, mode: fr.mode, trigger: i, rule: fr.rule, verb: i, object: f.object(i), addressee: -1, given: fr.asks()}
 		if kindOf(fr.kind) != nil {
 			f.future(&r)
 			return r, true
@@ -127,13 +133,13 @@ func (f *finder) resolve(i, depth int) (reading, bool) {
 	return reading{}, false
 }
 
-// person tells a phrase that speaks of a person.
-func (f *finder) person(at int) bool {
+// is tells a phrase that speaks of an entity of one of some kinds.
+func (f *finder) is(at int, kinds ...names.Kind) bool {
 	k := f.mention[at]
 	if k < 0 || f.cast.Mentions[k].Entity < 0 {
 		return false
 	}
-	return f.cast.Entities[f.cast.Mentions[k].Entity].Kind == names.Person
+	return slices.Contains(kinds, f.cast.Entities[f.cast.Mentions[k].Entity].Kind)
 }
 
 // attribute tells a participle or adjective that says what something is like: "the
@@ -190,30 +196,44 @@ func (f *finder) fits(fr *frame, verb int) bool {
 }
 
 // particle tells whether a word stands with the verb: "blew … up", "called for".
-// Of particles of several parts only the first is asked for.
+// Of several the others follow soon: "went on a general strike".
 func (f *finder) particle(verb int, p string) bool {
-	for n := range len(p) {
-		if p[n] == '_' {
-			p = p[:n]
-			break
+	first, rest, several := strings.Cut(p, "_")
+	at := f.particleAt(verb, first)
+	for several && at >= 0 {
+		first, rest, several = strings.Cut(rest, "_")
+		at = f.soon(at, first)
+	}
+	return at >= 0
+}
+
+// soon finds a word at most four tokens behind another; -1 when it is not there.
+func (f *finder) soon(at int, word string) int {
+	for i := at + 1; i < len(f.s.Tokens) && i <= at+4; i++ {
+		if f.lemma(i) == word {
+			return i
 		}
 	}
+	return -1
+}
+
+func (f *finder) particleAt(verb int, p string) int {
 	if verb+1 < len(f.s.Tokens) && f.lemma(verb+1) == p {
-		return true
+		return verb + 1
 	}
 	for i := range f.under(verb) {
 		if f.lemma(i) == p && i > verb {
-			return true
+			return i
 		}
 		if r := f.tok(i).Relation; i > verb && (r.Is(grammar.Obl) || r.Is(grammar.Advcl)) {
 			for k := range f.under(i) {
 				if f.lemma(k) == p && (f.tok(k).Relation.Is(grammar.Case) || f.tok(k).Relation.Is(grammar.Mark)) {
-					return true
+					return k
 				}
 			}
 		}
 	}
-	return false
+	return -1
 }
 
 // in tells whether a noun phrase belongs to what a condition asks for: by its
@@ -224,7 +244,8 @@ func (f *finder) in(at int, c *condition, depth int) bool {
 	if words.nouns[lemma].classes&c.class != 0 {
 		return true
 	}
-	if slices.Contains(c.words, lemma) || c.class&words.classes["leader"] != 0 && f.person(at) {
+	if slices.Contains(c.words, lemma) || c.class&words.classes["leader"] != 0 && f.is(at, names.Person) ||
+		c.class&words.classes["state"] != 0 && f.is(at, names.State, names.Organ) {
 		return true
 	}
 	if depth == 0 {
@@ -245,11 +266,20 @@ func (f *finder) in(at int, c *condition, depth int) bool {
 // is hostile, and a refusal of what is friendly and denied.
 func (f *finder) future(r *reading) {
 	switch f.modal(r.verb) {
-	case "will", "would", "wo", "'ll":
+	case "would":
+		if f.tok(r.verb).Relation != grammar.Ccomp { // nobody promises: what would be, not what will
+			return
+		}
+	case "will", "wo", "'ll":
 	default:
 		return
 	}
+	if r.kind == "PROTEST" {
+		r.planned = true
+		return
+	}
 	inner := *r
+	r.base = r.kind
 	switch {
 	case hostile(r.kind) && !f.negated(r.verb):
 		r.kind, r.mode = "THREATEN", threatMode(&inner)
@@ -267,10 +297,17 @@ func (f *finder) future(r *reading) {
 func (f *finder) add(r reading) {
 	e := Event{Sentence: f.n, Trigger: r.trigger, Type: r.kind, Mode: r.mode, Date: f.date(r.trigger), Rule: r.rule + " = " + f.lemma(r.trigger)}
 	f.roles(&e, &r)
+	if !f.founded(&e, &r) {
+		return
+	}
 	e.Context = f.contexts(r.trigger)
 	e.Number = f.number(&r)
 	e.Stance = stance.Of(f.s, r.trigger)
 	e.Stance.Negated = e.Stance.Negated || r.negated
+	if r.planned && e.Stance.Status == stance.Asserted {
+		e.Stance.Status = stance.Future
+	}
+	f.disbelieve(&e)
 	e.Start, e.End = f.tok(r.trigger).Start, f.tok(r.trigger).End
 	for _, list := range [][]int{e.Actors, e.Recipients} {
 		for _, k := range list {

@@ -35,7 +35,7 @@ func TestFamilies(t *testing.T) {
 		{"Russia withdrew its troops from Georgia.", "RETREAT withdraw", "Russia", "Georgia"},
 		{"Spain deployed troops to the border.", "MOBILIZE troops", "Spain", ""},
 		{"Saudi Arabia said that Qatar must close the base.", "REQUEST", "Saudi Arabia", "Qatar"},
-		{"Mexico signed a treaty with Brazil.", "SUPPORT", "Mexico", ""},
+		{"Mexico signed a treaty with Brazil.", "AGREE", "Mexico Brazil", ""},
 		{"Britain will support Ukraine.", "AGREE", "Britain", "Ukraine"},
 		{"Britain will bomb Ukraine.", "THREATEN violence", "Britain", "Ukraine"},
 		{"Hackers from Russia hacked into the ministry of Estonia.", "COERCE cyber", "", ""},

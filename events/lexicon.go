@@ -6,6 +6,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"reckon/grammar"
 )
 
 //go:embed words/verbs.txt
@@ -102,9 +104,40 @@ func (f frame) weight() int {
 		}
 	}
 	if f.particle != "" {
-		n++
+		n += 1 + strings.Count(f.particle, "_")
 	}
 	return n
+}
+
+// asks tells whether a frame asks for more than the verb and a particle.
+func (f *frame) asks() bool {
+	return slices.ContainsFunc(f.conditions, func(c condition) bool { return !c.any && c.what != "subj" && c.what != "noobj" })
+}
+
+// frames finds the frames of a verb by its dictionary form, else by its form as it
+// stands: a lemmatizer may not know that "froze" is of "freeze".
+func (l *lexicon) frames(t *grammar.Token) []frame {
+	if frames := l.verbs[t.Lemma]; frames != nil {
+		return frames
+	}
+	if base, ok := irregular[t.Lemma]; ok {
+		return l.verbs[base]
+	}
+	return nil
+}
+
+// irregular gives the dictionary forms of pasts and participles of verbs of
+// conflict and politics.
+var irregular = map[string]string{
+	"arose": "arise", "beaten": "beat", "began": "begin", "begun": "begin", "blew": "blow", "blown": "blow", "broke": "break", "broken": "break",
+	"brought": "bring", "came": "come", "drew": "draw", "drawn": "draw", "drove": "drive", "driven": "drive", "fed": "feed", "fell": "fall",
+	"fled": "flee", "flew": "fly", "forbade": "forbid", "forbidden": "forbid", "forgave": "forgive", "forgiven": "forgive", "fought": "fight", "froze": "freeze",
+	"frozen": "freeze", "gave": "give", "given": "give", "held": "hold", "hung": "hang", "laid": "lay", "led": "lead", "lent": "lend", "met": "meet",
+	"overcame": "overcome", "overran": "overrun", "overrode": "override", "overthrew": "overthrow", "overthrown": "overthrow", "pled": "plead", "put": "put",
+	"quit": "quit", "sank": "sink", "sunk": "sink", "sent": "send", "shot": "shoot", "shook": "shake", "shut": "shut", "slain": "slay", "slew": "slay", "sold": "sell",
+	"sought": "seek", "spoke": "speak", "stole": "steal", "stolen": "steal", "stood": "stand", "struck": "strike", "stricken": "strike", "swore": "swear", "sworn": "swear",
+	"threw": "throw", "thrown": "throw", "told": "tell", "took": "take", "taken": "take", "tore": "tear", "torn": "tear", "undertook": "undertake", "upheld": "uphold",
+	"went": "go", "gone": "go", "withdrew": "withdraw", "withdrawn": "withdraw", "withheld": "withhold",
 }
 
 // families walks over the lines "left = words".

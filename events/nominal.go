@@ -17,7 +17,7 @@ var generic = map[string]bool{
 // to whom it is done: "the arrest of academics", "Israeli air raids".
 func (f *finder) nominal(i int) (reading, bool) {
 	n, compound := f.noun(i)
-	if n.kind == "" || !compound && generic[f.lemma(i)] {
+	if n.kind == "" || !compound && generic[f.lemma(i)] && (f.lemma(i) != "strike" || !f.military(i)) {
 		return reading{}, false
 	}
 	if !standalone[n.kind] || f.tok(i).Relation == grammar.Compound || f.tok(i).Relation.Is(grammar.Flat) {
@@ -40,6 +40,16 @@ func transitive(kind, mode string) bool {
 	return kind == "RETREAT" && mode == "release"
 }
 
+// judges tells nouns that say what is thought of whom "of" brings: criticism of,
+// endorsement of; but the support of a party is its own.
+func (f *finder) judges(at int, kind string) bool {
+	switch f.lemma(at) {
+	case "support", "backing", "sympathy", "solidarity", "complaint":
+		return false
+	}
+	return kind == "SUPPORT" || kind == "ACCUSE"
+}
+
 // nounRoles gives the phrases that act and are acted on, by the words that hang on
 // a noun; -1 where there is none.
 func (f *finder) nounRoles(at int) (actor, recipient int) {
@@ -56,7 +66,7 @@ func (f *finder) nounRoles(at int) (actor, recipient int) {
 			case "by":
 				actor = i
 			case "of":
-				if transitive(n.kind, n.mode) {
+				if transitive(n.kind, n.mode) || f.judges(at, n.kind) {
 					recipient = i
 				} else if actor < 0 {
 					actor = i

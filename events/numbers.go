@@ -35,6 +35,12 @@ func (f *finder) number(r *reading) *Number {
 			return n
 		}
 	}
+	if at := f.goal(r); at >= 0 && f.bare(at) { // "arresting 12"
+		value, _ := f.value(at, at+1)
+		n := &Number{From: f.tok(at).Start, To: f.tok(at).End, Low: value, High: value}
+		f.bound(n, at, at)
+		return n
+	}
 	return nil
 }
 

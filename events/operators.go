@@ -8,7 +8,10 @@ import (
 
 // operators are the words that verbs.txt uses for verbs which give what they
 // govern another type.
-var operators = []string{"light", "happen", "stop", "cancel", "avoid", "commit", "refuse", "request", "agree", "threaten", "cause", "allow", "bar", "say"}
+var operators = []string{"light", "happen", "stop", "cancel", "avoid", "commit", "refuse", "request", "agree", "threaten", "cause", "allow", "bar", "say", "charge", none}
+
+// none is for constructions of a verb that name no event.
+const none = "none"
 
 // operate fills in a reading by an operator and says whether it applies.
 func (f *finder) operate(op string, r *reading, depth int) bool {
@@ -29,6 +32,8 @@ func (f *finder) operate(op string, r *reading, depth int) bool {
 		return f.admit(r, op)
 	case "say":
 		return f.say(r, depth)
+	case "charge":
+		return f.charge(r, depth)
 	}
 	return f.decide(op, r, depth)
 }
@@ -67,7 +72,44 @@ func (f *finder) noun(at int) (n noun, compound bool) {
 			}
 		}
 	}
+	if f.lemma(at) == "strike" && f.military(at) {
+		return words.nouns["attack"], false
+	}
 	return words.nouns[f.lemma(at)], false
+}
+
+// military tells a strike of arms from one of workers: it is aimed at something, or
+// ordered or carried out by somebody who employs no word of labour.
+func (f *finder) military(strike int) bool {
+	for i := strike + 1; i < len(f.s.Tokens) && i < strike+5; i++ {
+		switch f.lemma(i) {
+		case "on", "against", "at", "into", "inside":
+			return !f.dated(i)
+		}
+	}
+	verb := f.tok(strike).Head
+	if verb < 0 || f.tok(verb).Tag != grammar.Verb {
+		return false
+	}
+	switch f.lemma(verb) {
+	case "order", "launch", "conduct", "authorize", "authorise", "approve", "direct", "command", "unleash":
+	case "carry":
+	default:
+		return false
+	}
+	s := f.subject(verb)
+	return s < 0 || !f.of(s, "worker")
+}
+
+// dated tells a preposition that brings a day: "a strike on Friday".
+func (f *finder) dated(preposition int) bool {
+	h := f.tok(preposition).Head
+	for k := f.day; k < len(f.dates) && f.dates[k].Sentence == f.n; k++ {
+		if f.dates[k].From <= h && h < f.dates[k].To || f.dates[k].From == preposition+1 {
+			return true
+		}
+	}
+	return false
 }
 
 // light takes the type of the event noun that is the verb's object.
@@ -92,7 +134,8 @@ func (f *finder) lightVerb(r *reading) bool {
 	if !ok {
 		return false
 	}
-	r.kind, r.mode, r.inner = inner.kind, inner.mode, &inner
+	r.kind, r.mode, r.inner, r.trigger = inner.kind, inner.mode, inner.inner, inner.trigger
+	r.object, r.addressee, r.given, r.base = inner.object, inner.addressee, inner.given, inner.base
 	f.used[c] = true
 	f.future(r)
 	return true
@@ -187,6 +230,8 @@ func (f *finder) commit(r *reading, depth int) bool {
 	switch {
 	case !ok:
 		r.kind = "AGREE"
+	case inner.kind == "PROTEST": // a strike that is planned threatens nobody with violence
+		r.kind, r.mode, r.planned = inner.kind, inner.mode, true
 	case hostile(inner.kind) || inner.kind == "THREATEN":
 		r.kind, r.mode = "THREATEN", threatMode(inner)
 	case friendly(inner.kind):
@@ -326,6 +371,17 @@ func (f *finder) admit(r *reading, op string) bool {
 		return true
 	}
 	f.future(r)
+	return true
+}
+
+// charge accuses where the clause it governs tells of something hostile.
+func (f *finder) charge(r *reading, depth int) bool {
+	inner, ok := f.governed(r, depth)
+	if !ok || !hostile(inner.kind) {
+		return false
+	}
+	r.kind, r.mode = "ACCUSE", "allege"
+	f.settle(r)
 	return true
 }
 

@@ -37,6 +37,7 @@ func (f *finder) roles(e *Event, r *reading) {
 			break
 		}
 		e.Recipients = without(f.mentions(e.Recipients, at, false), e.Actors)
+		e.Recipients = slices.DeleteFunc(e.Recipients, func(k int) bool { return f.own(k, e.Actors) })
 	}
 	f.nearest(e, r)
 	if reciprocal(r.kind) && r.verb >= 0 && f.with(r.verb, "with") >= 0 && len(e.Recipients) > 0 && f.covers(e.Recipients[0], f.with(r.verb, "with")) {

@@ -1,6 +1,10 @@
 package events
 
-import "reckon/grammar"
+import (
+	"strings"
+
+	"reckon/grammar"
+)
 
 // tree is one sentence with its children at hand.
 type tree struct {
@@ -92,7 +96,17 @@ func (t *tree) passive(verb int) bool {
 			return true
 		}
 	}
-	return t.tok(verb).Relation == grammar.ACL && t.tok(verb).Form == "VBN"
+	return t.tok(verb).Relation == grammar.ACL && t.tok(verb).Form == "VBN" && !t.counts(verb+1)
+}
+
+// counts tells a number or an article, which no participle has behind it that
+// follows its noun: in "Police detained eleven" the police do.
+func (t *tree) counts(i int) bool {
+	if i >= len(t.s.Tokens) {
+		return false
+	}
+	_, number := figures[strings.ToLower(t.tok(i).Text)]
+	return number || t.tok(i).Tag == grammar.Numeral || t.tok(i).Form == "DT"
 }
 
 // disposition lists verbs whose participles say what their subject is inclined to:
