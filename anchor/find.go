@@ -216,9 +216,9 @@ func shared(n, m int, same func(int) bool) int {
 
 // Orphan is a locator that has lost its place.
 type Orphan struct {
-	Index   int // in the list that was handed in
-	Locator Locator
-	Nearest Place // the nearest candidate; empty when nothing is like it
+	Index   int     `json:"index"` // in the list that was handed in
+	Locator Locator `json:"locator"`
+	Nearest Place   `json:"nearest"` // the nearest candidate; empty when nothing is like it
 }
 
 // Reanchor finds a list of locators in a text, the new version of the one they

@@ -19,9 +19,10 @@ var polarityFile string
 
 // Merge says that a phrase stands for a concept, or for its reverse.
 type Merge struct {
-	Phrase, Concept string
-	Sign            int // -1: more of the phrase is less of the concept
-	Reason          string
+	Phrase  string `json:"phrase"`
+	Concept string `json:"concept"`
+	Sign    int    `json:"sign"` // -1: more of the phrase is less of the concept
+	Reason  string `json:"reason"`
 }
 
 // Synonyms lists the merges of a table of the user's, which come first, and those

@@ -37,7 +37,7 @@ type Failure struct {
 }
 
 // maxFolderFiles bounds what is read of folders in one go; a library takes more.
-const maxFolderFiles = 10_000
+const maxFolderFiles = 1_000
 
 // Read reads documents, and the documents in folders, in the order given; within
 // a folder in the order of their names. A file that cannot be read is reported

@@ -42,7 +42,7 @@ listed: links, givens and ends, paths that speak against each other, loops.
 links of opposite sign. Holders are named as reckon read names them.`,
 		example: `  reckon beliefs mycase/documents
   reckon beliefs mycase/documents --svg map.svg --graphml map.graphml
-  reckon beliefs mycase/documents --holder "Third Analyst" --with dockers`,
+  reckon beliefs mycase/documents --holder "Mara Quist" --with dockers`,
 		args: cobra.MinimumNArgs(1),
 		flags: func(f *pflag.FlagSet) {
 			f.StringVar(&set.holder, "holder", "", "the map of this holder; all: of everybody")

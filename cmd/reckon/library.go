@@ -310,7 +310,7 @@ func libraryDescribe() verb {
 		short: "Say what a document does not say of itself",
 		long: `Keeps title, author, publisher and date as you say them, apart from what was
 found in the document. A field that is not given takes back what was said of it.`,
-		example: `  reckon library describe ledger_2022.txt --author "First Analyst"`,
+		example: `  reckon library describe ledger_2022.txt --author "Ines Halvorsen"`,
 		args:    cobra.ExactArgs(1),
 		flags: func(f *pflag.FlagSet) {
 			f.StringVar(&told.Title, "title", "", "the title")
