@@ -36,10 +36,12 @@ type finder struct {
 	capitals bool
 	begun    int // mentions before this sentence
 	place    document.Kind
-	quoting  bool        // the sentence before left a quotation open
-	inner    bool        // the pronoun that is asked about stands in a quotation
-	lower    bool        // a name known or learned begins in lower case
-	day      reckon.Date // that offices are resolved at
+	quoting  bool            // the sentence before left a quotation open
+	inner    bool            // the pronoun that is asked about stands in a quotation
+	lower    bool            // a name known or learned begins in lower case
+	people   map[string]bool // names of several words: whether a sentence tells that they are a person's
+	alone    map[string]bool // names of one word that speak or serve
+	day      reckon.Date     // that offices are resolved at
 }
 
 // alias is a name of an entity of the cast.
@@ -78,7 +80,7 @@ type word struct {
 }
 
 func newFinder(t *grammar.Text, known []Entity) *finder {
-	f := &finder{t: t, cast: &Cast{}, own: map[string][]alias{}, of: make([]int, len(words.figures))}
+	f := &finder{t: t, cast: &Cast{}, own: map[string][]alias{}, people: map[string]bool{}, alone: map[string]bool{}, of: make([]int, len(words.figures))}
 	for i := range f.of {
 		f.of[i] = -1
 	}
@@ -389,6 +391,9 @@ func (f *finder) step(i int) int {
 			return to
 		}
 		return f.common(i)
+	}
+	if to := f.ofPart(i); to > i {
+		return to
 	}
 	h := f.phraseAt(i)
 	if to := f.organ(i); to > h.to {

@@ -143,7 +143,7 @@ func (f *finder) noun(k int) bool {
 	switch f.s.Tokens[k].Tag {
 	case grammar.Adjective:
 		r := f.s.Tokens[k].Relation
-		return f.words[k].upper && k > 0 || r.Is(grammar.Nsubj) || r.Is(grammar.Obj) || r.Is(grammar.Obl)
+		return f.words[k].upper && k > 0 || k > 0 && (genitive(f.words[k-1].low) && f.ends(k+1) || f.words[k-1].low == "the" && k+1 < len(f.words) && f.thinksAlone(k+1)) || r.Is(grammar.Nsubj) || r.Is(grammar.Obj) || r.Is(grammar.Obl)
 	case grammar.Verb, grammar.Adverb, grammar.Auxiliary:
 		return f.words[k].upper && k > 0
 	default:

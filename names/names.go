@@ -52,6 +52,7 @@ type Cast struct {
 // year that the text names. Cost: linear in the tokens.
 func Find(t *grammar.Text, known []Entity) *Cast {
 	f := newFinder(t, known)
+	f.survey()
 	for i := range t.Sentences {
 		f.sentence(i)
 	}

@@ -100,8 +100,12 @@ func (f *finder) organOf(to, run int) int {
 // the name or in it owns the organ.
 func (f *finder) organName(i, to int) int {
 	from, state := i, ""
-	if h := f.phraseAt(i); h.to > 0 && h.to < to && !f.isPerson(h) && h.entity < 0 {
-		state = words.figures[h.senses[0]].State
+	if h := f.phraseAt(i); h.to > 0 && h.to < to && (h.entity < 0 && !f.isPerson(h) || f.unknownState(h.entity)) {
+		if h.entity >= 0 {
+			state = f.cast.Entities[h.entity].State
+		} else {
+			state = words.figures[h.senses[0]].State
+		}
 		f.proper(i, h)
 		if h.sense == adjective {
 			from = h.to
@@ -291,7 +295,7 @@ func (f *finder) common(i int) int {
 			return i
 		}
 		if id := f.stateInFocus(f.words[i].low); id != "" {
-			m.Entity = f.figure(words.states[id])
+			m.Entity = f.stateOf(id)
 		}
 	default:
 		m.Entity = f.institution(i, l)
@@ -364,7 +368,7 @@ func (f *finder) stateInFocus(noun string) string {
 	best := ""
 	for at := range f.facts {
 		what, e := &f.facts[at], &f.cast.Entities[at]
-		if _, ok := words.states[e.State]; !ok || what.weight == 0 && what.count < 3 {
+		if !f.isState(e.State) || what.weight == 0 && what.count < 3 {
 			continue
 		}
 		if e.Kind == State || e.Kind == Organ || e.Kind == Person && f.leads(at, e.State) {
@@ -386,9 +390,12 @@ func nounFits(noun, id string) bool {
 	case "regime", "theocracy", "dictatorship", "junta":
 		return !words.democracy[id]
 	case "republic":
-		at := words.states[id]
-		return slices.ContainsFunc(words.figures[at].Aliases, func(a string) bool { return strings.Contains(a, "Republic") })
+		at, listed := words.states[id]
+		return !listed || slices.ContainsFunc(words.figures[at].Aliases, func(a string) bool { return strings.Contains(a, "Republic") })
 	case "monarchy":
+		if _, listed := words.states[id]; !listed {
+			return true
+		}
 		return slices.ContainsFunc(words.leads[id], func(t tenure) bool { return t.office == "king" || t.office == "emir" || t.office == "sultan" })
 	}
 	return true
@@ -402,7 +409,7 @@ func (f *finder) institution(i int, l left) int {
 		if id == "" {
 			return -1
 		}
-		name := noun
+		name := f.cast.Entities[l.state].Name + "'s " + noun
 		if at, ok := words.states[id]; ok {
 			name = words.adjective(at) + " " + noun
 		}

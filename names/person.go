@@ -194,13 +194,56 @@ func (f *finder) cued(i, to int) bool {
 	if n < 2 {
 		return false
 	}
-	if h := f.phraseAt(to - 1); h.to == to && h.sense == surname {
+	if h := f.phraseAt(to - 1); h.to == to && h.entity >= 0 && h.sense == surname && f.namesake(i, to) {
+		return true
+	} else if h.to == to && h.sense == surname {
 		return f.initial(i) || n == 2 && f.said(to)
 	}
 	if h := f.phraseAt(i); h.to > 0 && f.isPerson(h) && f.another(i, h.to, to) {
 		return true
 	}
-	return f.minded(i, to) || f.introduced(to) || f.initial(i+1) || f.initial(i) || f.aged(to) || f.said(to) || f.said(i-1) || to < len(f.words) && f.words[to].low == "who"
+	return f.isKnown(i, to) || f.minded(i, to) || f.introduced(to) || f.initial(i+1) || f.initial(i) || f.aged(to) || f.said(to) || f.said(i-1) || f.serves(to) || to < len(f.words) && f.words[to].low == "who"
+}
+
+// serves reports whether what begins at a token tells of somebody's life or office:
+// "served as", "rose to power", "was born", "was sworn in".
+func (f *finder) serves(k int) bool {
+	if k+1 >= len(f.words) {
+		return false
+	}
+	switch next := f.words[k+1].low; f.words[k].low {
+	case "served", "serves":
+		return next == "as" || next == "in" || next == "under"
+	case "rose", "came", "returned", "swept":
+		return next == "to" && k+2 < len(f.words) && (f.words[k+2].low == "power" || f.words[k+2].low == "office" || f.words[k+2].low == "prominence")
+	case "took", "seized", "left", "held":
+		return next == "power" || next == "office"
+	case "was", "is", "had", "has":
+		if next == "been" && k+2 < len(f.words) {
+			next = f.words[k+2].low
+		}
+		return lived(next)
+	case "ruled", "reigned", "abdicated", "stepped", "commanded", "campaigned", "fled":
+		return true
+	case "led", "leads", "heads", "headed", "commands":
+		return next == "the" || next == "a" || next == "his" || next == "her"
+	}
+	return false
+}
+
+// lived reports whether a participle tells what happens to people alone.
+func lived(participle string) bool {
+	switch participle {
+	case "born", "sworn", "elected", "reelected", "appointed", "crowned", "arrested", "jailed", "imprisoned", "exiled", "assassinated", "murdered", "promoted", "dismissed", "sacked", "educated", "married", "deposed", "impeached":
+		return true
+	}
+	return false
+}
+
+// namesake reports whether a given name of its own stands before a surname that the
+// text gave somebody: "Daro Karam" after "Idris Karam".
+func (f *finder) namesake(i, to int) bool {
+	return to == i+2 && f.s.Tokens[i].Tag == grammar.Name && f.phraseAt(i).to == 0 && len(f.words[i].opening) > 1 && f.s.Tokens[i].Text != strings.ToUpper(f.s.Tokens[i].Text)
 }
 
 // minded reports whether capitals are the subject of a verb that only people are
@@ -374,6 +417,12 @@ func (f *finder) named(i, name, to, who int, titles []role, before honour) {
 	e := &f.cast.Entities[who]
 	if e.State == "" && left.state >= 0 && left.hasState {
 		e.State = f.cast.Entities[left.state].State
+	}
+	if e.State == "" && len(titles) > 0 && to < len(f.words) {
+		f.ofState(to, &left)
+		if left.hasState && left.state >= 0 && f.kind(left.state) == State {
+			f.cast.Entities[who].State = f.cast.Entities[left.state].State // King Anders of Morvia
+		}
 	}
 	f.mention(Mention{Entity: who, From: left.from, To: to, By: byName})
 }

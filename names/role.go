@@ -170,9 +170,10 @@ func (f *finder) description(i, to int, titles []role) int {
 	if r.office != "" && r.office != "lead" {
 		by = byTitle
 	}
-	if f.compound(to) || f.hyphenated(i) {
+	if f.compound(to) || f.hyphenated(i) || f.noPerson(i, to, l) {
 		return to
 	}
+	l.unreal = l.unreal || f.imagined(l, r, to)
 	m := Mention{Entity: -1, From: l.from, To: to, By: by}
 	switch {
 	case r.plural:
@@ -265,10 +266,14 @@ func (f *finder) predicate(from, to int) bool {
 // definite gives who is meant by an office or noun with "the", or with an owner.
 func (f *finder) definite(l left, r role, i, to int) int {
 	if at := f.apposed(l.from, to); at >= 0 {
+		f.adorn(at, l, r)
 		return at
 	}
 	if at := f.heldBy(l, r); at >= 0 {
 		return at
+	}
+	if l.hasState && r.office != "" && r.office != "lead" && f.unknownState(l.state) {
+		return f.titledOf(l, r)
 	}
 	if at := f.ofUnlisted(l, r, to); at >= 0 {
 		return at
