@@ -118,8 +118,10 @@ var pure = []string{
 }
 
 // engines are pure; the block loops of stability and the worker pool of sim may use goroutines.
-var engines = []string{"", "lang", "lint", "stability", "mind", "coalition", "preference", "followup", "symbolic", "exchange", "replication", "cases", "trial", "brief", "draw", "dynamics", "experiment", "xmile", "sim", "outlook", "causes", "backtest",
-	"document", "perceptron", "anchor", "bibliography", "grammar", "names", "stance", "dates", "quotation", "attribution", "priority", "causality", "events", "petrarch", "profile", "reading", "beliefmap", "draft", "margin"}
+var engines = []string{
+	"", "lang", "lint", "stability", "mind", "coalition", "preference", "followup", "symbolic", "exchange", "replication", "cases", "trial", "brief", "draw", "dynamics", "experiment", "xmile", "sim", "outlook", "causes", "backtest",
+	"document", "perceptron", "anchor", "bibliography", "grammar", "names", "stance", "dates", "quotation", "attribution", "priority", "causality", "events", "petrarch", "profile", "reading", "beliefmap", "draft", "margin",
+}
 
 type source struct {
 	path, pkg string
