@@ -25,10 +25,11 @@ func (d *Document) dress() {
 	for i := range body {
 		d.headLine(i, title)
 	}
+	d.dateHead(body)
 	if title >= 0 {
 		d.Blocks[title].Kind, d.Blocks[title].Level, d.Blocks[title].Number = Heading, 1, 0
 		if d.Title == "" {
-			d.tell("title", &d.Title, oneLine(d.string(title)), "line in the text")
+			d.tell("title", &d.Title, oneLine(unlabelled(d.string(title), titleLabels)), "line in the text")
 		}
 	}
 	d.dressFoot(body)
@@ -93,7 +94,16 @@ func (d *Document) titlePoints(i, body int) int {
 	if b.Kind != Paragraph && b.Kind != Heading || h.words == 0 || h.words > 30 || dateOnly || name != "" || isStanding(s) || strings.ContainsAny(s, "@") {
 		return 0
 	}
+	if labelled(s, headLabels) {
+		return 0
+	}
 	points := min(h.words, 10) - 5*h.stops
+	if labelled(s, titleLabels) {
+		points += 12
+	}
+	if _, beside := dateBeside(s); beside {
+		points -= 6
+	}
 	if b.Kind == Heading && b.Level == 1 {
 		points += 8
 	}
@@ -110,8 +120,8 @@ func (d *Document) titlePoints(i, body int) int {
 			points += 4
 		}
 	}
-	if isName(s) {
-		points = min(points, 1)
+	if isName(s) || labelled(s, []string{"by "}) {
+		points = min(points, 1) // a title only where nothing else is one
 	}
 	return points
 }
@@ -130,6 +140,11 @@ func (d *Document) headLine(i, title int) {
 		d.tell("author", &d.Author, name, "line in the text")
 		if day != 0 {
 			d.dated(day, "line in the text")
+		}
+	case labelled(s, headLabels) || title >= 0 && labelled(s, []string{"by "}):
+		b.Kind = Byline
+		if labelled(s, authorLabels) {
+			d.tell("author", &d.Author, oneLine(unlabelled(s, authorLabels)), "line in the text")
 		}
 	case dateOnly:
 		b.Kind = Byline
@@ -224,7 +239,7 @@ func bylineName(s string) (name string, said bool) {
 		return "", false
 	}
 	rest := strings.TrimSpace(s)
-	for _, by := range []string{"written by ", "story by ", "posted by ", "analysis by ", "by:", "by ", "author: ", "authors: "} {
+	for _, by := range authorLabels {
 		if len(rest) > len(by) && strings.EqualFold(rest[:len(by)], by) {
 			rest, said = strings.TrimSpace(rest[len(by):]), true
 			break
