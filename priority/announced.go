@@ -125,6 +125,7 @@ func (v *view) announced() []list {
 // counted looks before a colon for the number of entries and for a noun that
 // counts: two areas of the economy.
 func (v *view) counted(i int) (n int, noun bool) {
+	noun = i > v.low(i) && (v.is(i-1, "follows") || v.sorted(i-1, 0))
 	for j := i - 1; j >= v.low(i) && j >= i-9 && !v.pause(j); j-- {
 		if v.in(j, entryWords|orderWords|goalWords) {
 			noun = noun || j >= i-3

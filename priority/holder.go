@@ -137,6 +137,15 @@ func (v *view) subject(c cue) int {
 				return v.antecedent(low + j)
 			}
 		}
+		if c.from == low && c.rule.kind == Ranking { // Above all else, he wants
+			next := c.to
+			if v.is(next, ",") {
+				next++
+			}
+			if next < v.high(c.from) && (nominative(v.words[next].lower) || v.actor(v.mention[next])) {
+				return next
+			}
+		}
 		if form := v.tokens[c.from].Form; (v.verbCue(c) || c.rule.actor) && v.verb(c.from) && form != "VB" && form != "VBG" {
 			return -1 // a verb with tense and no subject; one without borrows that of the verb above
 		}
@@ -152,10 +161,27 @@ func (v *view) subject(c cue) int {
 				return v.antecedent(low + j)
 			}
 		}
-		return -1
+		return v.adjunct(c)
 	}
 	for i := c.from - 1; i >= low && !v.pause(i); i-- {
 		if v.actor(v.mention[i]) {
+			return i
+		}
+	}
+	return -1
+}
+
+// adjunct gives the subject of a clause without tense that nothing in the tree
+// governs: that of the sentence, as in: He left, hoping to win.
+func (v *view) adjunct(c cue) int {
+	if form := v.tokens[c.from].Form; form != "VBG" && form != "VB" || !c.rule.actor {
+		return -1
+	}
+	for i := v.low(c.from); i < c.from; i++ {
+		if v.pause(i) {
+			return -1
+		}
+		if (v.tokens[i].Relation.Is(grammar.Nsubj) || nominative(v.words[i].lower)) && v.actor(v.mention[i]) {
 			return i
 		}
 	}

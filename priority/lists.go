@@ -66,16 +66,70 @@ func (v *view) itemBlocks() []list {
 		if len(l.Items) < 2 {
 			continue
 		}
-		if k > 0 && strings.HasSuffix(v.text[blocks[k-1].Start:blocks[k-1].End], ":") {
-			l.lead = v.sentenceStart(blocks[k-1].End - 1)
-			l.Cue = [2]int{blocks[k-1].End - 1, blocks[k-1].End}
-			l.noun = v.kindOf(l.lead, blocks[k-1].End)
-			l.Holder = v.listHolder(l.lead, blocks[k-1].End)
-			l.Start = l.lead
+		if k > 0 {
+			v.headed(&l, k-1)
 		}
 		found = append(found, l)
 	}
 	return found
+}
+
+// headed gives a list the kind and owner that the block before it announces: the
+// sentence before a colon, or a heading.
+func (v *view) headed(l *list, block int) {
+	b := v.parsed.Document.Blocks[block]
+	colon := strings.HasSuffix(v.text[b.Start:b.End], ":")
+	if !colon && !v.title(b) {
+		return
+	}
+	from := b.Start
+	if colon {
+		from = v.sentenceStart(b.End - 1)
+	}
+	kind := v.kindOf(from, b.End)
+	if !colon && kind == List {
+		return // a heading that is about something else
+	}
+	l.lead, l.Start, l.noun, l.Cue = from, from, kind, [2]int{b.End - 1, b.End}
+	if !colon {
+		l.Cue[0] = b.Start
+	}
+	if l.Holder = v.listHolder(from, b.End); l.Holder < 0 && kind != List {
+		l.Holder = v.chapter(block)
+	}
+}
+
+// title says whether a block is a heading, or a few words that stand for one.
+func (v *view) title(b document.Block) bool {
+	if b.Kind == document.Heading {
+		return true
+	}
+	text := v.text[b.Start:b.End]
+	return b.Kind == document.Paragraph && strings.Count(text, " ") < 8 && !strings.ContainsAny(text[len(text)-1:], ".!?;,")
+}
+
+// chapter gives the one actor whom the heading above a heading names; -1.
+func (v *view) chapter(block int) int {
+	blocks := v.parsed.Document.Blocks
+	level := blocks[block].Level
+	for k := block - 1; k >= 0 && blocks[block].Kind == document.Heading; k-- {
+		if blocks[k].Kind != document.Heading || blocks[k].Level >= level {
+			continue
+		}
+		who := -1
+		for i := v.at(blocks[k].Start); i < len(v.tokens) && v.tokens[i].Start < blocks[k].End; i++ {
+			m := v.mention[i]
+			if !v.actor(m) || v.cast.Mentions[m].Entity < 0 {
+				continue
+			}
+			if who >= 0 && v.cast.Mentions[who].Entity != v.cast.Mentions[m].Entity {
+				return -1
+			}
+			who = int(m)
+		}
+		return who
+	}
+	return -1
 }
 
 func (v *view) sentenceStart(offset int) int {
@@ -93,7 +147,7 @@ func (v *view) listHolder(from, to int) int {
 		if m := v.wishes(i); m >= 0 {
 			return m
 		}
-		if form := v.tokens[i].Form; form != "" && form != "NNS" || !v.in(i, orderWords|goalWords) && (!v.is(i, "lines") || !v.is(i-1, "red")) {
+		if !v.heads(i) {
 			continue
 		}
 		noun := i
@@ -101,6 +155,9 @@ func (v *view) listHolder(from, to int) int {
 			noun--
 		}
 		if m := v.possessor(noun); m >= 0 {
+			return m
+		}
+		if m := v.beneficiary(cue{rule: &rule{}, from: i, to: i + 1}); m >= 0 {
 			return m
 		}
 		s, low := v.parse(i), v.low(i)
@@ -116,9 +173,30 @@ func (v *view) listHolder(from, to int) int {
 	return -1
 }
 
+// heads says whether a token is a noun for what lists of wishes hold, in the plural.
+func (v *view) heads(i int) bool {
+	if v.is(i, "lines") {
+		return v.is(i-1, "red")
+	}
+	if form := v.tokens[i].Form; form == "NN" || !strings.HasSuffix(v.words[i].lower, "s") {
+		return false
+	}
+	return v.in(i, orderWords|goalWords|offerNouns) || v.rankable(i)
+}
+
+// rankable says whether a token is a noun for what can be put in an order:
+// interests, demands.
+func (v *view) rankable(i int) bool {
+	switch v.words[i].lower {
+	case "interests", "concerns", "demands", "worries", "fears", "wishes", "conditions", "concessions":
+		return true
+	}
+	return false
+}
+
 // wishes gives the known subject of a verb of wishing: they demand three things; -1.
 func (v *view) wishes(i int) int {
-	if !v.in(i, wishWords) || !v.verb(i) {
+	if !v.in(i, wishWords|offerWords) || !v.verb(i) {
 		return -1
 	}
 	low := v.low(i)
@@ -136,21 +214,49 @@ func (v *view) wishes(i int) int {
 func (v *view) kindOf(from, to int) Kind {
 	kind := List
 	for i := v.at(from); i < len(v.tokens) && v.tokens[i].Start < to; i++ {
-		if form := v.tokens[i].Form; form != "" && form != "NNS" && !v.is(i, "importance") {
+		if v.sorted(i, from) {
+			return Ranking
+		}
+		if v.in(i, offerWords) && v.wishes(i) >= 0 && kind == List && !v.is(i+1, "to") {
+			kind = Offer
+		}
+		if !v.heads(i) {
 			continue // the goals are these, and not: for a goal, two things
 		}
 		switch {
-		case v.is(i, "importance") && v.is(i-1, "of") && v.is(i-2, "order"):
-			return Ranking
 		case v.in(i, orderWords):
 			kind = Ranking
 		case v.in(i, goalWords):
 			kind = Goal
-		case v.is(i, "lines") && v.is(i-1, "red"):
+		case v.is(i, "lines"):
 			kind = RedLine
+		case v.in(i, offerNouns) || v.is(i, "concessions"):
+			kind = Offer
 		}
 	}
 	return kind
+}
+
+// sorted says whether a token shows that entries stand in order: in order of
+// importance, or in order behind a wish; her interests rank as follows.
+func (v *view) sorted(i, from int) bool {
+	switch v.words[i].lower {
+	case "importance", "priority", "weight", "urgency":
+		return v.is(i-1, "of") && (v.is(i-2, "order") || v.is(i-3, "order"))
+	case "order":
+		if !v.is(i-1, "in") || v.is(i+1, "to") || v.is(i+1, "that") || v.is(i+1, "of") {
+			return false
+		}
+	case "rank", "ranks", "ranked":
+	default:
+		return false
+	}
+	for j := i - 1; j >= v.low(i) && v.tokens[j].Start >= from; j-- {
+		if v.in(j, wishWords) || v.rankable(j) {
+			return true
+		}
+	}
+	return false
 }
 
 // numbered reads (1) A, (2) B in one block, and a) A, b) B.

@@ -23,7 +23,7 @@ func (v *view) cues() []cue {
 			if r.copula && to < len(v.tokens) && v.tokens[to].Form == "VBN" {
 				continue // the goal was reached: a passive, not what the goal is
 			}
-			if to > 0 {
+			if to > 0 && (r.kind != RedLine || v.limits(i, to)) && (!r.row || v.row(i)) {
 				list = addCue(list, cue{r, i, to})
 			}
 		}

@@ -65,6 +65,11 @@ func (v *view) finding(c cue) (Finding, bool) {
 		Start: v.tokens[from].Start, End: v.tokens[to-1].End, Kind: c.rule.kind, Holder: h.mention,
 		Cue: [2]int{v.tokens[c.from].Start, v.tokens[c.to-1].End}, Parent: -1, Rule: c.rule.name,
 	}
+	if c.rule.name == "unacceptable" {
+		if items := v.twins(c, h); items != nil {
+			f.Items, f.End = items, max(f.End, v.tokens[v.clauseEnd(v.at(items[1].End)+1)-1].End)
+		}
+	}
 	if c.rule.pair {
 		f.Items = v.pair(c, h, to)
 	}

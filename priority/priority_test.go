@@ -97,7 +97,7 @@ func show(found []Finding, c *names.Cast, parsed *grammar.Text) string {
 	for _, f := range found {
 		line := string(f.Kind) + " -"
 		if f.Holder >= 0 {
-			line = string(f.Kind) + " " + c.Entities[max(0, c.Mentions[f.Holder].Entity)].Name
+			line = string(f.Kind) + " " + who(c, parsed, c.Mentions[f.Holder])
 		}
 		if f.If[1] > 0 {
 			line += " if " + text[f.If[0]:f.If[1]]
@@ -108,6 +108,13 @@ func show(found []Finding, c *names.Cast, parsed *grammar.Text) string {
 		lines = append(lines, line)
 	}
 	return strings.Join(lines, "; ")
+}
+
+func who(c *names.Cast, parsed *grammar.Text, m names.Mention) string {
+	if m.Entity >= 0 {
+		return c.Entities[m.Entity].Name
+	}
+	return parsed.Sentences[m.Sentence].Tokens[m.From].Text
 }
 
 func TestListStandsInItsFinding(t *testing.T) {

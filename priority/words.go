@@ -27,22 +27,24 @@ var (
 
 // Families that code asks for by name.
 var (
-	grantWords  = familyNames["grant"]
-	readyWords  = familyNames["ready"]
-	willWords   = familyNames["will"]
-	numbers     = familyNames["number"]
-	entryWords  = familyNames["entry"]
-	orderWords  = familyNames["order"]
-	goalWords   = familyNames["goal"]
-	adverbs     = familyNames["adverb"]
-	wishWords   = familyNames["wish"]
-	offerWords  = familyNames["offer"]
-	offerNouns  = familyNames["offernoun"]
-	stepWords   = familyNames["step"]
-	reportWords = familyNames["report"]
-	takeWords   = familyNames["take"]
-	notPaying   = familyNames["hostile"] | familyNames["state"]
-	refusing    = familyNames["not"] | familyNames["refuse"]
+	grantWords   = familyNames["grant"]
+	readyWords   = familyNames["ready"]
+	willWords    = familyNames["will"]
+	numbers      = familyNames["number"]
+	entryWords   = familyNames["entry"]
+	orderWords   = familyNames["order"]
+	goalWords    = familyNames["goal"]
+	adverbs      = familyNames["adverb"]
+	wishWords    = familyNames["wish"]
+	offerWords   = familyNames["offer"]
+	offerNouns   = familyNames["offernoun"]
+	stepWords    = familyNames["step"]
+	reportWords  = familyNames["report"]
+	takeWords    = familyNames["take"]
+	notPaying    = familyNames["hostile"] | familyNames["state"]
+	unacceptable = familyNames["unacceptable"]
+	copulas      = familyNames["copula"]
+	refusing     = familyNames["not"] | familyNames["refuse"]
 )
 
 // readWords gives the families of each word.
@@ -75,6 +77,7 @@ type rule struct {
 	bare    bool // and have no tense
 	wish    bool // a word of wishing must stand in the sentence
 	copula  bool // no participle may follow
+	row     bool // something must come first, here or in the sentence before
 	pair    bool // it compares two sides, which are its items
 }
 
@@ -115,6 +118,7 @@ func readRules(file string) []rule {
 		r.bare = strings.Contains(cells[3], "bare")
 		r.wish = strings.Contains(cells[3], "wish")
 		r.copula = strings.Contains(cells[3], "copula")
+		r.row = strings.Contains(cells[3], "row")
 		r.pair = strings.Contains(cells[3], "pair")
 		for _, w := range r.pattern[0].words {
 			words[w] |= starter
