@@ -17,8 +17,12 @@ type Expression struct {
 }
 
 // Find lists the dates of a text in order; they do not overlap. Published may be
-// 0: then what leans on it stays unresolved. Cost: linear in the tokens.
+// 0: then that of the document counts, and where there is none either, what leans
+// on it stays unresolved. Cost: linear in the tokens.
 func Find(t *grammar.Text, published reckon.Date) []Expression {
+	if published == 0 {
+		published = t.Document.Published
+	}
 	r := &reader{t: t, published: published}
 	for i := range t.Sentences {
 		r.sentence(i)

@@ -72,6 +72,11 @@ func TestFind(t *testing.T) {
 		{"He spoke on December 30.", "2026-01-20", "[December 30 = 2025-12-30]"},
 		{"He spoke on December 30.", none, "[December 30 = ?]"},
 		{"In 2018 he left the deal. On May 8 he signed.", none, "[2018 = 2018-01-01..2018-12-31][May 8 = 2018-05-08]"},
+		{"In 2018 he left the deal. The envoys will meet on May 8.", "2021-04-20", "[2018 = 2018-01-01..2018-12-31][May 8 = 2021-05-08]"},
+		{"In 2018 he left the deal. The envoys will meet on May 8.", "2021-06-20", "[2018 = 2018-01-01..2018-12-31][May 8 = 2022-05-08]"},
+		{"In 2018 he left the deal. The envoys will meet on May 8.", none, "[2018 = 2018-01-01..2018-12-31][May 8 = ?]"},
+		{"In 2018 he left the deal. The envoys met on May 8.", "2021-04-20", "[2018 = 2018-01-01..2018-12-31][May 8 = 2018-05-08]"},
+		{"In 2018 he left the deal. The envoys will meet on Friday.", "2021-04-20", "[2018 = 2018-01-01..2018-12-31][Friday = 2021-04-23]"},
 		// Relative.
 		{"He spoke yesterday.", "2026-03-01", "[yesterday = 2026-02-28]"},
 		{"He spoke last week.", "2026-01-14", "[last week = 2026-01-05..2026-01-11]"},

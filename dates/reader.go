@@ -26,6 +26,7 @@ type reader struct {
 	s      *grammar.Sentence
 	at     int
 	low    []string
+	will   bool  // the sentence says will
 	ahead  bool  // the sentence speaks of what is to come
 	anchor point // last date that was resolved and not only the name of an event
 	when   int   // sentence of the anchor
@@ -46,12 +47,14 @@ type point struct {
 func (r *reader) sentence(at int) {
 	r.at, r.s = at, &r.t.Sentences[at]
 	r.low, r.ahead = r.low[:0], false
+	r.will = false
 	digits := false
 	for i := range r.s.Tokens {
 		w := strings.ToLower(r.s.Tokens[i].Text)
 		r.low = append(r.low, w)
 		digits = digits || w != "" && w[0] <= '9'
 		r.ahead = r.ahead || ahead[w]
+		r.will = r.will || w == "will" || w == "'ll" || w == "’ll"
 	}
 	for i := 0; i < len(r.low); {
 		p, to := r.read(i)
@@ -269,7 +272,7 @@ func (r *reader) resolve(p point) point {
 		return p
 	}
 	base, basis := r.published, basisPublished
-	if near := r.at - r.when; r.anchor.known() && (near <= 1 || near <= 8 && r.anchor.unit != "year" || base == 0) && r.anchor.unit != "season" {
+	if near := r.at - r.when; !r.foretold() && r.anchor.known() && (near <= 1 || near <= 8 && r.anchor.unit != "year" || base == 0) && r.anchor.unit != "season" {
 		base, basis = r.anchor.first, basisYear
 		if r.anchor.unit == "year" {
 			p = r.inYear(p, year(base))
@@ -287,7 +290,7 @@ func (r *reader) resolve(p point) point {
 		if !q.known() {
 			continue
 		}
-		if basis == basisPublished && p.unit != "day" && !r.ahead && q.first > base {
+		if basis == basisPublished && (p.unit != "day" && !r.ahead && q.first > base || r.will && q.last < base) {
 			continue
 		}
 		if !best.known() || gap(q.first, base) < gap(best.first, base) {
@@ -297,6 +300,19 @@ func (r *reader) resolve(p point) point {
 	best.basis = basis
 	best.relative = true
 	return best
+}
+
+// foretold reports whether a date without year is of what is to come, so that it
+// leans on the day of publication and not on a past date before it in the text. A
+// date of the same sentence, or one as fine and near, goes on to tell.
+func (r *reader) foretold() bool {
+	if !r.ahead || r.when == r.at {
+		return false
+	}
+	if r.published == 0 {
+		return r.anchor.unit == "year"
+	}
+	return r.anchor.known() && r.anchor.last < r.published && year(r.anchor.first) <= year(r.published)
 }
 
 func gap(a, b reckon.Date) reckon.Date {

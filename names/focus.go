@@ -385,7 +385,13 @@ func (f *finder) antecedent(i int, class byte) int {
 	free := func(at int) bool {
 		return at != barred && at != whole && (!aside || f.facts[at].seen < f.at) && !f.source(at, i)
 	}
-	at := f.salient(func(at int) bool { return free(at) && f.agrees(at, class) })
+	at := f.reporter(i, class)
+	if at < 0 || !free(at) {
+		at = f.salient(func(at int) bool { return free(at) && f.agrees(at, class) })
+	}
+	if at >= 0 && class == 'p' && f.outdone(at, i) {
+		return -1
+	}
 	if at < 0 && class != 'p' {
 		at = f.salient(func(at int) bool { return free(at) && f.unknown(at, class) })
 	}

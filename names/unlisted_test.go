@@ -57,3 +57,14 @@ func TestImaginedPeopleAreNobody(t *testing.T) {
 		{"A spokesman would not comment.", "2024-01-01", "A spokesman", "spokesman"},
 	})
 }
+
+func TestPronounsOfReportsAndPlurals(t *testing.T) {
+	check(t, []row{
+		{"Analysts met. The northern republics want gas. They pay little.", "2024-01-01", "They", "republics"},
+		{"Analysts met. The northern republics want gas. They argue.", "2024-01-01", "They", "republics"},
+		{"Analysts met. The talks failed. They argue that peace is far.", "2024-01-01", "They", "analysts"},
+		{"Analysts met. The tankers left the port. They carry oil.", "2024-01-01", "They", "?"},
+		{"Putin met Biden. Putin slept. Putin left. Putin and Biden ate. Khrushchev announced that he would leave.", "2024-01-01", "he", "khrushchev"},
+		{"Putin slept. Putin left. Putin ate. Merkel announced that he would leave.", "2024-01-01", "he", "putin"},
+	})
+}
