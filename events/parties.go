@@ -14,6 +14,9 @@ import (
 // what is said is said to or of a second party, or of what parties contend about.
 func (f *finder) founded(e *Event, r *reading) bool {
 	subject := f.doer(r)
+	if subject >= 0 && f.lemma(subject) == "you" {
+		return false // advice to anybody
+	}
 	if subject >= 0 && !f.acts(subject, 3) && f.lemma(subject) != "it" && (r.kind != "ASSAULT" || !f.of(subject, "weapon", "bomb", "missile", "ASSAULT")) {
 		return false // statements, storms and standards do nothing
 	}
@@ -27,6 +30,9 @@ func (f *finder) founded(e *Event, r *reading) bool {
 	case "ASSAULT":
 		return f.harms(e, r, actor, second) || r.nominal && f.near(r)
 	case "COERCE", "SANCTION":
+		if personally[r.mode] && r.object >= 0 && !r.nominal && !r.given && !f.acts(r.object, 3) {
+			return false // a day or a letter is captured
+		}
 		return second || actor && (personally[r.mode] && f.goal(r) < 0 || r.nominal || r.given || f.governs(r) || f.acted(r, contended) || f.aims(r)) || r.object < 0 && f.near(r)
 	case "MOBILIZE", "PROTEST", "COOPERATE":
 		return actor || second || r.given || f.near(r)
@@ -37,7 +43,7 @@ func (f *finder) founded(e *Event, r *reading) bool {
 	case "CONSULT":
 		return f.meets(e, r, second)
 	case "REQUEST":
-		return f.asks(r, actor)
+		return f.asks(r, actor) && (f.lemma(r.trigger) != "seek" || f.governs(r) || r.given)
 	}
 	refuses := kind == "REJECT" && r.inner != nil
 	return second || f.governs(r) || r.given || actor && (refuses || f.acted(r, contended))

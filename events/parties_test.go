@@ -27,6 +27,8 @@ func TestParties(t *testing.T) {
 		{"The general suspended the constitution.", "COERCE restrict", "The festival takes place in May."},
 		{"Brussels froze the assets of the airline.", "COERCE seize", "The lake froze in January."},
 		{"The bloc suspended Sudan's membership.", "SANCTION expel", "The bakery struck a balance."},
+		{"The rebels captured three officers.", "COERCE arrest", "The painting captured the light."},
+		{"The regime faced protests in every town.", "PROTEST", "You have to fight it."},
 		{"The commander ordered a strike on the harbour.", "ASSAULT", "The commander carried on."},
 		{"A strike by Norland on the dam would kill thousands.", "ASSAULT", "The strike of the clock woke him."},
 	} {
