@@ -223,7 +223,7 @@ func (f *finder) serves(k int) bool {
 			next = f.words[k+2].low
 		}
 		return lived(next)
-	case "ruled", "reigned", "abdicated", "stepped", "commanded", "campaigned", "fled":
+	case "spoke", "speaks", "retired", "graduated", "ruled", "reigned", "abdicated", "stepped", "commanded", "campaigned", "fled":
 		return true
 	case "led", "leads", "heads", "headed", "commands":
 		return next == "the" || next == "a" || next == "his" || next == "her"
@@ -257,7 +257,7 @@ func (f *finder) minded(i, to int) bool {
 		return false
 	}
 	switch f.s.Tokens[verb].Lemma {
-	case "trust", "distrust", "want", "fear", "know", "refuse", "hate", "love", "despise", "admire", "resign", "smile", "laugh", "marry", "die", "believe", "think", "hope", "vow", "feel", "regret", "forgive", "hesitate", "dream", "doubt", "wonder", "nod", "shrug", "sigh", "sleep", "walk", "sit":
+	case "speak", "retire", "graduate", "trust", "distrust", "want", "fear", "know", "refuse", "hate", "love", "despise", "admire", "resign", "smile", "laugh", "marry", "die", "believe", "think", "hope", "vow", "feel", "regret", "forgive", "hesitate", "dream", "doubt", "wonder", "nod", "shrug", "sigh", "sleep", "walk", "sit":
 		return true
 	}
 	return false
@@ -406,6 +406,11 @@ func (f *finder) named(i, name, to, who int, titles []role, before honour) {
 	what.cleric = what.cleric || before.cleric
 	if what.sex == 0 {
 		what.sex = before.sex
+	}
+	if last := f.lastName(name, to); what.figure >= 0 && last > name {
+		if h := f.phraseAt(last); h.to == 0 || h.entity >= 0 {
+			f.learn(f.s.Words(last, to), who, surname) // Kennedy, after Robert Kennedy
+		}
 	}
 	left := left{from: i}
 	if i < name || f.attribute(i-1) {

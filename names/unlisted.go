@@ -174,6 +174,9 @@ func (f *finder) sign(i, to int, s *signs) {
 			s.firm = true
 		}
 	}
+	if f.target(i) {
+		s.points += possible
+	}
 	if i > 1 && f.words[i-1].low == "of" {
 		s.points += f.ruled(i - 2)
 		s.points += f.reigns(i - 2)
@@ -246,17 +249,40 @@ func (f *finder) ruled(k int) int {
 		case to != k+1:
 		case r.noun == "president", r.noun == "ambassador", r.noun == "premier":
 			return possible // universities have presidents, too
-		case ofStates(r.office):
+		case ofStates(r.office), r.noun == "queen", r.noun == "emperor":
 			return certain
 		}
 	}
 	return 0
 }
 
+// target reports whether what stands before a name is done to states: "invaded Y",
+// "the war with Y", "talks between Y and Z".
+func (f *finder) target(i int) bool {
+	if i == 0 {
+		return false
+	}
+	switch f.words[i-1].low {
+	case "invaded", "annexed", "attacked", "bombed", "shelled", "blockaded", "accused", "threatened", "invade", "annex", "attack", "invading", "against":
+		return true
+	case "with", "between", "on", "into":
+		return i > 1 && dealings[f.words[i-2].low]
+	case "and":
+		return i > 3 && f.words[i-3].low == "between" && dealings[f.words[i-4].low]
+	}
+	return false
+}
+
+// dealings are what states have with each other.
+var dealings = map[string]bool{
+	"war": true, "talks": true, "treaty": true, "border": true, "alliance": true, "pact": true, "relations": true, "ties": true, "truce": true, "peace": true, "ceasefire": true, "armistice": true, "tensions": true, "sanctions": true,
+	"embargo": true, "blockade": true, "troops": true, "army": true, "invasion": true, "tariffs": true, "accord": true, "negotiations": true,
+}
+
 // reigns gives what "President Petra Haln" before "of Y" tells, from its last word.
 func (f *finder) reigns(k int) int {
 	for from := k; from >= max(0, k-4) && f.words[from].upper; from-- {
-		if r, to := f.roleAt(from); to > from && to <= k && ofStates(r.office) {
+		if r, to := f.roleAt(from); to > from && to <= k && (ofStates(r.office) || r.noun == "queen" || r.noun == "emperor") {
 			return certain
 		}
 	}
@@ -276,7 +302,7 @@ func ofStates(office string) bool {
 var property = map[string]int{
 	"parliament": certain, "navy": certain, "army": certain, "ambassador": certain, "embassy": certain, "government": possible, "capital": possible, "military": certain, "king": certain, "queen": certain,
 	"border": certain, "borders": certain, "admiral": certain, "coast": possible, "currency": certain, "constitution": possible, "cabinet": possible, "troops": possible, "forces": possible, "soldiers": possible,
-	"diplomats": certain, "envoy": possible, "navies": possible, "airspace": certain, "economy": possible, "sovereignty": certain, "independence": possible, "people": possible, "ports": possible, "exports": possible,
+	"diplomats": certain, "envoy": possible, "navies": possible, "fleet": possible, "warships": possible, "generals": possible, "regime": possible, "territory": possible, "leaders": possible, "airspace": certain, "economy": possible, "sovereignty": certain, "independence": possible, "people": possible, "ports": possible, "exports": possible,
 	"shares": -1, "stock": -1, "products": -1, "customers": -1, "users": -1, "ceo": -1, "shareholders": -1, "headquarters": -1, "employees": -1, "readers": -1, "app": -1, "website": -1, "software": -1, "songs": -1, "novel": -1, "book": -1, "wife": -1, "husband": -1, "son": -1, "daughter": -1, "mother": -1, "father": -1,
 }
 
@@ -293,6 +319,9 @@ func (f *finder) ofPart(i int) int {
 		return 0
 	}
 	h := f.phraseAt(i + 1)
+	if h.to == 0 && f.phraseAt(i).to == i+1 && f.words[i+1].name {
+		return i + 1 // West Tarn is not the West
+	}
 	if h.to == 0 || h.sense == adjective || h.sense == people || f.isPerson(h) || h.to > i+3 {
 		return 0
 	}
