@@ -127,7 +127,7 @@ func (v *view) announced() []list {
 func (v *view) counted(i int) (n int, noun bool) {
 	noun = i > v.low(i) && (v.is(i-1, "follows") || v.sorted(i-1, 0))
 	for j := i - 1; j >= v.low(i) && j >= i-9 && !v.pause(j); j-- {
-		if v.in(j, entryWords|orderWords|goalWords) {
+		if v.in(j, entryWords|orderWords|goalWords) || v.heads(j) {
 			noun = noun || j >= i-3
 			for k := j - 1; k >= v.low(i) && k >= j-4; k-- {
 				if v.in(k, numbers) {

@@ -47,7 +47,7 @@ func (v *view) holder(c cue) holder {
 
 // verbCue says whether a cue is about a verb rather than a noun.
 func (v *view) verbCue(c cue) bool {
-	if c.rule.verb || c.rule.kind == RedLine {
+	if c.rule.verb || c.rule.kind == RedLine || c.rule.kind == Offer {
 		return !v.is(c.from, "red") // X's red line
 	}
 	return v.words[c.from].family&willWords != 0
@@ -127,6 +127,11 @@ func (v *view) subject(c cue) int {
 	low, s := v.low(c.from), v.parse(c.from)
 	if i := c.from - 1; i >= low && nominative(v.words[i].lower) {
 		return i
+	}
+	if c.rule.kind == Offer && v.is(c.from, "in") && c.from > low {
+		if g := v.undertaking(low, c.from, false, func(i int) bool { return v.grants(i) || v.acts(i) }); g >= 0 {
+			return v.giver(g, low)
+		}
 	}
 	if s.Root() >= 0 {
 		if c.rule.kind == RedLine && c.rule.verb && !s.Finite(c.from-low) {

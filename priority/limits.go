@@ -26,10 +26,24 @@ func (v *view) limits(from, to int) bool {
 		return !able && v.object(to)
 	case "back":
 		return !able && v.is(to, "down")
+	case "discuss", "about":
+		return !v.onward(to)
 	case "retreat", "relent", "budge", "bend":
 		return !able
 	}
 	return true
+}
+
+// onward says whether a writer only tells how his text goes on: we will not discuss
+// this here.
+func (v *view) onward(i int) bool {
+	for ; i < len(v.words) && i < v.high(i); i++ {
+		switch v.words[i].lower {
+		case "here", "now", "today", "tonight", "paper", "article", "report", "memo", "chapter", "section":
+			return true
+		}
+	}
+	return false
 }
 
 // object says whether a noun phrase, and no hope or struggle, begins at a token.
@@ -64,9 +78,19 @@ func (v *view) row(i int) bool {
 	first, wish := false, v.frame(v.sentence[i]) >= 0
 	for j := low; j < v.high(i); j++ {
 		first = first || v.is(j, "first") || v.is(j, "foremost") || v.is(j, "above") && v.is(j+1, "all") || v.in(j, orderWords)
-		wish = wish || v.in(j, wishWords|orderWords) || v.is(j, "first") && (v.is(j-1, "came") || v.is(j-1, "comes") || v.is(j-1, "come"))
+		wish = wish || v.in(j, wishWords|orderWords) || v.is(j, "first") && (v.is(j-1, "came") || v.is(j-1, "comes") || v.is(j-1, "come") || v.ranked(j))
 	}
 	return wish && (first || v.frame(v.sentence[i]) >= 0) && !v.contest(low, v.high(i))
+}
+
+// ranked says whether a verb of putting in order stands shortly before: puts fish first.
+func (v *view) ranked(first int) bool {
+	for j := first - 1; j >= max(v.low(first), first-5); j-- {
+		if v.in(j, rankWords) && v.verb(j) {
+			return true
+		}
+	}
+	return false
 }
 
 // contest says whether a stretch of tokens tells of a race or a vote.
@@ -80,9 +104,9 @@ func (v *view) contest(low, high int) bool {
 	return false
 }
 
-// twins gives the things that one sentence calls unacceptable, where the second
+// twins finds the things that one sentence calls unacceptable, where the second
 // shares the verb or has its own: a tax is unaffordable and a quota unacceptable.
-func (v *view) twins(c cue, h holder) []Item {
+func (v *view) twins(f *Finding, c cue, h holder) {
 	high := v.high(c.from)
 	join := -1
 	for i := c.to; i < min(high, c.to+14); i++ {
@@ -98,15 +122,19 @@ func (v *view) twins(c cue, h holder) []Item {
 				to--
 			}
 			if to <= join+1 || from >= c.from {
-				return nil
+				return
 			}
-			return []Item{
+			if m := v.beneficiary(cue{rule: c.rule, from: i, to: i + 1}); h.mention < 0 && m >= 0 {
+				f.Holder = m
+			}
+			f.Items = []Item{
 				v.trim(v.tokens[v.phraseStart(from)].Start, v.tokens[c.from-1].End),
 				v.trim(v.tokens[join+1].Start, v.tokens[to-1].End),
 			}
+			f.End = max(f.End, v.tokens[v.clauseEnd(i+1)-1].End)
+			return
 		case v.pause(i) && i != join:
-			return nil
+			return
 		}
 	}
-	return nil
 }

@@ -178,10 +178,7 @@ func (v *view) heads(i int) bool {
 	if v.is(i, "lines") {
 		return v.is(i-1, "red")
 	}
-	if form := v.tokens[i].Form; form == "NN" || !strings.HasSuffix(v.words[i].lower, "s") {
-		return false
-	}
-	return v.in(i, orderWords|goalWords|offerNouns) || v.rankable(i)
+	return strings.HasSuffix(v.words[i].lower, "s") && (v.in(i, orderWords|goalWords|offerNouns) || v.rankable(i))
 }
 
 // rankable says whether a token is a noun for what can be put in an order:

@@ -56,8 +56,8 @@ func (v *view) offer(at int) (Finding, bool) {
 	if g < 0 {
 		return Finding{}, false
 	}
-	subject := v.left(g, from)
-	if subject < 0 || !v.otherSide(at+1, end, subject) {
+	subject := v.giver(g, from)
+	if subject < 0 || !v.otherSide(at+1, end, subject) && !v.bargain(at, end, subject) {
 		return Finding{}, false
 	}
 	first, last := min(v.phraseStart(subject), open), max(end, v.clauseEnd(g+1))
@@ -84,7 +84,7 @@ func (v *view) comma(i, high int) int {
 // last before the condition; -1.
 func (v *view) undertaking(from, to int, negated bool, fits func(int) bool) int {
 	for i := to - 1; i > from; i-- {
-		if !v.verb(i) || !fits(i) {
+		if !v.verb(i) && (!v.is(i-1, "to") || !v.in(i-2, readyWords)) || !fits(i) {
 			continue
 		}
 		j := i - 1
@@ -139,10 +139,52 @@ func (v *view) offered(at int) bool {
 	return false
 }
 
+// giver gives the subject of what is undertaken at a token, by the tree or else as
+// the actor nearest before it; -1.
+func (v *view) giver(g, from int) int {
+	low, s := v.low(g), v.parse(g)
+	for i := g; i < min(g+5, v.high(g)); i++ {
+		if j := s.Subject(i - low); j >= 0 && low+j >= from && low+j < g && v.actor(v.mention[low+j]) {
+			if !v.reporter(low + j) {
+				return low + j
+			}
+			break
+		}
+	}
+	return v.left(g, from)
+}
+
+// reporter says whether a name only tells whose words a sentence gives: , said X, or
+// , X said,.
+func (v *view) reporter(i int) bool {
+	from, to := v.span(v.cast.Mentions[v.mention[i]])
+	if v.in(from-1, reportWords) && v.is(from-2, ",") && v.is(to, ",") {
+		return true
+	}
+	return v.is(from-1, ",") && v.in(to, reportWords) && v.is(to+1, ",")
+}
+
+// bargain says whether words that only bargains use lead to a condition, and it
+// is not one that the giver himself meets.
+func (v *view) bargain(at, end, subject int) bool {
+	switch v.words[at].lower {
+	case "provided", "providing", "condition":
+	default:
+		return false
+	}
+	mine := v.cast.Mentions[v.mention[subject]].Entity
+	for i := at + 1; i < min(end, at+4); i++ {
+		if m := v.mention[i]; m >= 0 && v.actor(m) && (mine < 0 || v.cast.Mentions[m].Entity == mine) {
+			return false
+		}
+	}
+	return !v.is(at+1, "it") && !v.is(at+2, "it")
+}
+
 // left gives the token of the actor nearest before another; -1.
 func (v *view) left(i, low int) int {
 	for j := i - 1; j >= low && !v.pause(j); j-- {
-		if v.actor(v.mention[j]) {
+		if v.actor(v.mention[j]) && !v.reporter(j) {
 			return j
 		}
 	}

@@ -1,6 +1,8 @@
 package priority
 
 import (
+	"slices"
+
 	"reckon/grammar"
 	"reckon/names"
 )
@@ -40,11 +42,29 @@ func Find(t *grammar.Text, c *names.Cast) []Finding {
 	var found []Finding
 	for _, c := range v.cues() {
 		if f, ok := v.finding(c); ok {
+			if c.rule.row && f.Holder < 0 {
+				f.Holder = v.earlier(found, c)
+			}
 			found = append(found, f)
 		}
 	}
 	found = append(found, v.offers()...)
 	return v.arrange(found, v.lists())
+}
+
+// earlier gives the holder of the ranking before a cue that goes on with it, in its
+// sentence or the one before; -1.
+func (v *view) earlier(found []Finding, c cue) int {
+	from := v.low(c.from)
+	if v.sentence[c.from] > 0 {
+		from = v.first[v.sentence[c.from]-1]
+	}
+	for _, f := range slices.Backward(found) {
+		if f.Kind == Ranking && f.Start >= v.tokens[from].Start {
+			return f.Holder
+		}
+	}
+	return -1
 }
 
 // finding says what a cue shows, when its rule has all it asks for.
@@ -66,9 +86,7 @@ func (v *view) finding(c cue) (Finding, bool) {
 		Cue: [2]int{v.tokens[c.from].Start, v.tokens[c.to-1].End}, Parent: -1, Rule: c.rule.name,
 	}
 	if c.rule.name == "unacceptable" {
-		if items := v.twins(c, h); items != nil {
-			f.Items, f.End = items, max(f.End, v.tokens[v.clauseEnd(v.at(items[1].End)+1)-1].End)
-		}
+		v.twins(&f, c, h)
 	}
 	if c.rule.pair {
 		f.Items = v.pair(c, h, to)

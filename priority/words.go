@@ -38,6 +38,7 @@ var (
 	wishWords    = familyNames["wish"]
 	offerWords   = familyNames["offer"]
 	offerNouns   = familyNames["offernoun"]
+	rankWords    = familyNames["rank"]
 	stepWords    = familyNames["step"]
 	reportWords  = familyNames["report"]
 	takeWords    = familyNames["take"]
