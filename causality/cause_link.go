@@ -47,7 +47,13 @@ func (v *view) suits(c connective, i, end int) bool {
 		return v.form(end) == "VBG" || v.tag(end, "ADV") && v.form(min(end+1, len(v.low)-1)) == "VBG"
 	case "_clause":
 		h := v.head(end - 1)
-		return t == "mark" && h > i && v.relation(h) == "advcl" && !v.word(i-1, "such", "as") && !v.word(h, "do", "does", "did") && v.subjectSoon(end)
+		return t == "mark" && h > i && v.relation(h) == "advcl" && !v.word(i-1, "such", "as") && !v.word(h, "do", "does", "did") && !v.quotes(h) && v.lemma(v.head(h)) != "come" && v.subjectSoon(end) &&
+			(i == 0 || !v.word(i, "as") || !v.tag(i-1, "ADJ", "ADV", "NUM"))
+	case "_now":
+		h := v.head(end - 1)
+		return t == "mark" && h > i && v.relation(h) == "advcl" && v.current(end, h)
+	case "_so":
+		return v.word(i-1, ",", "and", "—", "–", ";") && v.tag(end, "PRON", "DET", "NOUN", "PROPN", "ADJ", "NUM") && v.subjectSoon(end) && !v.word(end, "many", "much", "few", "that", "called", "strong")
 	case "_np":
 		h := v.head(end - 1)
 		return t == "case" && h > i && v.relation(h) == "obl"
@@ -57,13 +63,13 @@ func (v *view) suits(c connective, i, end int) bool {
 		if h > i {
 			g = v.head(h)
 		}
-		return t == "case" && g >= 0 && g < i && (reactions[v.lemma(g)] || reactions[v.low[g]] || reactions[v.low[i-1]])
+		return (t == "case" || t == "mark" && v.form(h) == "VBG") && g >= 0 && g < i && (reactions[v.lemma(g)] || reactions[v.low[g]] || reactions[v.low[i-1]])
 	case "_feeling":
 		h := v.head(i)
 		return h > i && v.tag(h, "NOUN") && v.feeling(v.lemma(h))
 	case "_inf":
 		h := v.head(i)
-		return t == "mark" && h > i && v.relation(h) == "advcl" && v.form(h) == "VB"
+		return t == "mark" && h > i && v.relation(h) == "advcl" && v.form(h) == "VB" && v.deed(i, v.head(h))
 	}
 	switch c.phrase {
 	case "given":
@@ -74,6 +80,39 @@ func (v *view) suits(c connective, i, end int) bool {
 		return t == "case" || t == "mark" || t == "fixed" || t == "nmod"
 	}
 	return true
+}
+
+// current says whether a clause tells what is, must or can be, not what was:
+// then since gives a reason and no time.
+func (v *view) current(lo, verb int) bool {
+	for i := lo; i <= verb; i++ {
+		if v.finite(i) {
+			return (v.form(i) == "VBZ" || v.form(i) == "VBP" || v.form(i) == "MD") && !v.word(i, "has", "have", "’ve", "'ve")
+		}
+	}
+	return false
+}
+
+// quotes says whether a verb tells what was said or known: "as he noted".
+func (v *view) quotes(i int) bool {
+	switch v.lemma(i) {
+	case "say", "mention", "note", "tell", "see", "know", "expect", "describe", "suggest", "put", "show", "report", "write", "recall", "explain", "call":
+		return true
+	}
+	return false
+}
+
+// deed says whether what governs an infinitive is done for it: a verb, and none
+// that the infinitive only completes, as in "counted on to win" or "happy to see".
+func (v *view) deed(to, g int) bool {
+	if g < 0 || !v.tag(g, "VERB") && v.child(g, "cop") < 0 || v.tag(g, "ADJ") || v.tag(to-1+b2i(to == 0), "ADJ") && to-1 == g {
+		return false
+	}
+	switch v.lemma(g) {
+	case "count", "take", "wait", "continue", "go", "come", "begin", "tend", "appear", "seem", "happen", "fail", "manage", "dare", "expect", "want", "like", "love", "hope", "long":
+		return v.word(to-1, ",") || g > to
+	}
+	return !v.word(to-1, "how", "what", "where", "whether", "when") && !v.word(to+1, "be") || v.word(to-1, ",") && !v.word(to+2, "exact", "sure", "fair", "honest", "precise", "clear")
 }
 
 // feeling says whether a word names what people act out of.
@@ -165,7 +204,7 @@ func (v *view) therefore(l *link, c connective) bool {
 	switch c.phrase {
 	case "so that", "so", "thereby":
 		l.causes = []span{v.before(i)}
-		return i > 1 && (c.phrase != "so" || v.word(i-1, ",", "and"))
+		return i > 1 && (c.phrase != "so" || v.word(i-1, ",", "and", "—", "–", ";"))
 	case "which is why":
 		l.causes = []span{v.before(i)}
 		return i > 1
@@ -176,7 +215,7 @@ func (v *view) therefore(l *link, c connective) bool {
 		l.past = true
 		return v.clauseStart(i) == 0
 	}
-	if v.tagged() && !v.predicates(before) {
+	if v.tagged() && !v.predicates(before) && before.hi-before.lo < 4 {
 		l.past = true
 		return true
 	}
@@ -197,6 +236,9 @@ func (v *view) before(i int) span {
 func (v *view) aims(l *link) bool {
 	i, j := l.cue.lo, l.cue.hi
 	end := v.clauseEnd(j)
+	if v.word(v.clauseStart(i), "were") { // "were they to leave" is a condition
+		return false
+	}
 	if v.fronting(i) && (i == 0 || !v.hasFinite(span{v.clauseStart(i), i})) {
 		p := parts{cue: l.cue, form: "without"}
 		if !v.fronted(&p) {

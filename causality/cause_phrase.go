@@ -33,7 +33,13 @@ var phrases = []phrase{
 	{"phrase: responsible for", true, func(v *view, i int) bool { return v.word(i, "responsible") }, (*view).responsible},
 	{"phrase: succeed in", false, func(v *view, i int) bool { return v.tag(i, "VERB") && v.lemma(i) == "succeed" }, (*view).succeeds},
 	{"phrase: with … left", false, func(v *view, i int) bool { return i == 0 && v.word(i, "with") }, (*view).absolute},
-	{"phrase: is the cause of", false, func(v *view, i int) bool { return v.tag(i, "NOUN") && v.role(i) != 0 }, (*view).copular},
+	{"phrase: is the cause of", false, (*view).hasRole, (*view).copular},
+	{"phrase: the cause of it is", false, (*view).hasRole, (*view).named},
+	{"phrase: the aim is to", false, (*view).aimed, (*view).aiming},
+	{"phrase: is meant to", false, (*view).intended, (*view).intending},
+	{"phrase: the more the more", false, (*view).correlates, (*view).correlative},
+	{"phrase: so … that", false, func(v *view, i int) bool { return v.word(i, "so", "such") }, (*view).degree},
+	{"phrase: too … to", false, func(v *view, i int) bool { return v.word(i, "too") }, (*view).excess},
 	{"participle: of demand", true, func(v *view, i int) bool { return v.form(i) == "VBG" && v.demands(i) }, (*view).demanding},
 }
 
@@ -105,42 +111,9 @@ func (v *view) absolute(_ int, l *link) bool {
 		state = state || (v.form(k) == "VBN" || v.form(k) == "VBG") && (v.relation(k) == "acl" || v.relation(k) == "advcl" || v.relation(k) == "obl") ||
 			v.word(k, "left", "gone", "unable", "absent", "over")
 	}
+	state = state || p.ante.hi-p.ante.lo > 3 && strings.HasSuffix(v.low[p.ante.hi-1], "ed")
 	l.causes, l.effect, l.head = []span{p.ante}, p.then, -1
 	return state
-}
-
-// role says what a noun makes of the subject it is said of: +1 a cause, -1 an effect.
-func (v *view) role(i int) int {
-	switch v.lemma(i) {
-	case "cause", "source", "root", "driver", "trigger", "catalyst", "reason", "origin", "impetus", "engine":
-		return 1
-	case "result", "consequence", "product", "outcome", "outgrowth", "legacy", "by-product", "byproduct", "fruit", "upshot", "effect":
-		return -1
-	}
-	return 0
-}
-
-// copular reads "A is the cause of B" and "B is the result of A".
-func (v *view) copular(i int, l *link) bool {
-	subject := v.child(i, "nsubj", "csubj")
-	if subject < 0 || subject > i || v.child(i, "cop") < 0 {
-		return false
-	}
-	of := -1
-	for _, by := range []string{"of", "for", "behind"} {
-		if of < 0 {
-			of = v.marked(i, "nmod", by)
-		}
-	}
-	if of < i {
-		return false
-	}
-	a, b := v.core(v.phrase(subject, i).before(i)), v.core(v.complement(of))
-	if v.role(i) < 0 {
-		a, b = b, a
-	}
-	l.causes, l.effect, l.negated = v.split(a), b, v.negated(i)
-	return true
 }
 
 // demands says whether a participle tells what people who act want or object to.

@@ -38,28 +38,13 @@ func (v *view) framed(i int, f frame) (link, bool) {
 			l.negated = !l.negated
 		}
 	}
-	for _, by := range f.reversed {
-		cause, found := v.after([]string{by}, i+1, v.stretch(i+1))
-		if c := v.marked(i, "obl", by); c > i {
-			cause, found = v.complement(c), true
-		}
-		if found {
-			effect, ok := v.subject(i)
-			l.effect, l.causes = effect, v.split(v.core(cause))
-			return l, ok
+	if len(f.reversed) > 0 {
+		if ok := v.reversed(i, f, &l); ok {
+			return l, true
 		}
 	}
 	if v.passive(i) {
-		agent := v.marked(i, "obl", "by")
-		effect, ok := v.subject(i)
-		if agent < 0 || !ok || !f.object && (!f.do || v.child(i, "xcomp") < 0) {
-			return l, false
-		}
-		if f.event && !v.happening(agent) {
-			return l, false
-		}
-		l.effect, l.causes = effect, v.split(v.core(v.complement(agent)))
-		return l, true
+		return l, v.agentive(i, f, &l)
 	}
 	effect, ok := v.object(i, f)
 	if !ok {
@@ -68,12 +53,82 @@ func (v *view) framed(i int, f frame) (link, bool) {
 		}
 	}
 	subject, ok := v.subject(i)
-	if !ok || v.personal(subject, f) {
+	if !ok || !v.resumes(i, v.group(i)-1) && v.personal(subject, f) || v.word(i-1, "to") && (v.aimed(v.coreNoun(subject)) || v.hasRole(v.coreNoun(subject))) {
 		return l, false
 	}
+	for subject.lo < subject.hi-1 && v.tag(subject.lo, "ADP") {
+		subject.lo++
+	}
+	if v.word(subject.lo, "it") && v.word(subject.lo+1, "is", "was") && subject.hi-subject.lo > 2 {
+		subject.lo += 2 // "it was the drought that …"
+	}
+	v.sides(subject, &l)
 	l.effect = v.core(effect)
 	l.causes = v.listed(subject, l.effect.hi)
+	if f.whole {
+		l.effect.lo = i
+	}
 	return l, true
+}
+
+// agentive reads a passive verb with the cause after by.
+func (v *view) agentive(i int, f frame, l *link) bool {
+	effect, ok := v.subject(i)
+	if !ok || !f.object && !f.made && (!f.do || v.child(i, "xcomp") < 0) {
+		return false
+	}
+	cause, found := v.after([]string{"by"}, i+1, v.stretch(i+1))
+	if agent := v.marked(i, "obl", "by"); agent > i {
+		cause, found = v.complement(agent), true
+	}
+	if !found || v.personal(v.core(cause), f) {
+		return false
+	}
+	if f.whole || f.made {
+		effect = effect.join(span{i, cause.lo - 1})
+	}
+	v.sides(v.core(cause), l)
+	l.effect, l.causes = effect, v.split(v.core(cause))
+	return true
+}
+
+// sides counts what somebody does apart from what something brings about: on news
+// the former is less often called a cause.
+func (v *view) sides(cause span, l *link) {
+	if v.personal(cause, frame{thing: true}) {
+		l.family = byHand
+	}
+}
+
+// reversed reads a verb whose subject is the effect: "it stems from poverty", and
+// "they blame it on poverty".
+func (v *view) reversed(i int, f frame, l *link) bool {
+	for _, by := range f.reversed {
+		cause, found := v.after([]string{by}, i+1, v.stretch(i+1))
+		if c := v.marked(i, "obl", by); c > i {
+			cause, found = v.complement(c), true
+		}
+		if !found {
+			continue
+		}
+		effect, ok := v.subject(i)
+		if f.told && !v.passive(i) {
+			o := v.child(i, "obj")
+			ok = o > i
+			if ok {
+				effect = v.phrase(o, -1).before(cause.lo - 1)
+			}
+		}
+		if !ok || v.personal(effect, f) || v.digit(cause.lo) {
+			return false
+		}
+		if f.whole {
+			effect.hi = max(effect.hi, i+1)
+		}
+		l.effect, l.causes = effect, v.split(v.core(cause))
+		return true
+	}
+	return false
 }
 
 // passive says whether a verb stands in the passive, as a clause or a participle.
@@ -88,11 +143,14 @@ func (v *view) personal(s span, f frame) bool {
 	if v.hasFinite(s) { // a clause
 		return false
 	}
-	pronoun := v.tag(h, "PRON") && v.word(h, "he", "she", "they", "i", "we", "you", "who")
-	if f.event {
+	pronoun := v.tag(h, "PRON") && v.word(h, "he", "she", "they", "i", "we", "you", "who", "him", "her", "them", "me", "us")
+	switch {
+	case f.event:
 		return !v.happening(h)
+	case f.thing:
+		return pronoun || v.tag(h, "PROPN") && !v.happens(h) || actors[v.lemma(h)] || actors[v.low[h]]
 	}
-	return pronoun && !f.do && len(f.nouns) == 0 || f.thing && (pronoun || v.tag(h, "PROPN"))
+	return pronoun && !f.do && len(f.nouns) == 0 && !f.whole
 }
 
 // object is what a verb brings about, by its frame.
@@ -116,10 +174,17 @@ func (v *view) object(i int, f frame) (span, bool) {
 	}
 	for _, by := range f.by {
 		if c := v.child(i, "compound"); c > i && v.word(c, by) && obj > i {
-			return v.phrase(obj, -1), true
+			s := v.phrase(obj, -1)
+			if f.sign > 0 && c > obj {
+				s.hi = max(s.hi, c+1) // "prices down"
+			}
+			return s, true
 		}
 		for _, relation := range []string{"obl", "advcl", "nmod"} {
 			if c := v.marked(i, relation, by); c > i {
+				if obj > i && obj < c && !v.tag(obj, "PRON") {
+					return v.phrase(obj, c).join(v.reach[c]), true // "the land into a desert"
+				}
 				return v.complement(c), true
 			}
 		}
@@ -138,13 +203,80 @@ func (v *view) object(i int, f frame) (span, bool) {
 			return v.reach[c].after(i + 1), true
 		}
 	}
+	if s, ok := v.clausal(i, f); ok {
+		return s, true
+	}
+	if f.object && obj > i {
+		return v.phrase(obj, -1), true
+	}
+	return span{}, false
+}
+
+// clausal is the effect that a verb states by more than an object.
+func (v *view) clausal(i int, f frame) (span, bool) {
+	if f.made {
+		if s, ok := v.made(i); ok {
+			return s, true
+		}
+	}
+	if f.two {
+		if s, ok := v.two(i); ok {
+			return s, true
+		}
+	}
+	if f.that {
+		if c := v.child(i, "ccomp"); c > i && v.hasFinite(v.reach[c]) && (v.word(i+1, "that") || v.child(c, "nsubj") > i) {
+			return v.reach[c].after(i + 1), true
+		}
+	}
 	if f.why {
 		if c := v.child(i, "ccomp", "advcl", "xcomp"); c > i && (v.word(v.reach[c].lo, "why", "how") || v.word(i+1, "why", "how")) {
 			return v.reach[c].after(i + 1), true
 		}
 	}
-	if f.object && obj > i {
-		return v.phrase(obj, -1), true
+	return span{}, false
+}
+
+// made is an object with what it becomes: "talks impossible", "it hard to leave",
+// "them pay", "the town without water", "the plan in ruins".
+func (v *view) made(i int) (span, bool) {
+	end := v.stretch(i + 1)
+	for k := i + 2; k < end; k++ {
+		becomes := v.tag(k, "ADJ") || v.form(k) == "VBN" || v.form(k) == "VB" && !v.word(k-1, "to") || v.form(k) == "VBG" && v.relation(k) == "xcomp"
+		named := v.tag(k-1, "NOUN", "PROPN", "PRON") || v.tag(k-1, "ADV") && v.tag(k-2, "NOUN", "PROPN", "PRON")
+		switch {
+		case v.word(k, "clear", "sure", "certain", "public", "available", "known", "plain"):
+			return span{}, false
+		case becomes && (v.head(k) == i || v.relation(k) == "xcomp" || named && v.relation(k) != "amod"),
+			v.word(k, "without"), v.tag(k, "ADP") && k+1 < end && states[v.low[k+1]]:
+			return span{i + 1, end}, true
+		case v.finite(k) || v.tag(k, "ADP", "SCONJ") && !v.word(k, "of"):
+			return span{}, false
+		}
+	}
+	return span{}, false
+}
+
+// states are nouns that after a preposition say how something is.
+var states = map[string]bool{
+	"ruins": true, "tatters": true, "limbo": true, "doubt": true, "disarray": true, "crisis": true, "debt": true, "danger": true,
+	"chaos": true, "shambles": true, "trouble": true, "jeopardy": true, "turmoil": true, "poverty": true, "check": true, "power": true,
+	"risk": true, "bay": true, "odds": true, "pressure": true, "strain": true, "threat": true, "question": true, "despair": true,
+}
+
+// two is a pair of objects, whom and what: "the family the means to rule".
+func (v *view) two(i int) (span, bool) {
+	end := v.stretch(i + 1)
+	if v.child(i, "iobj") > i && v.child(i, "obj") > i {
+		return span{i + 1, end}, true
+	}
+	for k := i + 2; k < end; k++ {
+		switch {
+		case v.tag(k, "DET", "PRON") && v.tag(k-1, "NOUN", "PROPN", "PRON") && !v.word(k, "that", "which", "who", "whom"):
+			return span{i + 1, end}, true
+		case v.tag(k, "ADP", "SCONJ", "VERB", "AUX") || v.isMark(k):
+			return span{}, false
+		}
 	}
 	return span{}, false
 }
@@ -177,6 +309,9 @@ func (v *view) subject(i int) (span, bool) {
 		if tensed && v.word(g-1, "which", "that", "who") && !v.tag(g-1, "SCONJ") {
 			return v.antecedent(i, g-1)
 		}
+		if tensed && v.word(g-1, "what") {
+			return v.cleft(i)
+		}
 		if c := v.child(i, "nsubj", "csubj"); c >= 0 && c < i {
 			if v.word(c, "which", "that", "who") {
 				return v.antecedent(i, c)
@@ -192,6 +327,9 @@ func (v *view) subject(i int) (span, bool) {
 		}
 		switch v.relation(i) {
 		case "acl":
+			if v.form(i) == "VBG" && i > 0 && v.tag(i-1, "ADP", "SCONJ") {
+				return span{}, false // "interest in raising"
+			}
 			return v.noun(v.head(i), i)
 		case "conj":
 			i = v.head(i)
@@ -212,10 +350,28 @@ func (v *view) subject(i int) (span, bool) {
 	return span{}, false
 }
 
+// cleft is what a clause with what turns out to be: "what divides them is the
+// tax", "the tax is what divides them".
+func (v *view) cleft(i int) (span, bool) {
+	if g := v.group(i) - 2; v.word(g, "is", "was") {
+		return v.ground(g), !v.ground(g).empty()
+	}
+	end := v.clauseEnd(i)
+	for k := i + 1; k < end-1; k++ {
+		if v.word(k, "is", "was", "are", "were") {
+			return span{k + 1, end}, true
+		}
+	}
+	return span{}, false
+}
+
 // main is the clause that a clause hangs on, up to where that starts.
 func (v *view) main(i int) span {
 	h := v.clause(v.head(i))
 	s := v.phrase(h, i).before(v.reach[i].lo)
+	if near := v.ground(h); v.tensed(h) && !near.empty() {
+		s = s.join(near)
+	}
 	return s.after(v.clauseStart(v.reach[i].lo))
 }
 
@@ -223,7 +379,7 @@ func (v *view) main(i int) span {
 // or with "explains" and its like the clause before.
 func (v *view) antecedent(i, pronoun int) (span, bool) {
 	comma := v.word(pronoun-1, ",")
-	if v.word(pronoun, "which") && comma && (v.lemma(i) == "explain" || v.lemma(i) == "account") {
+	if v.resumes(i, pronoun) {
 		return span{v.clauseStart(pronoun), pronoun - 1}, true
 	}
 	h := v.head(i)
@@ -243,6 +399,12 @@ func (v *view) antecedent(i, pronoun int) (span, bool) {
 		lo++
 	}
 	return span{lo, hi}, lo < hi
+}
+
+// resumes says whether which takes up the whole clause before, not its last noun.
+func (v *view) resumes(i, pronoun int) bool {
+	return v.word(pronoun, "which") && v.word(pronoun-1, ",") && pronoun > 1 &&
+		(v.word(i, "explains", "explained", "accounts", "means", "meant") || !v.nominal(pronoun-2))
 }
 
 // noun is a noun phrase before one of its clauses, without the preposition before it.

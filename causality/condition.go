@@ -38,7 +38,7 @@ func Conditions(t *grammar.Text) []Condition {
 		}
 		v := look(s)
 		found := v.opened()
-		for _, more := range [][]parts{v.inverted(), v.happened(), v.couldHave(), v.needed()} {
+		for _, more := range [][]parts{v.inverted(), v.happened(), v.couldHave(), v.needed(), v.hinging(), v.priced(), v.threatened(), v.whoever()} {
 			for _, p := range more {
 				if !slices.ContainsFunc(found, func(o parts) bool { return o.ante.join(o.then).overlaps(p.ante.join(p.then)) }) {
 					found = append(found, p)
@@ -68,7 +68,10 @@ func mayCondition(s *grammar.Sentence) bool {
 			"Assuming", "assuming", "Supposing", "supposing", "contingent", "conditional", "conditioned", "long", "case", "event",
 			"until", "Until", "till", "when", "When", "whenever", "Whenever", "once", "Once", "without", "Without", "Absent", "absent",
 			"Barring", "barring", "but", "But", "should", "Should", "had", "Had", "were", "Were", "would", "could", "will", "might", "may",
-			"’d", "'d", "’ll", "'ll", "wo", "ca", "must", "need", "needs", "Otherwise", "otherwise", "have", "has":
+			"’d", "'d", "’ll", "'ll", "wo", "ca", "must", "need", "needs", "Otherwise", "otherwise", "have", "has", "before", "Before", "failing", "Failing", "absence", "as", "As", "moment", "minute", "day", "time",
+			"whether", "Whether", "regardless", "Regardless", "matter", "only", "Only", "subject", "pending", "Pending", "dependent", "return", "exchange",
+			"Any", "any", "depend", "depends", "depended", "hinge", "hinges", "rest", "rests", "require", "requires", "required", "presupposes", "demands",
+			"price", "key", "precondition", "prerequisite", "requirement", "and", "or", "Whoever", "whoever", "Anyone", "anyone", "Those", "those", "takes", "take":
 			return true
 		}
 	}
@@ -156,8 +159,12 @@ func (v *view) opens(o opener, lo, hi int) bool {
 		return !v.digit(hi)
 	case "until", "till":
 		return v.subjectSoon(hi) || v.tag(hi, "VERB", "NOUN", "DET")
-	case "when", "whenever", "once":
-		return v.subjectSoon(hi)
+	case "when", "whenever", "once", "before", "after", "moment", "minute", "day", "time":
+		return v.subjectSoon(hi) && !v.word(lo-1, "time", "day", "moment", "year", "point", "just", "shortly", "soon", "long", "days", "weeks", "months", "years", "hours")
+	case "on", "upon", "to":
+		return !v.tagged() || v.relation(lo) != "case"
+	case "pending":
+		return v.tag(hi, "DET", "ADJ", "NOUN") && !v.tag(max(lo-1, 0), "DET", "ADJ")
 	}
 	return true
 }
@@ -186,6 +193,9 @@ func (v *view) subjectSoon(at int) bool {
 		}
 		if v.finite(i) {
 			return i > at
+		}
+		if v.form(i) == "VB" && i > at && v.tag(i-1, "NOUN", "PRON", "PROPN") { // a present taken for an infinitive
+			return true
 		}
 	}
 	return false
@@ -304,6 +314,14 @@ func (v *view) fronted(p *parts) bool {
 			break
 		}
 	}
+	if best < 0 && p.form == "only if" && v.word(p.cue.lo, "only") { // "only then will they"
+		for i := lo + 1; i < end-1; i++ {
+			if v.tag(i, "AUX") && v.word(i, "will", "would", "can", "could", "do", "does", "did", "may", "might", "is", "are") {
+				p.ante, p.then = span{lo, i}, span{i, end}
+				return true
+			}
+		}
+	}
 	if best < 0 {
 		return false
 	}
@@ -363,7 +381,7 @@ func (v *view) postposed(p *parts, clause int) bool {
 	if v.word(p.cue.lo-1, "—", "–", "--") {
 		p.then = span{start, p.cue.lo - 1}
 	}
-	return !v.tagged() || (p.ante.hi-p.ante.lo >= 3 || p.form == "without" || v.predicates(p.ante)) && v.predicates(p.then)
+	return !v.tagged() || (p.ante.hi-p.ante.lo >= 3 || p.form == "without" || p.form == "in return" || p.form == "provided" || v.predicates(p.ante)) && v.predicates(p.then)
 }
 
 // fits asks of some forms more than their word: a modal or a denial in the consequence.
@@ -374,12 +392,34 @@ func (v *view) fits(form string, p *parts) bool {
 	switch form {
 	case "until":
 		return v.any(p.then, "not", "n't", "n’t", "never", "no", "refuse", "refuses", "refused", "will", "wo", "’ll", "'ll", "would", "must", "cannot", "can")
+	case "before":
+		return p.ante.lo > p.then.lo && v.any(p.then, "not", "n't", "n’t", "never", "no", "cannot", "must") && v.any(p.then, "will", "wo", "’ll", "'ll", "would", "must", "cannot", "can", "ca", "could")
 	case "when":
-		return v.any(p.then, "will", "wo", "’ll", "'ll", "shall") && v.present(p.ante)
+		return v.present(p.ante) && (v.any(p.then, "will", "wo", "’ll", "'ll", "shall", "must") || v.generic(p))
+	case "in return":
+		return v.any(p.then, "will", "would", "must", "should", "could", "may", "might", "’ll", "offer", "offers", "offered", "promise", "promised", "promises", "agree", "agreed", "agrees", "ready", "willing", "want", "wants", "wanted", "demand", "demands", "demanded")
 	case "without":
-		return v.any(p.then, "would", "could", "will", "wo", "cannot", "ca", "can", "’d", "'d", "might", "may")
+		return v.any(p.then, "would", "could", "will", "wo", "cannot", "ca", "can", "’d", "'d", "might", "may", "no", "impossible", "never") &&
+			!v.any(p.ante, "having")
 	}
 	return true
+}
+
+// generic says whether a condition with when holds at all times: both clauses in
+// the present, nobody telling what he does now, no telling verb.
+func (v *view) generic(p *parts) bool {
+	if !v.present(p.then) || v.any(p.ante.join(p.then), "i", "we", "now", "today", "currently") {
+		return false
+	}
+	m := p.main
+	if m < 0 || !p.then.holds(m) {
+		m = v.top(p.then)
+	}
+	switch v.lemma(m) {
+	case "say", "tell", "think", "know", "ask", "remember", "mean", "note", "add", "argue", "claim", "report":
+		return false
+	}
+	return p.ante.hi-p.ante.lo > 1 && !v.word(p.ante.lo, "it", "that")
 }
 
 // any says whether a stretch holds one of some words.

@@ -40,38 +40,72 @@ func (v *view) acts(s span) bool {
 func (v *view) happened() []parts {
 	var found []parts
 	for i := range v.low {
-		if !v.tag(i, "VERB") || len(verbs[v.lemma(i)]) == 0 && !v.outcome(i) {
+		if !v.tag(i, "VERB") {
 			continue
 		}
 		m := v.modal(i)
 		if m == "" && i > 0 && v.form(i-1) == "MD" {
 			m = v.low[i-1]
 		}
+		tells := len(verbs[v.lemma(i)]) > 0 || v.outcome(i)
 		switch m {
-		case "would", "could", "might", "may", "will", "’d", "'d", "’ll", "'ll":
+		case "would", "could", "might", "’d", "'d":
+			tells = v.outcome(i) || !v.passes(i) && (tells || !v.planned(i))
+		case "may", "will", "’ll", "'ll":
+		case "":
+			tells = tells && v.tensed(i)
 		default:
 			continue
 		}
-		subject, ok := v.subject(i)
-		if !ok || !v.happening(v.coreNoun(subject)) {
+		if !tells {
 			continue
 		}
-		cue := i
-		for k := v.group(i); k < i; k++ {
-			if v.low[k] == m {
-				cue = k
-			}
+		subject, ok := v.subject(i)
+		if !ok || !v.happening(v.coreNoun(subject)) || m == "" && !v.word(subject.lo, "any") {
+			continue
 		}
-		form := "would"
-		if v.word(cue+1, "have") {
-			form = "counterfactual"
-		}
-		found = append(found, parts{
-			ante: subject, then: v.predicate(i, cue+1), cue: span{cue, cue + 1},
-			main: i, form: form, rule: "condition: happening " + v.low[cue],
-		})
+		found = append(found, v.would(i, m, subject))
 	}
 	return found
+}
+
+// would is the condition that a happening is for what a verb with a modal tells.
+func (v *view) would(i int, modal string, subject span) parts {
+	cue := i
+	for k := v.group(i); k < i; k++ {
+		if modal != "" && v.low[k] == modal {
+			cue = k
+		}
+	}
+	form := "would"
+	if v.word(cue+1, "have") {
+		form = "counterfactual"
+	}
+	p := parts{
+		ante: subject, then: v.predicate(i, cue+1), cue: span{cue, cue + 1},
+		main: i, form: form, rule: "condition: happening " + v.low[cue],
+	}
+	if modal == "" {
+		p.then, p.cue, p.rule = v.predicate(i, i), span{subject.lo, subject.lo + 1}, "condition: any happening"
+	}
+	return p
+}
+
+// passes says whether a verb tells that something is held or goes on and brings
+// nothing about: "the vote would take place in May".
+func (v *view) passes(i int) bool {
+	switch v.lemma(i) {
+	case "take", "begin", "start", "happen", "occur", "hold", "continue", "last", "resume", "go", "come", "follow", "include", "focus", "be", "remain", "proceed", "run":
+		return true
+	}
+	return false
+}
+
+// planned says whether a verb without an object stands in a report of the past,
+// where would only puts will back in time.
+func (v *view) planned(i int) bool {
+	g := v.head(i)
+	return g >= 0 && v.relation(i) == "ccomp" && (v.form(g) == "VBD" || v.form(g) == "VBN") && v.child(i, "obj") < 0
 }
 
 // outcome says whether a verb that is no cause by itself tells one after a modal.
@@ -86,11 +120,13 @@ func (v *view) outcome(i int) bool {
 // happening says whether a word names something that happens, and no person or thing.
 func (v *view) happening(i int) bool {
 	if v.form(i) == "VBG" {
-		return !v.word(i, "including", "following", "according", "regarding", "concerning", "excluding", "during")
+		return v.child(i, "aux") < 0 && (i == 0 || !v.tag(i-1, "AUX")) && !v.word(i, "including", "following", "according", "regarding", "concerning", "excluding", "during")
 	}
-	if !v.tag(i, "NOUN") {
-		return false
-	}
+	return v.tag(i, "NOUN") && v.happens(i)
+}
+
+// happens says whether a word as such names something that happens.
+func (v *view) happens(i int) bool {
 	l := v.lemma(i)
 	if happenings[l] || happenings[v.low[i]] {
 		return true

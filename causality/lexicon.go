@@ -17,6 +17,12 @@ var conditionFile string
 //go:embed data/happenings.txt
 var happeningFile string
 
+//go:embed data/actors.txt
+var actorFile string
+
+//go:embed data/roles.txt
+var roleFile string
+
 // frame says where the effect of a verb of causation stands.
 type frame struct {
 	family   string // heading of the list it stands under
@@ -26,10 +32,22 @@ type frame struct {
 	do       bool     // object and infinitive
 	from     bool     // object, from, gerund
 	why      bool     // a clause with why or how
-	thing    bool     // the subject is no person
+	made     bool     // object and what it becomes
+	two      bool     // two objects
+	that     bool     // a clause that follows
+	whole    bool     // the verb belongs to the effect
+	told     bool     // somebody says it: the object is the effect, not the subject
+	thing    bool     // the subject is no person and no body
 	event    bool     // the subject is something that happens
 	by       []string // prepositions or particles before the effect
 	reversed []string // prepositions before the cause; the subject is the effect
+}
+
+// role is what a noun makes one thing to another.
+type role struct {
+	cause bool // else effect
+	sign  int
+	by    []string // prepositions before the other thing
 }
 
 // connective is a row of the table of words that tie cause and effect.
@@ -56,6 +74,8 @@ var (
 	connectives = readConnectives(connectiveFile)
 	openers     = readOpeners(conditionFile)
 	happenings  = readWords(happeningFile)
+	actors      = readWords(actorFile)
+	roles       = readRoles(roleFile)
 )
 
 // lines gives the entries of a list: one a line, without comments.
@@ -99,26 +119,39 @@ func readVerbs(file string) map[string][]frame {
 			f.nouns = strings.Split(nouns, ",")
 		}
 		for _, p := range parts[2:] {
-			switch back, reversed := strings.CutPrefix(p, "<"); {
-			case reversed:
-				f.reversed = append(f.reversed, back)
-			case p == "np":
-				f.object = true
-			case p == "do":
-				f.do = true
-			case p == "ing":
-				f.from = true
-			case p == "why":
-				f.why = true
-			case p == "thing":
-				f.thing = true
-			case p == "event":
-				f.event = true
-			default:
-				f.by = append(f.by, p)
-			}
+			f.take(p)
 		}
 		table[lemma] = append(table[lemma], f)
+	}
+	return table
+}
+
+// take reads one word of a row.
+func (f *frame) take(word string) {
+	if back, reversed := strings.CutPrefix(word, "<"); reversed {
+		f.reversed = append(f.reversed, back)
+		return
+	}
+	flags := map[string]*bool{
+		"np": &f.object, "do": &f.do, "ing": &f.from, "why": &f.why, "made": &f.made,
+		"two": &f.two, "that": &f.that, "whole": &f.whole, "told": &f.told, "thing": &f.thing, "event": &f.event,
+	}
+	if flag := flags[word]; flag != nil {
+		*flag = true
+		return
+	}
+	f.by = append(f.by, word)
+}
+
+func readRoles(file string) map[string]role {
+	table := map[string]role{}
+	for _, line := range lines(file) {
+		parts := strings.Fields(line)
+		r := role{cause: parts[0] == "cause", sign: 1, by: parts[3:]}
+		if parts[1] == "-" {
+			r.sign = -1
+		}
+		table[parts[2]] = r
 	}
 	return table
 }
