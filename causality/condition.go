@@ -157,6 +157,8 @@ func (v *view) opens(o opener, lo, hi int) bool {
 		return !v.word(hi, "because", "studies", "study", "law")
 	case "as":
 		return !v.digit(hi)
+	case "not", "whether", "how", "what": // no question: "on whether or not they stay"
+		return v.fronting(lo) || v.tag(lo-1, "NOUN", "PROPN", "NUM")
 	case "until", "till":
 		return v.subjectSoon(hi) || v.tag(hi, "VERB", "NOUN", "DET")
 	case "when", "whenever", "once", "before", "after", "moment", "minute", "day", "time":
@@ -392,6 +394,8 @@ func (v *view) fits(form string, p *parts) bool {
 	switch form {
 	case "until":
 		return v.any(p.then, "not", "n't", "n’t", "never", "no", "refuse", "refuses", "refused", "will", "wo", "’ll", "'ll", "would", "must", "cannot", "can")
+	case "only if":
+		return v.word(p.cue.hi-1, "if") || v.present(p.then) || v.any(p.then, "will", "would", "can", "could", "wo", "’ll", "'ll", "must", "may", "might")
 	case "before":
 		return p.ante.lo > p.then.lo && v.any(p.then, "not", "n't", "n’t", "never", "no", "cannot", "must") && v.any(p.then, "will", "wo", "’ll", "'ll", "would", "must", "cannot", "can", "ca", "could")
 	case "when":

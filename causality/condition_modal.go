@@ -120,6 +120,9 @@ func (v *view) outcome(i int) bool {
 // happening says whether a word names something that happens, and no person or thing.
 func (v *view) happening(i int) bool {
 	if v.form(i) == "VBG" {
+		if h := v.head(i); v.relation(i) == "amod" && h > i && actors[v.lemma(h)] { // "the leading candidate"
+			return false
+		}
 		return v.child(i, "aux") < 0 && (i == 0 || !v.tag(i-1, "AUX")) && !v.word(i, "including", "following", "according", "regarding", "concerning", "excluding", "during")
 	}
 	return v.tag(i, "NOUN") && v.happens(i)

@@ -57,7 +57,7 @@ func (v *view) requires(i int, p *parts) bool {
 func (v *view) takes(i int, p *parts) bool {
 	g := v.group(i)
 	end := v.stretch(i + 1)
-	if !v.word(g-1, "it") || v.lemma(i) != "take" || v.form(i) == "VBD" {
+	if !v.word(g-1, "it") || v.lemma(i) != "take" || v.form(i) == "VBD" || v.word(i+1, "for") {
 		return false
 	}
 	for k := i + 2; k < end-1; k++ {

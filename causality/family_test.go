@@ -171,6 +171,9 @@ func TestNoMoreConditions(t *testing.T) {
 		"Those who came were old.",
 		"The price of the horse was high.",
 		"The trip took two days.",
+		"The judges argued over whether or not the king had signed.",
+		"The ship left only after the crew had eaten.",
+		"The leading candidate would visit the harbour.",
 		"The vote would take place in May.",
 		"The commission met to review the rules and asked for an exchange of letters.",
 	} {
