@@ -46,6 +46,9 @@ func write(g *grammar.Text, list []dates.Expression) string {
 func TestFind(t *testing.T) {
 	const none = ""
 	for _, row := range []struct{ text, published, want string }{
+		// What is foretold in somebody's words says nothing of when he spoke.
+		{"The talks failed in 2022. “We will give them all,” he said in March.", "2024-05-20", "[2022 = 2022-01-01..2022-12-31][March = 2022-03-01..2022-03-31]"},
+		{"The talks failed in 2022. “They failed,” and he will speak in September.", "2024-05-20", "[2022 = 2022-01-01..2022-12-31][September = 2024-09-01..2024-09-30]"},
 		// Absolute.
 		{"They met on January 17, 2026 in Oslo.", none, "[January 17, 2026 = 2026-01-17]"},
 		{"They met on 17 January 2026.", none, "[17 January 2026 = 2026-01-17]"},

@@ -49,10 +49,22 @@ func (r *reader) sentence(at int) {
 	r.low, r.ahead = r.low[:0], false
 	r.will = false
 	digits := false
+	quoted := false // what is foretold in somebody's words says nothing of when he spoke
 	for i := range r.s.Tokens {
 		w := strings.ToLower(r.s.Tokens[i].Text)
 		r.low = append(r.low, w)
 		digits = digits || w != "" && w[0] <= '9'
+		switch w {
+		case "“":
+			quoted = true
+		case "”":
+			quoted = false
+		case `"`:
+			quoted = !quoted
+		}
+		if quoted {
+			continue
+		}
 		r.ahead = r.ahead || ahead[w]
 		r.will = r.will || w == "will" || w == "'ll" || w == "’ll"
 	}
