@@ -3,6 +3,8 @@ package names
 import (
 	"slices"
 	"strings"
+
+	"reckon/grammar"
 )
 
 // What tells that a name which no list has is that of a state. A name is taken for
@@ -19,6 +21,8 @@ type signs struct {
 	points int
 	person bool // the name stands within somebody's
 	firm   bool // it has shares and products
+	voice  bool // it speaks as a he or a she, or "said Y"
+	proof  int  // points other than by what it does and says
 }
 
 // survey reads the whole text for states that no list has, before anybody is
@@ -58,7 +62,7 @@ func (f *finder) survey() {
 		}
 	}
 	for k := range found {
-		if s := &found[k]; s.points >= enough && !s.person && !s.firm {
+		if s := &found[k]; s.points >= enough && !s.person && !s.firm && (!s.voice || s.proof >= enough) {
 			f.found(s.name)
 		}
 	}
@@ -162,12 +166,14 @@ func (f *finder) sign(i, to int, s *signs) {
 		s.person = true
 		return
 	}
+	before := s.points
 	if to < len(f.words) && genitive(f.words[to].low) {
 		f.owns(to+1, s)
 	} else if to < len(f.words) {
+		s.voice = s.voice || f.voices(i, to)
 		switch {
-		case deed[f.words[to].low]:
-			s.points += possible
+		case f.isCountry(to):
+			s.points += certain
 		case i > 0 && f.words[i-1].low == "the" && property[f.words[to].low] > 0:
 			s.points += possible // the Tarn government, the Tarn Navy
 		case f.words[to].low == "spokesman", f.words[to].low == "spokeswoman", f.words[to].low == "executives":
@@ -181,6 +187,48 @@ func (f *finder) sign(i, to int, s *signs) {
 		s.points += f.ruled(i - 2)
 		s.points += f.reigns(i - 2)
 	}
+	if s.proof += s.points - before; to < len(f.words) && deed[f.words[to].low] {
+		s.points += possible
+	}
+}
+
+// voices reports whether a name of one word speaks as people do: "said Orlov", and
+// "Orlov insisted that he".
+func (f *finder) voices(i, to int) bool {
+	if i > 0 && f.said(i-1) && (quoteMark(f.s.Tokens[max(0, i-2)].Text) || f.s.Tokens[max(0, i-2)].Text == "”") {
+		return true
+	}
+	if !f.said(to) || to+2 >= len(f.words) {
+		return false
+	}
+	k := to + 1
+	if f.words[k].low == "that" {
+		k++
+	}
+	return f.words[k].low == "he" || f.words[k].low == "she"
+}
+
+// isCountry reports whether what begins at a token tells that a name is a country's:
+// "is a small kingdom".
+func (f *finder) isCountry(k int) bool {
+	switch f.words[k].low {
+	case "is", "was", "remains", "became", "remained", ",":
+	default:
+		return false
+	}
+	if k+2 >= len(f.words) || f.words[k+1].low != "a" && f.words[k+1].low != "an" && f.words[k+1].low != "the" {
+		return false
+	}
+	for j := k + 2; j < min(k+6, len(f.words)); j++ {
+		switch f.words[j].low {
+		case "country", "kingdom", "republic", "monarchy", "nation", "emirate", "sultanate", "principality", "island-state":
+			return j+1 >= len(f.words) || f.s.Tokens[j+1].Tag != grammar.Noun
+		}
+		if preposition(f.words[j].low) || !letters(f.s.Tokens[j].Text) && f.words[j].low != "-" {
+			return false
+		}
+	}
+	return false
 }
 
 // withinName reports whether a word stands beside another capital, as in a
