@@ -93,9 +93,9 @@ func (v *view) agentive(i int, f frame, l *link) bool {
 }
 
 // sides counts what somebody does apart from what something brings about: on news
-// the former is less often called a cause.
+// the former is less often called a cause. A short sentence has little else to tell.
 func (v *view) sides(cause span, l *link) {
-	if v.personal(cause, frame{thing: true}) {
+	if len(v.low) >= 12 && v.personal(cause, frame{thing: true}) {
 		l.family = byHand
 	}
 }
