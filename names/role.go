@@ -419,7 +419,7 @@ func (f *finder) apposed(from, to int) int {
 		k, honoured = end, true
 	}
 	run := f.run(k)
-	who, end := f.nameAt(k, honoured || run > k+1 && run < len(f.words) && (f.words[run].low == "," || f.words[run].low == "."), 0)
+	who, end := f.nameAt(k, honoured || run > k && run < len(f.words) && (f.words[run].low == "," || run > k+1 && f.words[run].low == "."), 0)
 	if end == 0 || !f.closes(end) {
 		return -1
 	}

@@ -174,6 +174,9 @@ func (f *finder) sign(i, to int, s *signs) {
 		switch {
 		case f.isCountry(to):
 			s.points += certain
+		case i > 0 && f.words[i-1].low == "the" && to+1 < len(f.words) && (f.words[to].low == "foreign" && strings.HasPrefix(f.words[to+1].low, "minist") || f.words[to].low == "central" && f.words[to+1].low == "bank"):
+			s.points += certain // the Tarn foreign ministry
+			s.proof += certain
 		case i > 0 && f.words[i-1].low == "the" && property[f.words[to].low] > 0:
 			s.points += possible // the Tarn government, the Tarn Navy
 		case f.words[to].low == "spokesman", f.words[to].low == "spokeswoman", f.words[to].low == "executives":
