@@ -37,7 +37,7 @@ func (v *view) limits(from, to int) bool {
 // onward says whether a writer only tells how his text goes on: we will not discuss
 // this here.
 func (v *view) onward(i int) bool {
-	for ; i < len(v.words) && i < v.high(i); i++ {
+	for high := v.high(i - 1); i < high; i++ {
 		switch v.words[i].lower {
 		case "here", "now", "today", "tonight", "paper", "article", "report", "memo", "chapter", "section":
 			return true

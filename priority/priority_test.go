@@ -97,6 +97,7 @@ func TestFind(t *testing.T) {
 		{"vow never to", "Norway vowed never to sell its coast.", "red line Norway"},
 		{"vow never to lie", "Norway promised never to lie.", ""},
 		{"not talk, in marks", "“We will not talk about our ships,” said Angela Merkel.", "red line We"},
+		{"not talk, before more", "Norway will not talk about its ships. The ships lie here.", "red line Norway"},
 		{"not talk, in a text", "We will not talk about the weather here.", ""},
 		{"rather than accept", "Putin would rather close the port than accept a quota.", "priority Vladimir Putin: close the port | accept a quota; red line Vladimir Putin"},
 		{"on condition", "Norway would open its ports on condition that the ships stay away.", "offer Norway if on condition that the ships stay away"},

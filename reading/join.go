@@ -200,7 +200,7 @@ func (f *found) addPriorities(all []priority.Finding) {
 			}
 		}
 		f.within(&it)
-		if name, id := f.who(p.Holder); name != "" {
+		if name, id := f.who(p.Holder); name != "" && !f.oneself(p.Holder, &it) {
 			it.Speaker, it.Who = name, id
 			if it.Holder != name {
 				it.Holders = append(slices.Clip(it.Chain()), name)
@@ -209,6 +209,12 @@ func (f *found) addPriorities(all []priority.Finding) {
 		}
 		f.add(it)
 	}
+}
+
+// oneself says whether a holder is only the I or we of somebody who is known to speak.
+func (f *found) oneself(mention int, it *Item) bool {
+	m := f.account.Cast.Mentions[mention]
+	return m.Speech == 1 && m.Entity < 0 && it.Who != ""
 }
 
 func (f *found) addConditions(all []causality.Condition) {
