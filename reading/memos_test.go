@@ -61,7 +61,7 @@ var memoBars = map[string]float64{
 	"condition precision": 0.85,
 	"condition holder":    0.7,
 	"cause recall":        0.2,
-	"cause precision":     0.75,
+	"cause precision":     0.6,
 	"cause holder":        0.75,
 	"cause sign":          0.8,
 	"event recall":        0.75,
