@@ -357,6 +357,19 @@ func (r *reading) governed(cur, p int) bool {
 		r.flips++
 	case is(r.s, p, "ask") && (r.markedBy(cur, "whether") >= 0 || r.markedBy(cur, "if") >= 0):
 		r.mark(Asked, Unsaid, p, 1)
+	default:
+		if !r.toned(p) {
+			return false
+		}
+	}
+	r.local(p)
+	return true
+}
+
+// toned marks what the class of a word alone says of what it governs; false when
+// it says nothing.
+func (r *reading) toned(p int) bool {
+	switch {
 	case is(r.s, p, "plan"):
 		r.mark(Future, Probable, p, 1)
 	case is(r.s, p, "wish"):
@@ -370,7 +383,6 @@ func (r *reading) governed(cur, p int) bool {
 	default:
 		return false
 	}
-	r.local(p)
 	return true
 }
 

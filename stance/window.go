@@ -71,16 +71,8 @@ func (r *reading) government(head, from int) {
 		case is(r.s, p, "deny"):
 			r.flip(p, 1)
 			r.mark(Denied, Certain, p, 1)
-		case is(r.s, p, "plan"):
-			r.mark(Future, Probable, p, 1)
-		case is(r.s, p, "wish"):
-			r.mark(Hypothetical, Unsaid, p, 1)
-		case is(r.s, p, "try"):
-			r.mark(Asserted, Unsaid, p, 1)
-		case is(r.s, p, "seem"):
-			r.mark(Asserted, Probable, p, 1)
-		case is(r.s, p, "rumour"):
-			r.mark(Rumour, Unsaid, p, 1)
+		default:
+			r.toned(p)
 		}
 		return
 	}
