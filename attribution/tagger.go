@@ -21,6 +21,9 @@ type Tagger struct {
 	links *perceptron.Classifier
 }
 
+// Notice says what the weights were learned from and under which licence.
+func (t *Tagger) Notice() string { return t.words.Notice() }
+
 // Training of the two models. Eight epochs of words instead of five find no more
 // and cut less exactly.
 const (

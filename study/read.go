@@ -80,6 +80,19 @@ func (set Settings) reader() (reading.Settings, error) {
 	return how, err
 }
 
+// Notice says what the user's own weights were learned from and under which
+// licence; "" when there are none, or nothing was said.
+func (set Settings) Notice() (string, error) {
+	if set.Tagger == "" {
+		return "", nil
+	}
+	t, err := tagger(set.Tagger)
+	if err != nil {
+		return "", err
+	}
+	return t.Notice(), nil
+}
+
 // open reads one file, refused by its size before it is in memory.
 func open(file string) (*document.Document, error) {
 	is, err := os.Stat(file)

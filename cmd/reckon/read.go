@@ -129,6 +129,11 @@ func readDocuments(d *desk, paths []string, set readFlags) error {
 	}
 	asked := d.ask(ctx, s, set.llm, report)
 	d.wipe()
+	if notice, err := how.Notice(); err != nil {
+		return err
+	} else if notice != "" {
+		fmt.Fprintf(d.err, "weights of your own: %s\n", notice)
+	}
 	if err := d.findings(s, filter{set.types, set.holder}); err != nil {
 		return err
 	}
@@ -215,7 +220,7 @@ func (d *desk) ask(ctx context.Context, s *study.Study, e llm.Endpoint, report f
 		return err
 	}
 	d.wipe()
-	fmt.Fprintf(d.err, "%s proposed %s; %d rejected, because they quote what is not in the text or name a holder who is not; %s sent, %d answered from what was kept.\n",
+	fmt.Fprintf(d.err, "%s proposed %s; %d rejected, since they quote what is not in the text, name a holder who is not, or are no items; %s sent, %d answered from what was kept.\n",
 		asked.Model, count(asked.Items, "item"), len(asked.Rejected), count(asked.Requests, "request"), asked.Cached)
 	return nil
 }

@@ -34,6 +34,11 @@ func versionVerb() verb {
 		args:    cobra.NoArgs,
 		flags:   func(f *pflag.FlagSet) { f.BoolVar(&notices, "notices", false, "say whose data the program carries") },
 		run: func(d *desk, _ []string) error {
+			if notices && d.json {
+				return d.encode(struct {
+					Notices string `json:"notices"`
+				}{reckon.Notices})
+			}
 			if notices {
 				d.print("%s", strings.TrimRight(reckon.Notices, "\n"))
 				return nil
