@@ -34,7 +34,7 @@ var house = map[string]int{
 	"symbolic":         2,
 	"exchange":         2,
 	"trial":            3,
-	"replication":      4,
+	"replication":      5,
 	"brief":            8,
 	"workbench":        9,
 	"cmd/reckon":       11,
