@@ -25,6 +25,7 @@ type Case struct {
 	Shocks       []Shock
 	Features     []Feature
 	Scenarios    []Scenario
+	Arenas       []Arena
 	Minds        []Mind // the actors as the case's author sees them, shared by every reading
 	Readings     []Reading
 	Questions    []Question

@@ -8,7 +8,8 @@ import (
 
 // Measure is a number that moves in time. A measure with Is is worked out at every
 // step from the others at that step; one with Next is a stock, whose value at the
-// following step is Next at this one, plus Noise; one with neither keeps its value.
+// following step is Next at this one, plus Noise; one that an arena writes has then
+// what the arena makes of this step; any other keeps its value.
 type Measure struct {
 	Name, Title, Unit string
 	Low, High         float64 // bounds, which hold its values in; infinite where not stated
@@ -16,6 +17,8 @@ type Measure struct {
 	Is, Next          Expr    // at most one is stated
 	Text              string  // Is or Next as written
 	Noise             Spread  // what chance adds to Next at every step, in the measure's unit; its numbers may be expressions
+	Arena             string  // the arena that writes it, or of whose equations it is one; "" for none
+	Derived           bool    // it is an equation of its arena, and stands in no text
 	Cites             []Cite
 	At                Range
 }

@@ -30,6 +30,7 @@ func (l *loader) decode(files Files, bodies []parsed) {
 	l.caseBlocks(files, blocks)
 	l.eachOf(measures, l.measureBlock)
 	l.checkLoops()
+	l.arenas(blocks)
 	l.eachOf(features, l.feature)
 	l.each(blocks, "shock", l.shock)
 	l.each(blocks, "impossible", l.impossible)

@@ -50,6 +50,9 @@ func (l *loader) effect(f fields) (reckon.Effect, bool) {
 	case m == nil:
 		l.add(unknownMeasure(f.named, f.label, nearest(f.label, l.namesOf("measure")), l.namesOf("measure")))
 		return e, false
+	case m.Arena != "":
+		l.add(effectOnWritten(f.named, f.label, m.Arena))
+		return e, false
 	case m.Is.Op != "":
 		l.add(effectOnWorkedOut(f.named, f.label, m.Text))
 		return e, false

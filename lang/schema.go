@@ -80,13 +80,13 @@ var temper = []attribute{
 }
 
 // top lists the blocks that may stand outside any other block.
-var top = []string{
+var top = slices.Concat([]string{
 	"case", "actor", "impossible", "measure", "parameter", "lookup", "shock", "feature", "mind", "reading", "question", "scenario",
-}
+}, arenaKinds)
 
 // schema is the case language: one entry per block, one row per attribute.
 // Decoding checks names, kinds and places against it, and Reference prints it.
-var schema = slices.Concat(conflictBlocks, timeBlocks)
+var schema = slices.Concat(conflictBlocks, timeBlocks[:len(timeBlocks)-1], arenaBlocks, timeBlocks[len(timeBlocks)-1:])
 
 // conflictBlocks are the blocks that a conflict as it stands is told in.
 var conflictBlocks = []block{

@@ -25,6 +25,9 @@ func Text(c *reckon.Case) []byte {
 	}
 	w.numbers()
 	w.causes()
+	for i := range c.Arenas {
+		w.arena(&c.Arenas[i])
+	}
 	for i := range c.Minds {
 		w.mind(&c.Minds[i])
 	}

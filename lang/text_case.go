@@ -54,6 +54,9 @@ func (w *writer) actor(a *reckon.Actor) {
 func (w *writer) numbers() {
 	for i := range w.c.Measures {
 		m := &w.c.Measures[i]
+		if m.Derived {
+			continue
+		}
 		w.block("measure", m.Name, func(in *writer) {
 			in.title(m.Title, m.Name)
 			in.text("unit", m.Unit)

@@ -1,0 +1,111 @@
+package lang
+
+// arenaKinds are the blocks that are arenas.
+var arenaKinds = []string{"council", "palace", "succession", "street", "treasury", "contest"}
+
+// titleRow is the title of an arena or of one of its parts.
+var titleRow = attribute{name: "title", kind: kindText, example: `"The organs of force"`, means: "The words that pages print; the label when left out."}
+
+// writesIn is the block that says what an arena of one kind writes; of is what a
+// quantity may be that of, or "".
+func writesIn(arena, of string, quantities ...string) block {
+	b := block{
+		name: "writes", within: arena, label: "a measure", means: "Gives the measure, at every step, what the arena has made of the step before. The measure has a start and neither is nor next.",
+		attributes: []attribute{{name: "from", kind: kindWord, words: quantities, required: true, example: `"` + quantities[0] + `"`, means: "Which quantity; docs/arenas.md says what each is."}},
+	}
+	if of != "" {
+		b.attributes = append(b.attributes, attribute{name: "of", kind: kindText, example: `"guard"`, means: "Of which " + of + ", where the quantity is one of each."})
+	}
+	return b
+}
+
+// number is a row for a number that an arena works out at every step.
+func numberRow(name, standard, example, means string) attribute {
+	return attribute{name: name, kind: kindExpr, standard: standard, required: standard == "", example: example, means: means}
+}
+
+// arenaBlocks are the forces around a leader.
+var arenaBlocks = []block{
+	{
+		name: "council", label: "the name of the council", means: "Elites who bargain over how far to go. Each holds a position on one scale. The weighted mean is the default, because nothing is known to forecast better.",
+		attributes: []attribute{
+			titleRow,
+			{name: "model", kind: kindWord, words: []string{"mean", "median", "spatial", "challenge"}, standard: "mean", example: `"spatial"`, means: "How an outcome is made of positions: their mean or median, weighted by power and salience; or rounds of bargaining, by the spatial model of politics or the group decision model, after which it is the mean of where all stand."},
+			numberRow("every", "1", "4", "A round of bargaining is held at every so many steps."),
+			numberRow("low", "0", "0", "The position at one end of the scale; a number that does not change."),
+			numberRow("high", "100", "100", "The position at the other end."),
+		},
+		blocks:  []string{"seat", "writes", "cite"},
+		example: exampleCouncil,
+	},
+	{
+		name: "seat", within: "council", label: "who sits there", means: "One voice of a council.",
+		attributes: []attribute{
+			titleRow,
+			numberRow("power", "", "30", "How much weight he could bring to bear; not negative."),
+			numberRow("position", "", "40 + 20 * hardship", "What he stands for, on the scale of the council. Under a model with rounds, where he begins."),
+			numberRow("salience", "100", "80", "How much of his power he spends on this, from 0 to 100."),
+		},
+		blocks: []string{"cite"},
+	},
+	writesIn("council", "seat", "outcome", "mean", "median", "spread", "position"),
+	{
+		name: "palace", label: "the name of the palace", means: "Organs of force that watch each other: who could seize power unseen, and how likely it is tried.",
+		attributes: []attribute{
+			titleRow,
+			{name: "success", kind: kindWord, words: []string{"quota", "contest"}, standard: "quota", example: `"contest"`, means: "When a plot that was not found out succeeds: when its organs hold the quota of all force, or with the odds of a contest of force."},
+			numberRow("quota", "0.5", "0.6", "The share of all force that is enough, under quota."),
+			numberRow("steepness", "1", "2", "How much an advantage in force tells, under contest."),
+			numberRow("attempts", "0", "0.05", "How often in a year a plot would be made against a palace where it could not fail; it is multiplied by the risk."),
+		},
+		blocks:  []string{"organ", "watch", "writes", "cite"},
+		example: examplePalace,
+	},
+	{
+		name: "organ", within: "palace", label: "the organ", means: "One organ that has force.",
+		attributes: []attribute{
+			titleRow,
+			numberRow("force", "", "30", "What it could bring to bear at the seat of power, in any unit; not negative."),
+			numberRow("distrust", "0", "0.1", "The chance that one of its own gives a plot away, from 0 to below 1."),
+		},
+		blocks: []string{"cite"},
+	},
+	{
+		name: "watch", within: "palace", label: "the organ that watches", means: "One organ watches others. Several such blocks may name the same watcher.",
+		attributes: []attribute{
+			{name: "over", kind: kindTexts, required: true, example: `["army", "police"]`, means: "The organs that it watches."},
+			numberRow("chance", "", "0.3", "The chance that it finds out the part of one of them in a plot, from 0 to below 1."),
+		},
+		blocks: []string{"cite"},
+	},
+	writesIn("palace", "organ", "risk", "secrecy", "plot", "coup", "share"),
+	{
+		name: "succession", label: "the name of the office", means: "How an office falls vacant and who follows.",
+		attributes: []attribute{
+			titleRow,
+			{name: "vacancy", kind: kindWord, words: []string{"assembly", "heir", "council"}, standard: "assembly", example: `"heir"`, means: "Who decides at a vacancy: an assembly, by lot in proportion to support; the heir, unless he is contested; or a council, the coalition of candidates that can rule by itself and lasts."},
+			{name: "heir", kind: kindTexts, example: `"eldest"`, means: "The candidate who is designated."},
+			numberRow("contested", "0", "0.3", "The chance that the heir is passed over for whom the assembly would take."),
+			numberRow("will", "0", "0.1", "How ready the man in office is to give way, from 0 to 1."),
+		},
+		blocks:  []string{"exit", "candidate", "writes", "cite"},
+		example: exampleSuccession,
+	},
+	{
+		name: "exit", within: "succession", label: "the cause, in your words", means: "One way in which the office falls vacant.",
+		attributes: []attribute{
+			numberRow("rate", "", "0.03 * exp(0.09 * (year() - 2026))", "How often it is expected in a year."),
+		},
+		blocks: []string{"cite"},
+	},
+	{
+		name: "candidate", within: "succession", label: "who may follow", means: "One who may follow: a public figure, or a kind of one.",
+		attributes: []attribute{
+			titleRow,
+			numberRow("support", "", "40", "His weight in the assembly, or his force in the council; not negative."),
+			numberRow("will", "0", "0.4", "How ready he would be to give way, from 0 to 1."),
+		},
+		blocks: []string{"cite"},
+	},
+	writesIn("succession", "", "holder", "exit", "cause", "will"),
+}

@@ -1,0 +1,68 @@
+package lang
+
+// The examples of docs/language.md on arenas.
+
+const exampleCouncil = `measure "course" {
+  title = "How far the council would give way"
+  start = 40
+}
+
+council "inner circle" {
+  model = "median"
+  seat "clerics" {
+    power    = 30
+    position = 20
+  }
+  seat "guard" {
+    power    = 45
+    position = washington.sanction ? 35 : 25
+    salience = 80
+  }
+  seat "ministries" {
+    power    = 25
+    position = 70
+  }
+  writes "course" { from = "outcome" }
+}`
+
+const examplePalace = `measure "palace_risk" { start = 0 }
+
+measure "palace_coup" { start = 0 }
+
+palace "capital" {
+  quota    = 0.5
+  attempts = 0.2
+  organ "guard" {
+    force    = 45
+    distrust = 0.1
+  }
+  organ "army" { force = 40 }
+  organ "police" { force = 15 }
+  watch "guard" {
+    over   = ["army", "police"]
+    chance = 0.3
+  }
+  watch "army" {
+    over   = ["guard"]
+    chance = 0.1
+  }
+  writes "palace_risk" { from = "risk" }
+  writes "palace_coup" { from = "coup" }
+}`
+
+const exampleSuccession = `measure "in_office" { start = 0 }
+
+succession "leadership" {
+  vacancy = "assembly"
+  will    = 0.1
+  exit "illness" { rate = 0.05 * exp(0.09 * (year() - 2026)) }
+  candidate "a cleric of the old school" {
+    support = 60
+    will    = 0.1
+  }
+  candidate "a man of the ministries" {
+    support = 25
+    will    = 0.6
+  }
+  writes "in_office" { from = "holder" }
+}`
