@@ -46,7 +46,8 @@ type Line struct {
 	Rule         string
 	Flag         string // why a friendly act may be an accusation; "" otherwise
 
-	unit int
+	unit int // of the sentence
+	at   int // byte where the verb or word begins
 }
 
 // unit is a sentence with its counts.
@@ -262,7 +263,7 @@ func (k *worker) line(measure string, token int) Line {
 	start, end := k.s.Tokens[from].Start, k.s.Tokens[to-1].End
 	return Line{
 		Document: k.out.Document, Measure: measure, Start: start, End: end, Quote: k.t.Document.Text[start:end],
-		Verb: k.s.Tokens[token].Lemma, Source: k.source, unit: len(k.out.units) - 1,
+		Verb: k.s.Tokens[token].Lemma, Source: k.source, unit: len(k.out.units) - 1, at: k.s.Tokens[token].Start,
 	}
 }
 
