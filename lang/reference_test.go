@@ -67,7 +67,7 @@ func TestManualExamplesLoad(t *testing.T) {
 		t.Errorf("the examples have findings:\n%s", listing(found))
 	}
 	if len(c.Actors) != 2 || len(c.Options) != 4 || len(c.Readings) != 1 || len(c.Questions) != 1 ||
-		len(c.Record) != 3 || len(c.Observations) != 3 || len(c.Sources) != 2 || len(c.Measures) != 2 || len(c.Impossible) != 1 ||
+		len(c.Record) != 3 || len(c.Observations) != 3 || len(c.Sources) != 2 || len(c.Measures) != 6 || len(c.Arenas) != 3 || len(c.Impossible) != 1 ||
 		len(c.Parameters) != 2 || len(c.Lookups) != 1 || len(c.Shocks) != 1 || len(c.Features) != 2 || len(c.Scenarios) != 1 || len(c.Minds) != 3 {
 		t.Errorf("an example was passed over: %+v", c)
 	}
@@ -108,6 +108,23 @@ var stages = map[string]string{
 	"reading":            "reading \"x\" {\ndated = \"2020-01-01\"\n%s\n}",
 	"question":           "question \"x\" {\n%s\n}",
 	"cite":               inMind("cite \"analysis_2020\" {\n%s\n}"),
+
+	"council":                 "council \"x\" {\n%s\n}",
+	"seat in council":         "council \"x\" {\nseat \"y\" {\npower = 1\nposition = 1\n%s\n}\n}",
+	"writes in council":       inWrites("council", "outcome"),
+	"palace":                  "palace \"x\" {\n%s\n}",
+	"organ in palace":         "palace \"x\" {\norgan \"y\" {\nforce = 1\n%s\n}\n}",
+	"watch in palace":         "palace \"x\" {\nwatch \"y\" {\nover = [\"z\"]\nchance = 0.1\n%s\n}\n}",
+	"writes in palace":        inWrites("palace", "risk"),
+	"succession":              "succession \"x\" {\n%s\n}",
+	"exit in succession":      "succession \"x\" {\nexit \"y\" {\nrate = 0.1\n%s\n}\n}",
+	"candidate in succession": "succession \"x\" {\ncandidate \"y\" {\nsupport = 1\n%s\n}\n}",
+	"writes in succession":    inWrites("succession", "holder"),
+}
+
+// inWrites is a stage for what an arena of one kind writes.
+func inWrites(arena, quantity string) string {
+	return "measure \"w\" { start = 0 }\n" + arena + " \"x\" {\nwrites \"w\" {\nfrom = \"" + quantity + "\"\n%s\n}\n}"
 }
 
 // inMind puts a stage into a mind that the manual's own examples leave free.
@@ -129,6 +146,9 @@ var instead = map[string]struct{ without, with string }{
 	"rate": {"chance", "per = \"year\""}, "per": {"chance", "rate = 0.1"},
 	"change": {"", "from = \"2026-06-01\""}, "odds of mind": {"", "from = \"2026-06-01\"\nchange = \"x\""},
 	"from of mind": {"", "change = \"x\""}, "when of mind": {"", "change = \"x\""}, "noise": {"", "next = x"},
+	"power": {"power", ""}, "position": {"position", ""}, "force": {"force", ""}, "over": {"over", ""}, "chance of watch in palace": {"chance", ""},
+	"rate of exit in succession": {"rate", ""}, "support": {"support", ""}, "from of writes in council": {"from", ""},
+	"from of writes in palace": {"from", ""}, "from of writes in succession": {"from", ""}, "of of writes in council": {}, "of of writes in palace": {},
 }
 
 // TestManualRowsLoad tries the example in every row of the manual's tables.

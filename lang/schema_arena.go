@@ -43,7 +43,7 @@ var arenaBlocks = []block{
 		attributes: []attribute{
 			titleRow,
 			numberRow("power", "", "30", "How much weight he could bring to bear; not negative."),
-			numberRow("position", "", "40 + 20 * hardship", "What he stands for, on the scale of the council. Under a model with rounds, where he begins."),
+			numberRow("position", "", "20 + 10 * oil", "What he stands for, on the scale of the council. Under a model with rounds, where he begins."),
 			numberRow("salience", "100", "80", "How much of his power he spends on this, from 0 to 100."),
 		},
 		blocks: []string{"cite"},
