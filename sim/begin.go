@@ -29,6 +29,7 @@ func (e *engine) begin() error {
 		e.b.answers[i], e.b.waits[i] = math.NaN(), -1
 	}
 	e.parameters()
+	e.release()
 	if err := e.start(); err != nil {
 		return e.fault(err)
 	}

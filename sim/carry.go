@@ -35,6 +35,7 @@ func (e *engine) carry() error {
 	if m.plan.noise {
 		noise = nil
 	}
+	e.write()
 	return e.fault(e.flow.Step(m.dates[k+1], noise))
 }
 

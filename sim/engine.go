@@ -6,6 +6,7 @@ import (
 	"math"
 
 	"reckon"
+	"reckon/coupling"
 	"reckon/draw"
 	"reckon/dynamics"
 	"reckon/mind"
@@ -18,6 +19,7 @@ type engine struct {
 	job   *Job
 	b     *block
 	flow  *dynamics.Block
+	world *coupling.Lanes
 	lanes int
 	k     int
 
@@ -47,7 +49,7 @@ type engine struct {
 }
 
 func (m *Model) newEngine(n int) *engine {
-	e := &engine{m: m, flow: m.flow.NewBlock(n), lanes: n}
+	e := &engine{m: m, flow: m.flow.NewBlock(n), world: m.world.Lanes(n), lanes: n}
 	start := m.page.Odds()
 	e.width = len(start)
 	e.odds, e.tilt = make([]float64, n*e.width), make([]float64, e.width)
@@ -121,6 +123,9 @@ func (e *engine) step(k int) error {
 		}
 	}
 	if err := e.shocks(); err != nil {
+		return err
+	}
+	if err := e.arenas(); err != nil {
 		return err
 	}
 	return e.carry()

@@ -11,7 +11,9 @@ import (
 // layout says where the expressions of a case stand among the groups that dynamics
 // works out, and what its names are in the keys of draws.
 type layout struct {
-	conditions, features, turns, asks, holds int // groups
+	conditions, features, turns, asks, holds, arenas int // groups
+
+	written []int // measures that arenas write
 
 	turnOf  []turning // by expression of turns
 	shocks  []striking
@@ -83,6 +85,9 @@ func (m *Model) lay() error {
 		}
 	}
 	l.holds = g.add(args)
+	if err := m.layArenas(&g); err != nil {
+		return err
+	}
 	for i := range c.Actors {
 		l.actors = append(l.actors, draw.Entity(c.Actors[i].Name))
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"reckon"
+	"reckon/coupling"
 	"reckon/draw"
 	"reckon/dynamics"
 	"reckon/mind"
@@ -52,6 +53,7 @@ type Model struct {
 	states  *stability.Set // that the case calls possible
 	page    *mind.Page     // at the start
 	flow    *dynamics.Model
+	world   *coupling.World
 	layout  layout
 }
 
@@ -241,7 +243,7 @@ func unknown(c *reckon.Case, known []float64) []bool {
 	list := make([]bool, len(known))
 	for i, x := range known {
 		own := &c.Measures[i]
-		list[i] = math.IsNaN(x) && !own.Start.Stated() && own.Is.Op == "" && own.Next.Op == "" && !own.Noise.Stated()
+		list[i] = math.IsNaN(x) && !own.Start.Stated() && own.Is.Op == "" && own.Next.Op == "" && !own.Noise.Stated() && own.Arena == ""
 	}
 	for i := range c.Shocks {
 		for _, e := range c.Shocks[i].Effects {
