@@ -22,6 +22,12 @@ func (m *Model) layArenas(g *groups) error {
 // arenas lets the arenas make of the present step what their measures are at the
 // next. It goes before the measures are carried there, so that all read this step.
 func (e *engine) arenas() error {
+	if len(e.m.layout.written) == 0 {
+		return nil
+	}
+	if err := e.flow.Settle(); err != nil { // what shocks and moves changed counts, as it does for measures
+		return e.fault(err)
+	}
 	in := e.flow.Eval(e.m.layout.arenas)
 	for i := range in {
 		for lane, x := range in[i] {

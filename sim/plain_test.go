@@ -2,11 +2,13 @@ package sim
 
 import (
 	"cmp"
+	"errors"
 	"math"
 	"math/bits"
 	"slices"
 
 	"reckon"
+	"reckon/coupling"
 	"reckon/draw"
 	"reckon/mind"
 )
@@ -31,6 +33,7 @@ type plain struct {
 	starting bool
 	states   []reckon.State
 	values   [][]float64 // by step and measure
+	world    *coupling.Lanes
 }
 
 // uniform is the number drawn for something at a step.
@@ -69,6 +72,8 @@ func (p *plain) start() error {
 	}
 	p.now = p.startValues(p.holds)
 	p.starting = false
+	p.world = m.world.Lanes(1)
+	p.world.Begin()
 	return p.keep()
 }
 
@@ -365,6 +370,9 @@ func (p *plain) measures() error {
 	p.now = p.workedOut(moment{p.k, p.state, p.now})
 	now := moment{p.k, p.state, p.now}
 	next := slices.Clone(p.now)
+	if err := p.arenas(now, next); err != nil {
+		return err
+	}
 	for i := range p.m.c.Measures {
 		own := &p.m.c.Measures[i]
 		if own.Next.Op != "" {
@@ -385,6 +393,25 @@ func (p *plain) measures() error {
 	}
 	p.now = p.workedOut(moment{p.k + 1, p.state, next})
 	return p.keep()
+}
+
+// arenas has the measures that arenas write take what these make of the present.
+func (p *plain) arenas(now moment, next []float64) error {
+	in := make([][]float64, len(p.m.world.Inputs()))
+	for i := range in {
+		x := p.value(&p.m.world.Inputs()[i], now)
+		if math.IsNaN(x) || math.IsInf(x, 0) {
+			return errors.New("an arena reads no finite number")
+		}
+		in[i] = []float64{x}
+	}
+	if err := p.world.Step(in, draw.Key{Seed: p.job.Seed, Run: uint64(p.run), Step: uint32(p.k)}); err != nil {
+		return err
+	}
+	for w, i := range p.m.world.Writes() {
+		next[i] = within(&p.m.c.Measures[i], p.world.Value(w)[0])
+	}
+	return nil
 }
 
 // noise is what chance adds to a measure.
