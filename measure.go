@@ -155,3 +155,37 @@ func (c *Case) MeasuresOn(day Date) func(name string) float64 {
 		return value
 	}
 }
+
+// Observed returns, by measure, the last value observed by a day; NaN without one.
+func (c *Case) Observed(day Date) []float64 {
+	values, seen := make([]float64, len(c.Measures)), make([]Date, len(c.Measures))
+	for i := range values {
+		values[i] = math.NaN()
+	}
+	for _, o := range c.Observations {
+		if i := c.Measure(o.Measure); i >= 0 && o.Date <= day && o.Date >= seen[i] {
+			values[i], seen[i] = o.Value, o.Date
+		}
+	}
+	return values
+}
+
+// Unmoved says which measures have no value when a run starts, by what is known of
+// each by then, and nothing that would move them: they stay unknown, which is legal
+// as long as nothing is worked out from them.
+func (c *Case) Unmoved(known []float64) []bool {
+	list := make([]bool, len(known))
+	for i, x := range known {
+		own := &c.Measures[i]
+		moved := own.Is.Op != "" || own.Next.Op != "" || own.Noise.Stated() || own.Arena != ""
+		list[i] = math.IsNaN(x) && !own.Start.Stated() && !moved
+	}
+	for i := range c.Shocks {
+		for _, e := range c.Shocks[i].Effects {
+			if k := c.Measure(e.Measure); k >= 0 {
+				list[k] = false
+			}
+		}
+	}
+	return list
+}

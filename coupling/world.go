@@ -37,6 +37,8 @@ type model interface {
 	output(quantity, of string) int
 	// runner makes what carries runs on, with scratch of its own.
 	runner() runner
+	// report shows the arena at its inputs.
+	report(in []float64, r *Report) *trouble
 }
 
 // runner carries runs on. A run's state is so many numbers.

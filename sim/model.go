@@ -89,8 +89,8 @@ func New(c *reckon.Case, r *reckon.Reading, set Settings) (*Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &Model{given: c, reading: r, state: stateOn(c, from), known: observed(c, from)}
-	m.unknown = unknown(c, m.known)
+	m := &Model{given: c, reading: r, state: stateOn(c, from), known: c.Observed(from)}
+	m.unknown = c.Unmoved(m.known)
 	if m.dates, err = calendar(c.Step, from, until); err != nil {
 		return nil, err
 	}
@@ -221,38 +221,6 @@ func stateOn(c *reckon.Case, day reckon.Date) reckon.State {
 		k++
 	}
 	return c.StateBefore(k)
-}
-
-// observed returns by measure the last value observed by a day, NaN without one.
-func observed(c *reckon.Case, day reckon.Date) []float64 {
-	values, seen := make([]float64, len(c.Measures)), make([]reckon.Date, len(c.Measures))
-	for i := range values {
-		values[i] = math.NaN()
-	}
-	for _, o := range c.Observations {
-		if i := c.Measure(o.Measure); i >= 0 && o.Date <= day && o.Date >= seen[i] {
-			values[i], seen[i] = o.Value, o.Date
-		}
-	}
-	return values
-}
-
-// unknown says which measures have no value at the start and nothing that would move
-// them: they stay unknown, which is legal as long as nothing is worked out from them.
-func unknown(c *reckon.Case, known []float64) []bool {
-	list := make([]bool, len(known))
-	for i, x := range known {
-		own := &c.Measures[i]
-		list[i] = math.IsNaN(x) && !own.Start.Stated() && own.Is.Op == "" && own.Next.Op == "" && !own.Noise.Stated() && own.Arena == ""
-	}
-	for i := range c.Shocks {
-		for _, e := range c.Shocks[i].Effects {
-			if k := c.Measure(e.Measure); k >= 0 {
-				list[k] = false
-			}
-		}
-	}
-	return list
 }
 
 // blind reports whether an expression reads a measure that is unknown throughout, so

@@ -1,0 +1,55 @@
+package coupling
+
+import (
+	"fmt"
+
+	"reckon"
+	"reckon/dynamics"
+)
+
+// today works out what the arenas read at the start of a run on a day, with the
+// options as they stand in a state: every uncertain number in the middle of what is
+// held of it.
+func (w *World) today(day reckon.Date, s reckon.State) ([]float64, error) {
+	b, err := startOn(w.kase, day, s, w.inputs)
+	if err != nil {
+		return nil, err
+	}
+	in := make([]float64, len(w.inputs))
+	for i, lanes := range b.Eval(0) {
+		if in[i] = lanes[0]; in[i]-in[i] != 0 {
+			return nil, fmt.Errorf("%s: %w", w.owner(i), b.Explain(0, i, 0))
+		}
+	}
+	return in, nil
+}
+
+// startOn starts the measures of a case with one group of expressions, in one lane.
+func startOn(c *reckon.Case, day reckon.Date, s reckon.State, group []reckon.Expr) (*dynamics.Block, error) {
+	flow, err := dynamics.Compile(c, group)
+	if err != nil {
+		return nil, err
+	}
+	b := flow.NewBlock(1)
+	b.States()[0] = s
+	known := c.Observed(day)
+	for i, none := range c.Unmoved(known) {
+		switch {
+		case none:
+			b.Hold(i, known[i:i+1])
+		case known[i] == known[i] && c.Measures[i].Is.Op == "":
+			b.Observe(i, known[i:i+1])
+		}
+	}
+	return b, b.Start(day, nil)
+}
+
+// owner says whose an input is.
+func (w *World) owner(input int) string {
+	for i := range w.arenas {
+		if a := &w.arenas[i]; input < a.from+len(a.settings) {
+			return fmt.Sprintf("%s of the %s %q", a.settings[input-a.from].Name, a.arena.Kind, a.arena.Name)
+		}
+	}
+	return ""
+}
