@@ -194,7 +194,7 @@ func restore(stem string) string {
 		return stem + "e"
 	case !vowel(before) || strings.IndexByte("wxy", last) >= 0:
 		return stem
-	case vowel(stem[n-3]) && (n < 4 || stem[n-4:n-2] != "qu") && !strings.HasSuffix(stem, "iat") && !strings.HasSuffix(stem, "uat"):
+	case vowel(stem[n-3]) && (n < 4 || stem[n-4:n-2] != "qu") && !strings.HasSuffix(stem, "iat") && !strings.HasSuffix(stem, "uat") && !strings.HasSuffix(stem, "uad"):
 		return stem // two vowels before the last letter: need, remain
 	case groups == 1:
 		return stem + "e"

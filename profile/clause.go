@@ -40,6 +40,10 @@ func acting(s *grammar.Sentence, v int) int {
 			}
 			v = h
 		case grammar.ACL:
+			if h >= 0 && s.Tokens[h].Tag == grammar.Verb && s.Tokens[v].Relation == grammar.ACL {
+				v = h // "we have attacked no ship, arrested nobody"
+				continue
+			}
 			return governing(s, v)
 		default:
 			return -1
@@ -93,7 +97,7 @@ func antecedent(s *grammar.Sentence, c, v int) int {
 // passive says whether a verb is passive, participles after a noun included.
 func passive(s *grammar.Sentence, v int) bool {
 	w := &s.Tokens[v]
-	return s.Passive(v) || w.Form == "VBN" && w.Relation == grammar.ACL && s.Child(v, grammar.Obj) < 0
+	return s.Passive(v) || w.Form == "VBN" && w.Relation == grammar.ACL && s.Child(v, grammar.Obj, grammar.Iobj) < 0
 }
 
 // agent gives the doer of a passive, or −1.
@@ -133,6 +137,9 @@ func object(s *grammar.Sentence, v int) int {
 	if o := s.Child(v, grammar.Obj); o >= 0 {
 		return antecedent(s, o, v)
 	}
+	if o := s.Child(v, grammar.Iobj); o >= 0 {
+		return o // "warn them", "pay them": the parser often takes a person for the one who gets
+	}
 	if r := s.Tokens[v].Relation; r == grammar.Conj {
 		// "they armed and paid rebels": the object follows the last verb; one of the
 		// first is not taken along.
@@ -159,6 +166,17 @@ func oblique(s *grammar.Sentence, v int, prepositions ...string) int {
 		}
 	}
 	return -1
+}
+
+// infinitive says whether a verb has an infinitive that the parser took for one of
+// purpose: "we agreed in July to extend it".
+func infinitive(s *grammar.Sentence, v int) bool {
+	for c := range s.Children(v) {
+		if s.Tokens[c].Relation.Is(grammar.Advcl) && s.Tokens[c].Form == "VB" && !s.Finite(c) {
+			return true
+		}
+	}
+	return false
 }
 
 // particle says whether a verb has one.

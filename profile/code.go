@@ -225,7 +225,7 @@ func (k *worker) verb(v int) {
 		return
 	}
 	doer := acting(k.s, v)
-	side, ok := k.side(doer)
+	side, ok := k.doer(doer)
 	if !ok {
 		return
 	}
@@ -294,6 +294,9 @@ func (k *worker) frame(v int) (*frame, int) {
 	for i := range frames {
 		f := &frames[i]
 		if f.particle != "" && !particle(k.s, v, f.particle) {
+			if o := oblique(k.s, v, f.particle); o >= 0 && obj < 0 && f.objects == nil {
+				return f, o // "stand by us": the parser took the particle for a preposition
+			}
 			continue
 		}
 		switch {
@@ -309,12 +312,17 @@ func (k *worker) frame(v int) (*frame, int) {
 				return f, o
 			}
 		case obj >= 0:
-			if _, acts := k.side(obj); acts {
-				return f, obj
+			to := obj
+			if _, acts := k.side(obj); !acts {
+				to = k.recipient(v, obj)
 			}
-			return f, k.recipient(v, obj)
-		case f.clause && k.s.Child(v, grammar.Ccomp, grammar.Xcomp) >= 0:
+			if _, acts := k.side(to); acts || !f.someone {
+				return f, to
+			}
+		case f.clause && (k.s.Child(v, grammar.Ccomp, grammar.Xcomp) >= 0 || infinitive(k.s, v)):
 			return f, oblique(k.s, v, "to", "with", "on")
+		case f.alone && !passive(k.s, v):
+			return f, -1
 		}
 	}
 	return nil, -1
@@ -424,6 +432,9 @@ func (k *worker) domain(f *frame, side, target int) string {
 	if target >= 0 {
 		if s, ok := k.side(target); ok && s == self && side == self {
 			return "domestic"
+		}
+		if e := k.entity(target); e >= 0 && side == self && k.c.Entities[e].Kind == names.Person && k.home != e && k.who != e {
+			return "foreign" // the new president, from the mouth of one
 		}
 	}
 	local := false

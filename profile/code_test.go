@@ -60,6 +60,10 @@ func TestVerbs(t *testing.T) {
 		{"The countries that invaded Poland lost the war.", "other punish"},
 		{"Last week the government of Sweden sent tanks across the river.", "other punish"},
 		{"They armed the bandits in the mountains.", "other reward flagged"},
+		{"Swedish boats seized our trawlers.", "other punish"}, // what is a state's acts for it
+		{"Sweden is no friend. Its aircraft bombed our port.", "other punish"},
+		{"Our engineers rebuild the dikes of Denmark.", "self reward"},
+		{"We attacked no ship, arrested no Swede.", "self appeal; self appeal"},
 		// words
 		{"We promise to help the Danes.", "self promise"},
 		{"We support the Danes.", "self appeal"},
@@ -71,6 +75,12 @@ func TestVerbs(t *testing.T) {
 		{"Sweden threatened our embassy.", "other threaten"},
 		{"They threatened to bomb our ports.", "other threaten"},
 		{"The Swedes refuse to negotiate.", "other oppose"},
+		{"The Danes stood by us.", "other appeal"},
+		{"Sweden warned the Danes not to help us.", "other threaten"},
+		{"We agreed in July to extend the accord with Sweden.", "self appeal"},
+		{"We asked the Danes for help.", "self appeal"},
+		{"I met the Danish minister in Aalborg.", "self appeal"},
+		{"We met the deadline of the Danes.", ""}, // a thing is not met by talking to it
 		// what is not done yet is a word
 		{"We will destroy the missiles of the enemy.", "self threaten"},
 		{"We will help the Danes.", "self promise"},

@@ -38,11 +38,13 @@ const (
 	taskWord
 	group
 	doubt
+	believe
 	doubtWord
 	good
 	honour
 	title
 	land
+	near
 )
 
 const power = force | advise | regulate | persuade | impress | reputation
@@ -51,7 +53,7 @@ var classNames = map[string]class{
 	"actor": actor, "own": own, "theirs": theirs, "enemy": enemy, "accuse": accuse, "accuse-noun": accuseNoun,
 	"irreal": irreal, "undo": undo, "abroad": abroad, "home": home, "initiate": initiate, "force": force, "advise": advise, "regulate": regulate,
 	"persuade": persuade, "impress": impress, "reputation": reputation, "authority": authority, "response": response, "my": my,
-	"high": high, "low": low, "task": taskWord, "group": group, "doubt": doubt, "doubt-word": doubtWord, "good": good, "honour": honour, "title": title, "land": land,
+	"high": high, "low": low, "task": taskWord, "group": group, "doubt": doubt, "believe": believe, "doubt-word": doubtWord, "good": good, "honour": honour, "title": title, "land": land, "near": near,
 }
 
 // frame is a verb in a construction of the operational code.
@@ -61,6 +63,8 @@ type frame struct {
 	particle    string // of the verb: wipe out
 	preposition string // that brings the target
 	clause      bool   // a clause may stand for the object
+	alone       bool   // no object is needed
+	someone     bool   // it must be done or given to somebody
 	objects     map[string]bool
 }
 
@@ -162,7 +166,9 @@ func frameOf(left string) frame {
 }
 
 func (l *lexicon) addVerb(f frame, verb string) {
-	verb, f.clause = strings.CutSuffix(verb, "*")
+	bare := strings.TrimRight(verb, "*~@")
+	marks := verb[len(bare):]
+	verb, f.clause, f.alone, f.someone = bare, strings.Contains(marks, "*"), strings.Contains(marks, "~"), strings.Contains(marks, "@")
 	verb, f.preposition, _ = strings.Cut(verb, "+")
 	verb, f.particle, _ = strings.Cut(verb, "_")
 	l.frames[verb] = append(l.frames[verb], f)

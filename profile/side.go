@@ -33,7 +33,7 @@ func (k *worker) side(token int) (int, bool) {
 		return 0, false
 	}
 	c := lexical.classes[lower(k.s, token)]
-	if k.possessed(token) && c&own != 0 && c&theirs == 0 {
+	if c&theirs == 0 && k.possessed(token) && (c&(own|actor) != 0 || k.group(token)) || k.here(token) {
 		return self, c&land == 0 || w.Form != "NNS" // our nations: his and theirs
 	}
 	if e := k.entity(token); e >= 0 {
@@ -48,6 +48,48 @@ func (k *worker) side(token int) (int, bool) {
 		return other, false // the army: whose is not said
 	}
 	return other, c&(actor|enemy|theirs) != 0 || w.Tag == grammar.Name && k.mention[token] < 0
+}
+
+// doer tells self from others for a noun that does something: beside who can act,
+// what belongs to a state or to somebody does so for them: its aircraft, Swedish
+// ships, our planes.
+func (k *worker) doer(token int) (int, bool) {
+	side, ok := k.side(token)
+	if ok || token < 0 || k.s.Tokens[token].Tag != grammar.Noun {
+		return side, ok
+	}
+	if k.possessed(token) {
+		return self, true
+	}
+	for c := range k.s.Children(token) {
+		w := &k.s.Tokens[c]
+		if !w.Relation.Is(grammar.Amod) && !w.Relation.Is(grammar.Compound) && !w.Relation.Is(grammar.Nmod) {
+			continue
+		}
+		e, owner := k.entity(c), w.Relation == grammar.NmodPoss
+		if e >= 0 && (owner || k.c.Entities[e].Kind == names.State) {
+			return k.ofEntity(e)
+		}
+		if owner && slices.Contains([]string{"your", "their", "his", "her"}, lowerText(w.Text)) {
+			return other, true
+		}
+	}
+	return side, false
+}
+
+// group says whether a noun stands for persons.
+func (k *worker) group(token int) bool {
+	e := k.entity(token)
+	return e >= 0 && (k.c.Entities[e].Kind == names.Group || k.c.Entities[e].Kind == names.Person)
+}
+
+// here says whether a noun is his own because he says this: this nation.
+func (k *worker) here(noun int) bool {
+	if lexical.classes[lower(k.s, noun)]&near == 0 {
+		return false
+	}
+	d := k.s.Child(noun, grammar.Det)
+	return d >= 0 && lowerText(k.s.Tokens[d].Text) == "this"
 }
 
 // possessed says whether a noun is called mine or ours.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"reckon/grammar"
+	"reckon/stance"
 )
 
 func lowerText(s string) string { return strings.ToLower(s) }
@@ -25,12 +26,17 @@ func (k *worker) ownVerb(v int) {
 	}
 	k.u.traits[bace].of++
 	k.u.traits[pwr].of++
-	if k.s.Negation(v) >= 0 {
+	if k.s.Negation(v) >= 0 || stance.Of(k.s, v).Negated {
 		return
 	}
 	c := lexical.classes[lower(k.s, v)]
 	if c&initiate != 0 || deed(lexical.frames[lower(k.s, v)]) {
 		k.hit(bace, v, "", "plans or begins")
+	}
+	if f, _ := k.frame(v); f != nil && f.value <= -2 {
+		c |= force
+	} else if f != nil && f.value == 3 && (f.family == "help" || f.family == "give") {
+		c |= advise
 	}
 	for _, p := range powers {
 		if c&p.class != 0 {
@@ -104,7 +110,7 @@ func (k *worker) confident(i int, text string) string {
 	switch {
 	case text == "my" && w.Relation == grammar.NmodPoss && c&my != 0:
 		return "is the one who decides"
-	case text == "i" && w.Relation == grammar.Nsubj && k.s.Negation(w.Head) < 0 && c&(initiate|power) != 0:
+	case text == "i" && w.Relation == grammar.Nsubj && k.s.Negation(w.Head) < 0 && (c&(initiate|power) != 0 || k.acts(w.Head)):
 		return "begins or acts"
 	case text == "i" && w.Relation == grammar.Nsubj && k.s.Negation(w.Head) < 0 && c&authority != 0:
 		return "is the authority"
@@ -112,6 +118,12 @@ func (k *worker) confident(i int, text string) string {
 		return "is answered well"
 	}
 	return ""
+}
+
+// acts says whether a verb is an act of more weight than words of support.
+func (k *worker) acts(v int) bool {
+	f, _ := k.frame(v)
+	return f != nil && f.value != 1
 }
 
 // complexity counts words and phrases that leave room, or none.
@@ -161,6 +173,10 @@ func (k *worker) reference(i int) {
 		return
 	}
 	side, ok := k.side(i)
+	if !ok && w.Relation == grammar.Nsubj {
+		side, ok = k.doer(i)
+		ok = ok && side == other
+	}
 	switch {
 	case !ok:
 	case side == self && w.Tag != grammar.Pronoun:
@@ -212,15 +228,24 @@ func (k *worker) doubted(i int) string {
 	if w.Head < 0 || k.s.Tokens[w.Head].Tag != grammar.Verb {
 		return ""
 	}
-	switch {
-	case w.Relation == grammar.Nsubj:
-		if f, _ := k.frame(w.Head); f != nil && f.value < 0 && k.s.Negation(w.Head) < 0 {
+	switch w.Relation {
+	case grammar.Nsubj:
+		f, target := k.frame(w.Head)
+		if f == nil || k.s.Negation(w.Head) >= 0 {
+			return ""
+		}
+		if f.value < 0 || k.accusation(w.Head, target, i) != "" {
 			return "said to do harm"
 		}
-	case w.Relation == grammar.Obj && lexical.classes[lower(k.s, w.Head)]&doubt != 0:
-		if side, ok := k.side(acting(k.s, w.Head)); ok && side == self && k.s.Negation(w.Head) < 0 {
+	case grammar.Obj, grammar.Iobj:
+		c, negated := lexical.classes[lower(k.s, w.Head)], k.s.Negation(w.Head) >= 0
+		if c&doubt == 0 && c&believe == 0 || negated != (c&believe != 0) {
+			return ""
+		}
+		if side, ok := k.side(acting(k.s, w.Head)); ok && side == self {
 			return "doubted or feared"
 		}
+	default:
 	}
 	return ""
 }
