@@ -78,6 +78,9 @@ func (b *Bench) load() {
 		return
 	}
 	if !hasError(found) {
+		found = append(found, b.arenas()...)
+	}
+	if !hasError(found) {
 		found = append(found, b.rules()...)
 	}
 	if !hasError(found) {

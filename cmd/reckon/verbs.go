@@ -51,6 +51,7 @@ func verbs() []verb {
 		profileVerb(),
 		trainVerb(),
 		convertVerb(),
+		arenasVerb(),
 		replicateVerb(),
 		versionVerb(),
 		completionVerb(),

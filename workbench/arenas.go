@@ -1,0 +1,113 @@
+package workbench
+
+import (
+	"fmt"
+	"slices"
+
+	"reckon"
+	"reckon/arena"
+	"reckon/coupling"
+)
+
+// Arenas are the arenas of a case as they stand on its as-of date, and who feeds
+// whom.
+type Arenas struct {
+	Head
+	Arenas []shownArena `json:"arenas"`
+	Flows  []arenaFlow  `json:"flows"`
+	Loops  []arenaLoop  `json:"loops"`
+	All    bool         `json:"all_loops"` // there are no others
+	Edges  []arena.Edge `json:"-"`
+}
+
+// shownArena is what one arena shows.
+type shownArena struct {
+	Kind   string           `json:"kind"`
+	Name   string           `json:"name"`
+	Title  string           `json:"title"`
+	Writes []arenaWrite     `json:"writes"`
+	Says   []string         `json:"says"`
+	Tables []coupling.Table `json:"tables"`
+	Result any              `json:"result"`
+}
+
+// arenaWrite is a measure that an arena writes.
+type arenaWrite struct {
+	Measure  string `json:"measure"`
+	Quantity string `json:"quantity"`
+	Of       string `json:"of,omitempty"`
+}
+
+// arenaFlow is a way from one arena to another by measures; sign 1 is more for more,
+// −1 less for more, 0 hangs on circumstances.
+type arenaFlow struct {
+	From    string   `json:"from"`
+	To      string   `json:"to"`
+	Through []string `json:"through"`
+	Sign    int      `json:"sign"`
+}
+
+// arenaLoop is a circle of effects: sign 1 reinforces, −1 balances.
+type arenaLoop struct {
+	Names []string `json:"names"`
+	Sign  int      `json:"sign"`
+	Says  string   `json:"says"`
+}
+
+// Arenas computes what the arenas of a kind show, or of all kinds where it is "",
+// and how all of them feed each other. The case must be fit.
+func (b *Bench) Arenas(kind string) (*Arenas, error) {
+	state, _ := b.start()
+	if !slices.ContainsFunc(b.Case.Arenas, func(a reckon.Arena) bool { return kind == "" || a.Kind == kind }) {
+		return nil, fmt.Errorf("the case has no %s; docs/arenas.md shows how one is stated", kindOr(kind))
+	}
+	w, found := coupling.New(b.Case)
+	if len(found) > 0 {
+		return nil, fmt.Errorf("%v: %s", found[0].At, found[0].Summary)
+	}
+	out := &Arenas{Head: b.head(state, ""), Arenas: []shownArena{}, Flows: []arenaFlow{}, Loops: []arenaLoop{}}
+	reports, err := w.Reports(b.Case.AsOf, state)
+	if err != nil {
+		return nil, err
+	}
+	for i := range reports {
+		if kind == "" || reports[i].Arena.Kind == kind {
+			out.Arenas = append(out.Arenas, shown(&reports[i]))
+		}
+	}
+	d, err := w.Diagram(b.Case.AsOf, state)
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range d.Flows {
+		out.Flows = append(out.Flows, arenaFlow{f.From, f.To, f.Through, f.Sign})
+	}
+	for _, l := range d.Loops {
+		out.Loops = append(out.Loops, arenaLoop{l.Names, l.Sign, l.String()})
+	}
+	out.All, out.Edges = d.All, d.Edges
+	return out, nil
+}
+
+// arenas examines what the arenas of the case state.
+func (b *Bench) arenas() []reckon.Diagnostic {
+	_, found := coupling.New(b.Case)
+	return found
+}
+
+// kindOr is a kind of arena in a sentence.
+func kindOr(kind string) string {
+	if kind == "" {
+		return "arena"
+	}
+	return kind
+}
+
+// shown is a report as it is printed.
+func shown(r *coupling.Report) shownArena {
+	a := shownArena{Kind: r.Arena.Kind, Name: r.Arena.Name, Title: r.Arena.Title, Writes: []arenaWrite{}, Says: r.Says, Tables: r.Tables, Result: r.Result}
+	for _, w := range r.Arena.Writes {
+		a.Writes = append(a.Writes, arenaWrite{w.Measure, w.Quantity, w.Of})
+	}
+	return a
+}
