@@ -10,7 +10,8 @@ import (
 // Edges returns what the measures of a case do to each other directly, by the
 // expressions that work them out or carry them forward: the signed graph whose
 // circles Loops finds. Of a stock, what counts is its change: that it is carried
-// over is no effect on itself. The sign is that of the derivative wherever the
+// over is no effect on itself; and of what is compared with its own past, as by
+// ln(x / previous(x)), the present. The sign is that of the derivative wherever the
 // measures are within their bounds and the parameters within their spread, found by
 // intervals; where it is not one sign throughout, or cannot be told, it is 0. Noise
 // and shocks are left out. Edges are in the order of the measures they lead to.
@@ -27,12 +28,28 @@ func Edges(c *reckon.Case) []Edge {
 			if c.Measure(from) < 0 {
 				continue
 			}
+			s.present = mentions(&e, from, false)
 			if d := s.slope(&e, from); d != flat {
 				edges = append(edges, Edge{from, m.Name, [...]int{0, 1, -1, 0}[d]})
 			}
 		}
 	}
 	return edges
+}
+
+// mentions reports whether an expression reads a measure as it stands now; past is
+// whether it reads it within a call that looks back.
+func mentions(e *reckon.Expr, name string, past bool) bool {
+	if e.Op == "measure" {
+		return e.Name == name && !past
+	}
+	past = past || looksBack(e)
+	return slices.ContainsFunc(e.Args, func(a reckon.Expr) bool { return mentions(&a, name, past) })
+}
+
+// looksBack reports whether an expression is of an earlier time.
+func looksBack(e *reckon.Expr) bool {
+	return e.Op == "call" && (e.Name == "previous" || e.Name == "delay" || e.Name == "smooth" || e.Name == "initial")
 }
 
 // change takes out of the next value of a stock the part that carries its value
@@ -93,9 +110,10 @@ func (d direction) times(s span) direction {
 
 // signer works out directions and spans of expressions of a case.
 type signer struct {
-	c     *reckon.Case
-	spans map[string]span
-	busy  map[string]bool
+	c       *reckon.Case
+	spans   map[string]span
+	busy    map[string]bool
+	present bool // what is asked about stands in the expression as it is now
 }
 
 // slope returns the signs that the derivative of an expression by a measure may have.
@@ -144,6 +162,9 @@ func (s *signer) slope(e *reckon.Expr, by string) direction {
 
 // call is slope for a call.
 func (s *signer) call(e *reckon.Expr, by string) direction {
+	if s.present && looksBack(e) {
+		return flat
+	}
 	var moves direction
 	for i := range e.Args {
 		moves |= s.slope(&e.Args[i], by)

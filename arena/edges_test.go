@@ -40,6 +40,18 @@ func TestEdgesOfAStockAreOfItsChange(t *testing.T) {
 	}
 }
 
+func TestEdgesOfARateOfGrowth(t *testing.T) {
+	last := call("previous", name("prices"))
+	c := &reckon.Case{Measures: []reckon.Measure{
+		{Name: "prices", Low: 0, High: math.Inf(1)},
+		{Name: "inflation", Low: math.Inf(-1), High: math.Inf(1), Is: call("ln", op("/", name("prices"), last))},
+		{Name: "late", Low: 0, High: math.Inf(1), Is: op("-", number(1), last)},
+	}}
+	if got := fmt.Sprint(arena.Edges(c)); got != "[{prices inflation 1} {prices late -1}]" {
+		t.Error(got)
+	}
+}
+
 // value is what an expression means, said once more.
 func value(e *reckon.Expr, at map[string]float64) float64 {
 	v := func(i int) float64 { return value(&e.Args[i], at) }
