@@ -30,6 +30,7 @@ type ArenaSetting struct {
 	Name  string
 	Value Expr     // of a number; worked out at every step
 	Text  string   // Value as written
+	Start Spread   // of a number at the start of a run
 	Words []string // of a word or names
 	At    Range
 }

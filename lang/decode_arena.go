@@ -80,12 +80,16 @@ func (f fields) arenaSettings() []reckon.ArenaSetting {
 			s.Value, s.Text = f.formula(row.name)
 		case kindWord:
 			s.Words = slices.DeleteFunc([]string{f.word(row.name)}, func(w string) bool { return w == "" })
+		case kindSpread:
+			s.Start = f.spread(row.name, placeStart, placeNumber)
+		case kindText:
+			s.Words = []string{f.text(row.name)}
 		case kindTexts:
 			s.Words = f.texts(row.name)
 		default:
 			panic("lang: an arena cannot hold " + string(row.kind))
 		}
-		if s.Value.Op != "" || len(s.Words) > 0 {
+		if s.Value.Op != "" || len(s.Words) > 0 || s.Start.Stated() {
 			list = append(list, s)
 		}
 	}
@@ -94,7 +98,12 @@ func (f fields) arenaSettings() []reckon.ArenaSetting {
 
 // writes reads which measure gets which quantity.
 func (l *loader) writes(a *reckon.Arena, f fields) {
-	w := reckon.ArenaWrite{Measure: f.label, Quantity: f.word("from"), At: f.at}
+	w := reckon.ArenaWrite{Measure: f.label, At: f.at}
+	if f.schema.attribute("from").kind == kindText {
+		w.Quantity = f.text("from")
+	} else {
+		w.Quantity = f.word("from")
+	}
 	if f.schema.attribute("of") != nil {
 		w.Of = f.text("of")
 	}

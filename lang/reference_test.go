@@ -67,7 +67,7 @@ func TestManualExamplesLoad(t *testing.T) {
 		t.Errorf("the examples have findings:\n%s", listing(found))
 	}
 	if len(c.Actors) != 2 || len(c.Options) != 4 || len(c.Readings) != 1 || len(c.Questions) != 1 ||
-		len(c.Record) != 3 || len(c.Observations) != 3 || len(c.Sources) != 2 || len(c.Measures) != 6 || len(c.Arenas) != 3 || len(c.Impossible) != 1 ||
+		len(c.Record) != 3 || len(c.Observations) != 3 || len(c.Sources) != 2 || len(c.Measures) != 7 || len(c.Arenas) != 4 || len(c.Impossible) != 1 ||
 		len(c.Parameters) != 2 || len(c.Lookups) != 1 || len(c.Shocks) != 1 || len(c.Features) != 2 || len(c.Scenarios) != 1 || len(c.Minds) != 3 {
 		t.Errorf("an example was passed over: %+v", c)
 	}
@@ -109,6 +109,9 @@ var stages = map[string]string{
 	"question":           "question \"x\" {\n%s\n}",
 	"cite":               inMind("cite \"analysis_2020\" {\n%s\n}"),
 
+	"treasury":                "treasury \"x\" {\n" + needed + "%s\n}",
+	"organ in treasury":       "treasury \"x\" {\n" + needed + "organ \"y\" {\nshare = 0.1\n%s\n}\n}",
+	"writes in treasury":      "measure \"w\" { unit = \"1\" }\ntreasury \"x\" {\n" + needed + "writes \"w\" {\n%s\n}\n}",
 	"council":                 "council \"x\" {\n%s\n}",
 	"seat in council":         "council \"x\" {\nseat \"y\" {\npower = 1\nposition = 1\n%s\n}\n}",
 	"writes in council":       inWrites("council", "outcome"),
@@ -121,6 +124,9 @@ var stages = map[string]string{
 	"candidate in succession": "succession \"x\" {\ncandidate \"y\" {\nsupport = 1\n%s\n}\n}",
 	"writes in succession":    inWrites("succession", "holder"),
 }
+
+// needed are the settings without which a treasury is an error.
+const needed = "oil_price = 1\ncapacity = 1\nreserves = 1\nimports_wanted = 1\nother_income = 1\nother_spending = 1\nmoney_demand = 1\n"
 
 // inWrites is a stage for what an arena of one kind writes.
 func inWrites(arena, quantity string) string {
@@ -147,7 +153,9 @@ var instead = map[string]struct{ without, with string }{
 	"change": {"", "from = \"2026-06-01\""}, "odds of mind": {"", "from = \"2026-06-01\"\nchange = \"x\""},
 	"from of mind": {"", "change = \"x\""}, "when of mind": {"", "change = \"x\""}, "noise": {"", "next = x"},
 	"power": {"power", ""}, "position": {"position", ""}, "force": {"force", ""}, "over": {"over", ""}, "chance of watch in palace": {"chance", ""},
-	"rate of exit in succession": {"rate", ""}, "support": {"support", ""}, "from of writes in council": {"from", ""},
+	"rate of exit in succession": {"rate", ""}, "support": {"support", ""}, "share": {"share", ""},
+	"oil_price": {"oil_price", ""}, "capacity": {"capacity", ""}, "reserves": {"reserves", ""}, "imports_wanted": {"imports_wanted", ""},
+	"other_income": {"other_income", ""}, "other_spending": {"other_spending", ""}, "money_demand": {"money_demand", ""}, "from of writes in council": {"from", ""},
 	"from of writes in palace": {"from", ""}, "from of writes in succession": {"from", ""}, "of of writes in council": {}, "of of writes in palace": {},
 }
 

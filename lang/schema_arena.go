@@ -108,4 +108,24 @@ var arenaBlocks = []block{
 		blocks: []string{"cite"},
 	},
 	writesIn("succession", "", "holder", "exit", "cause", "will"),
+	{
+		name: "treasury", label: "a plain name, with which the names of its equations begin", plain: true, means: "A state that lives on oil: what comes in, what is blocked, spent, printed and owed, and what households feel. Its equations are measures like any other: they run, are checked and go into XMILE.",
+		attributes: treasuryRows(),
+		blocks:     []string{"organ", "writes", "cite"},
+		example:    exampleTreasury,
+	},
+	{
+		name: "organ", within: "treasury", label: "a plain name", plain: true, means: "One that has a share of the patronage.",
+		attributes: []attribute{
+			titleRow,
+			numberRow("share", "", "0.4", "Its share, from 0 to 1; shares that come to more than 1 count as weights."),
+		},
+		blocks: []string{"cite"},
+	},
+	{
+		name: "writes", within: "treasury", label: "a measure", means: "Gives the measure the value of one of the equations, at the same step. The measure has neither is nor next.",
+		attributes: []attribute{
+			{name: "from", kind: kindText, required: true, example: `"reserves"`, means: "Which equation; docs/arenas.md lists them."},
+		},
+	},
 }

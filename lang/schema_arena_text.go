@@ -66,3 +66,21 @@ succession "leadership" {
   }
   writes "in_office" { from = "holder" }
 }`
+
+const exampleTreasury = `measure "reserves" { unit = "billion dollars" }
+
+treasury "state" {
+  oil_price      = 70
+  buyers         = oil
+  capacity       = 2.5
+  access         = washington.sanction ? 0.4 : 0.9
+  reserves       = [10, 30]
+  imports_wanted = 60
+  other_exports  = 30
+  other_income   = 25
+  other_spending = 40
+  patronage      = 12
+  money_demand   = 60
+  organ "guard" { share = 0.4 }
+  writes "reserves" { from = "reserves" }
+}`

@@ -32,6 +32,8 @@ func (w *writer) settings(kind, within string, list []reckon.ArenaSetting) {
 		switch row := blockIn(within, kind).attribute(s.Name); {
 		case s.Value.Op != "":
 			w.expr(s.Name, &s.Value)
+		case s.Start.Stated():
+			w.spread(s.Name, &s.Start)
 		case row.kind == kindWord || len(s.Words) == 1:
 			w.text(s.Name, s.Words[0])
 		default:
