@@ -9,7 +9,8 @@ import (
 )
 
 // kinds are the arenas that step by themselves.
-var kinds = map[string]func(*builder) model{}
+var kinds = map[string]func(*builder) model{
+	"council": newCouncil}
 
 // builder reads what one arena states.
 type builder struct {

@@ -91,7 +91,12 @@ func (b *Bench) Arenas(kind string) (*Arenas, error) {
 
 // arenas examines what the arenas of the case state.
 func (b *Bench) arenas() []reckon.Diagnostic {
-	_, found := coupling.New(b.Case)
+	whole, found := b.Case, []reckon.Diagnostic(nil)
+	if len(found) > 0 {
+		return found
+	}
+	b.Case = whole
+	_, found = coupling.New(b.Case)
 	return found
 }
 
