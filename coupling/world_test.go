@@ -22,6 +22,9 @@ func load(t *testing.T, text string) *reckon.Case {
 	t.Helper()
 	files := lang.Files{"case.hcl": []byte(clock + text)}
 	c, found := lang.Load(files)
+	if len(found) == 0 {
+		c, found = coupling.Expand(files, c)
+	}
 	if len(found) > 0 {
 		t.Fatalf("%+v", found)
 	}

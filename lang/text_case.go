@@ -63,7 +63,9 @@ func (w *writer) numbers() {
 			in.number("low", m.Low, math.Inf(-1))
 			in.number("high", m.High, math.Inf(1))
 			in.spread("start", &m.Start)
-			in.expr("is", &m.Is)
+			if m.Arena == "" {
+				in.expr("is", &m.Is) // else it comes of its arena
+			}
 			in.expr("next", &m.Next)
 			in.spread("noise", &m.Noise)
 			in.cites(m.Cites)

@@ -91,7 +91,7 @@ func (b *Bench) Arenas(kind string) (*Arenas, error) {
 
 // arenas examines what the arenas of the case state.
 func (b *Bench) arenas() []reckon.Diagnostic {
-	whole, found := b.Case, []reckon.Diagnostic(nil)
+	whole, found := coupling.Expand(b.Texts, b.Case)
 	if len(found) > 0 {
 		return found
 	}
