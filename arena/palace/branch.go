@@ -59,6 +59,7 @@ type brancher struct {
 	leaves []family // the proof, where it is asked for
 	prove  bool
 	few    int
+	loose  uint64    // organs that the search decides about
 	grid   []float64 // struggle at shares 0, 1/cells … 1; contest only
 	weight []float64 // of an organ: all it could cost and all it could hide
 	twins  []uint64  // organs that can be swapped for this one without a change
@@ -121,6 +122,7 @@ func (a *numbers) alike(i, j int) bool {
 // it is below: the best value itself, where the search ran to its end.
 func (b *brancher) search(in, out uint64) (bound float64) {
 	b.queue, b.opened = b.queue[:0], 0
+	b.loose = (uint64(1)<<b.n - 1) &^ (in | out)
 	b.open(family{in: in, out: out, mu: 1})
 	for len(b.queue) > 0 && b.opened < b.budget {
 		x := b.queue.lowest()
@@ -298,10 +300,9 @@ func (b *brancher) try(set uint64) {
 // one organ, as long as that helps. It only looks for good coalitions early; the
 // proof does not rest on it.
 func (b *brancher) climb(set uint64) {
-	all := uint64(1)<<b.n - 1
 	for b.fit(set) < b.need() {
 		best, ratio := -1, math.Inf(1)
-		for s := all &^ set; s != 0; s &= s - 1 {
+		for s := b.loose &^ set; s != 0; s &= s - 1 {
 			i := bits.TrailingZeros64(s)
 			if r := b.joining(i, set) / b.force[i]; b.force[i] > 0 && r < ratio {
 				best, ratio = i, r
@@ -345,13 +346,14 @@ func (b *brancher) neighbour(set uint64) uint64 {
 			change[i] = -change[i]
 		}
 	}
-	for i := range b.n {
+	for loose := b.loose; loose != 0; loose &= loose - 1 {
+		i := bits.TrailingZeros64(loose)
 		if set>>i&1 == 1 {
 			look(set&^(1<<i), cost+change[i], force-b.force[i])
 			continue
 		}
 		look(set|1<<i, cost+change[i], force+b.force[i])
-		for s := set; s != 0; s &= s - 1 {
+		for s := set & b.loose; s != 0; s &= s - 1 {
 			j := bits.TrailingZeros64(s)
 			look(set&^(1<<j)|1<<i, cost+change[i]+change[j]+b.list.pair[i*b.n+j], force+b.force[i]-b.force[j])
 		}

@@ -26,8 +26,9 @@ func (x found) before(y found) bool {
 
 // listing keeps the best few coalitions met.
 type listing struct {
-	best  []found // in order; at most cap(best)
-	limit float64 // values from here on are not looked at
+	best  []found                         // in order; at most cap(best)
+	limit float64                         // values from here on are not looked at
+	visit func(force float64, set uint64) // where set, it sees each coalition that costs less than limit instead
 }
 
 // add puts a coalition in its place.
@@ -58,6 +59,7 @@ const half = 10
 // for each subset of the second part, those of the first cost two sums each.
 type enumerator struct {
 	*numbers
+	least  float64   // coalitions with less force are passed over
 	member []float64 // m
 	pair   []float64 // s, n×n
 	free   []int
@@ -76,6 +78,7 @@ func (a *numbers) enumerator() *enumerator {
 // prepare computes members and pairs anew from the numbers.
 func (e *enumerator) prepare() {
 	n := e.n
+	e.least = e.need()
 	copy(e.member, e.distrust)
 	for i := range n {
 		for j := range n {
@@ -138,7 +141,7 @@ func (e *enumerator) scan(first []int, base uint64, l *listing) {
 			e.own[j] -= row[m]
 		}
 	}
-	need := e.need() - force
+	need := e.least - force
 	e.sums[0] = start
 	if base != 0 && start < l.limit && need <= 0 {
 		e.consider(start, force, base, first, 0, l)
@@ -157,12 +160,18 @@ func (e *enumerator) scan(first []int, base uint64, l *listing) {
 
 // consider adds what winning costs, and keeps the coalition if it is among the best.
 func (e *enumerator) consider(value, force float64, base uint64, first []int, s int, l *listing) {
-	value += e.struggle(force)
+	if l.visit == nil {
+		value += e.struggle(force)
+	}
 	if value >= l.limit {
 		return
 	}
 	for ; s != 0; s &= s - 1 {
 		base |= 1 << first[bits.TrailingZeros(uint(s))]
+	}
+	if l.visit != nil {
+		l.visit(force, base)
+		return
 	}
 	l.add(found{value, base})
 }

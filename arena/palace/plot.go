@@ -40,6 +40,8 @@ type Plot struct {
 	numbers *numbers
 	found   []found
 	leaves  []family
+
+	with, without []least // of each organ, once they are asked for
 }
 
 // Weakest gives the riskiest plot of the capital: max over S of U(S)·W(S), and the
