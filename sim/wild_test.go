@@ -133,7 +133,34 @@ func newWild(seed uint64) *wild {
 	w.shocks()
 	w.minds()
 	w.questions()
+	if w.IntN(2) == 0 {
+		w.arenas()
+	}
 	return w
+}
+
+// arenas has a council read measures and write one, which others read in turn.
+func (w *wild) arenas() {
+	c := w.c
+	c.Measures = append(c.Measures, reckon.Measure{Name: "v", Low: -1, High: 3, Start: exactly(2), Arena: "council"})
+	c.Measures[0].Next = with("+", with("*", num(0.5), ref("x")), with("*", num(0.4), ref("v")))
+	held := func(x reckon.Expr, low, high float64) reckon.Expr {
+		return call("min", call("max", x, num(low)), num(high))
+	}
+	set := func(name string, x reckon.Expr) reckon.ArenaSetting {
+		return reckon.ArenaSetting{Name: name, Value: x}
+	}
+	a := reckon.Arena{Kind: "council", Name: "council", Settings: []reckon.ArenaSetting{
+		{Name: "model", Words: []string{w.pick("mean", "median", "spatial", "challenge")}},
+		set("every", num(float64(1+w.IntN(3)))), set("low", num(-4)), set("high", num(6)),
+	}}
+	for i := range 3 {
+		a.Parts = append(a.Parts, reckon.ArenaPart{Kind: "seat", Name: fmt.Sprint("seat ", i), Settings: []reckon.ArenaSetting{
+			set("power", with("+", num(1), held(w.number(2, true), 0, 9))), set("position", held(w.number(2, true), -4, 6)), set("salience", held(w.number(1, false), 0, 100)),
+		}})
+	}
+	a.Writes = []reckon.ArenaWrite{{Measure: "v", Quantity: w.pick("outcome", "mean", "spread")}}
+	c.Arenas = append(c.Arenas, a)
 }
 
 func (w *wild) measures() {
@@ -269,6 +296,9 @@ func (w *wild) scenario() reckon.Scenario {
 	}
 	if w.IntN(2) == 0 {
 		s.Sets = append(s.Sets, reckon.Assignment{Name: w.pick("x", "y", "z"), To: reckon.Spread{Law: reckon.Exact, Args: []reckon.Expr{with("*", ref("x"), num(0.5))}}})
+	}
+	if len(w.c.Arenas) > 0 && w.IntN(2) == 0 {
+		s.Sets = append(s.Sets, reckon.Assignment{Name: "v", To: exactly(1)})
 	}
 	for _, name := range []string{"memory", "learning", "noise", "shocks", "b", w.c.Options[len(w.c.Options)-1].Name} {
 		if w.IntN(6) == 0 {
