@@ -166,7 +166,7 @@ func (c *Course) record(t Table, r *Room, positions []float64) {
 }
 
 // standing is the chance of each position to win. Positions nearer than a
-// thousandth are one. As in KTAB votes are proportional whatever the rules say.
+// thousandth are one.
 func (r *Room) standing(positions []float64) []float64 {
 	n, d := r.seats, r.dimensions
 	var unique []int
@@ -194,7 +194,7 @@ func (r *Room) standing(positions []float64) []float64 {
 			utilities = append(utilities, r.own[i*n+j])
 		}
 	}
-	p := r.elect(r.spatial.Election, Proportional, r.spatial.Victory, r.power, utilities, len(unique))
+	p := r.elect(r.spatial.Election, r.spatial.Vote, r.spatial.Victory, r.power, utilities, len(unique))
 	chances := make([]float64, n)
 	for i, u := range stands {
 		chances[i] = p[u]

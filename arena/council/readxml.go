@@ -188,8 +188,8 @@ func (s *SpatialRules) readXML(parameters *element, f *arena.Faults) {
 	}
 }
 
-// readIdeals fills in the shares by which ideals follow positions. KTAB leaves the
-// shares of whoever is not named at zero: his ideal stays.
+// readIdeals fills in the shares by which ideals follow positions. As in KTAB a seat
+// whose own share is not given takes up his position whole.
 func (t *Table) readIdeals(list *element, f *arena.Faults) {
 	if list == nil {
 		return
@@ -201,6 +201,7 @@ func (t *Table) readIdeals(list *element, f *arena.Faults) {
 	t.Accommodation = make([][]float64, len(t.Seats))
 	for i := range t.Seats {
 		t.Accommodation[i] = make([]float64, len(t.Seats))
+		t.Accommodation[i][i] = 1
 	}
 	for _, pair := range list.all("iaPair") {
 		i, okI := place[pair.words("adjustingIdeal")]

@@ -143,10 +143,9 @@ type SpatialRules struct {
 	// CompromiseWeights: under PWCompInterp KTAB weighs both sides by the initiator's
 	// power. Mended, each by his own.
 	CompromiseWeights Rule
-	// OfferUtilities: KTAB measures the worth of a bargain from a seat's position and
-	// that of the status quo from its ideal. Mended, both from the ideal. The same
-	// where ideals are positions.
-	OfferUtilities Rule
+	// ReceiverOdds: where the receiver's estimate counts for offers, KTAB takes the
+	// initiator's gain, as the receiver sees it, for his chance. Mended, the chance.
+	ReceiverOdds Rule
 
 	Quiet    float64 // stop once a turn moves less than this share of the first; 0 means 0.02
 	MaxTurns int     // 0 means 100
@@ -192,7 +191,7 @@ func (s *SpatialRules) words() []word {
 		{"transition", &s.Transition, []Rule{Deterministic, Stochastic}},
 		{"third parties", &s.ThirdParties, []Rule{Mended, AsKTAB}},
 		{"compromise weights", &s.CompromiseWeights, []Rule{Mended, AsKTAB}},
-		{"offer utilities", &s.OfferUtilities, []Rule{Mended, AsKTAB}},
+		{"receiver odds", &s.ReceiverOdds, []Rule{Mended, AsKTAB}},
 	}
 }
 
@@ -210,7 +209,7 @@ func (c *ChallengeRules) words() []word {
 // AsKTAB returns the rules with all of KTAB's known errors left in, as its published
 // results need.
 func (s SpatialRules) AsKTAB() SpatialRules {
-	s.ThirdParties, s.CompromiseWeights, s.OfferUtilities = AsKTAB, AsKTAB, AsKTAB
+	s.ThirdParties, s.CompromiseWeights, s.ReceiverOdds = AsKTAB, AsKTAB, AsKTAB
 	return s
 }
 

@@ -169,15 +169,26 @@ const enough = 1e-5
 // bargain makes offers, settles them and leaves the positions in next; the ledger
 // may be nil.
 func (r *Room) bargain(positions []float64, ledger *ledger) {
-	n := r.seats
+	r.proposeAll(positions, ledger)
+	r.valueOffers()
+	copy(r.next, positions)
+	for k := range r.seats {
+		r.settleQueue(k, ledger)
+	}
+	r.turn++
+	r.adjustIdeals()
+}
+
+// proposeAll has each seat challenge whom it expects to gain most from, if anybody.
+func (r *Room) proposeAll(positions []float64, ledger *ledger) {
 	r.offers, r.terms = r.offers[:0], r.terms[:0]
-	for i := range n {
+	for i := range r.seats {
 		r.queues[i] = r.queues[i][:0]
 	}
-	for i := range n {
+	for i := range r.seats {
 		r.lookAs(i, 0, -1)
 		best, chance, gain := -1, 0.0, enough
-		for j := range n {
+		for j := range r.seats {
 			if j == i {
 				continue
 			}
@@ -190,13 +201,6 @@ func (r *Room) bargain(positions []float64, ledger *ledger) {
 			r.propose(positions, i, best, chance, gain, ledger)
 		}
 	}
-	r.valueOffers(positions)
-	copy(r.next, positions)
-	for k := range n {
-		r.settleQueue(k, ledger)
-	}
-	r.turn++
-	r.adjustIdeals()
 }
 
 // propose puts the bargains of i's challenge to j on both queues.
@@ -210,6 +214,9 @@ func (r *Room) propose(positions []float64, i, j int, chance, gain float64, ledg
 		r.lookAs(j, i, j)
 		theirs = r.contest(i, j)
 		move.SeenChance, move.SeenGain, move.SeenOtherGain = theirs, r.gain(i, i, j, theirs), r.gain(j, i, j, theirs)
+		if r.spatial.ReceiverOdds == AsKTAB {
+			theirs = move.SeenGain
+		}
 	}
 	first := len(r.offers)
 	switch r.spatial.Offers {
@@ -259,8 +266,13 @@ func (r *Room) addOffer(positions []float64, i, j int, chance float64) {
 		if r.spatial.Interpolation == S2P2 {
 			v, w = s*s*(chance*chance), t*t*((1-chance)*(1-chance))
 		}
-		r.terms[at+k] = round4((float64((v+least)*x) + float64(w*y)) / (v + least + w))
-		r.terms[at+d+k] = round4((float64(v*x) + float64((least+w)*y)) / (v + least + w))
+		sum := v + least + w
+		if sum <= 0 {
+			continue // a gain taken for a chance can be below 0
+		}
+		low, high := min(x, y), max(x, y)
+		r.terms[at+k] = max(low, min(high, round4((float64((v+least)*x)+float64(w*y))/sum)))
+		r.terms[at+d+k] = max(low, min(high, round4((float64(v*x)+float64((least+w)*y))/sum)))
 	}
 }
 
@@ -285,7 +297,7 @@ func (r *Room) mixOffers(i, j int) {
 
 // valueOffers computes what each offer, alone fulfilled, is worth to each seat; the
 // last row is for things as they stand. Cost: O(seats² × offers).
-func (r *Room) valueOffers(positions []float64) {
+func (r *Room) valueOffers() {
 	n, d := r.seats, r.dimensions
 	r.worths = r.worths[:0]
 	for m := range len(r.offers) + 1 {
@@ -294,13 +306,9 @@ func (r *Room) valueOffers(positions []float64) {
 			if m < len(r.offers) {
 				o := r.offers[m]
 				from, to = o.from, o.to
-				base := r.ideals[a*d : a*d+d]
-				if r.spatial.OfferUtilities == AsKTAB {
-					base = positions[a*d : a*d+d]
-				}
-				salience := r.salience[a*d : a*d+d]
-				sum = worth(distance(base, r.terms[o.at:o.at+d], salience), r.risk[a])
-				sum += worth(distance(base, r.terms[o.at+d:o.at+2*d], salience), r.risk[a])
+				ideal, salience := r.ideals[a*d:a*d+d], r.salience[a*d:a*d+d]
+				sum = worth(distance(ideal, r.terms[o.at:o.at+d], salience), r.risk[a])
+				sum += worth(distance(ideal, r.terms[o.at+d:o.at+2*d], salience), r.risk[a])
 			}
 			for k, u := range r.own[a*n : a*n+n] {
 				if k != from && k != to {
