@@ -1,6 +1,9 @@
 package profile
 
 import (
+	"cmp"
+	"slices"
+
 	"reckon/grammar"
 	"reckon/names"
 	"reckon/quotation"
@@ -9,14 +12,15 @@ import (
 
 // Settings is what measuring is told.
 type Settings struct {
-	Speaker string   // name of the leader
-	Own     bool     // the documents are his words from start to end
-	Source  Source   // of all his words; "" tells by the layout
-	State   string   // name or ID of his state, where it cannot be known from his name
-	Enemies []string // names of those he holds for enemies, beside the ones he calls so
-	Norms   *Norms   // sample of scores by this coder; nil for none
-	Seed    uint64   // of the draws; the same seed, the same intervals
-	Draws   int      // of the bootstrap; 0 for 1 000
+	Speaker    string   // name of the leader
+	Own        bool     // the documents are his words from start to end
+	Source     Source   // of all his words; "" tells by the layout
+	State      string   // name or ID of his state, where it cannot be known from his name
+	Enemies    []string // names of those he holds for enemies, beside the ones he calls so
+	Norms      *Norms   // sample of scores by this coder; nil for reckon's own
+	Translated bool     // the words are a translator's: not compared with reckon's own sample
+	Seed       uint64   // of the draws; the same seed, the same intervals
+	Draws      int      // of the bootstrap; 0 for 1 000
 }
 
 // Coded is one document with what the speaker says in it, coded.
@@ -64,7 +68,7 @@ type unit struct {
 // and [hermann2003]. Cost: linear in the tokens.
 func Code(t *grammar.Text, c *names.Cast, quotes []quotation.Quotation, set Settings) *Coded {
 	v := &voice{t: t, c: c, quotes: quotes, set: &set, who: speaker(c, set.Speaker)}
-	k := &worker{voice: v, out: &Coded{Document: t.Document.Name}, home: -1}
+	k := &worker{voice: v, out: &Coded{Document: t.Document.Name}, home: -1, block: -1}
 	k.findHome()
 	spans := v.spans()
 	k.findEnemies(spans)
@@ -88,6 +92,9 @@ type worker struct {
 	at      int
 	mine    []bool // tokens that he says
 	mention []int  // of tokens, −1
+	topic   string // foreign or domestic: what a sentence of the paragraph named last
+	block   int    // of that paragraph
+	fixed   int    // tokens before it stand in a fixed phrase that was counted
 	next    int    // mention to go on from
 	u       *unit
 	source  Source
@@ -203,6 +210,10 @@ func (k *worker) findEnemies(spans []span) {
 
 // sentence counts and codes the tokens that he says.
 func (k *worker) sentence() {
+	if k.s.Block != k.block {
+		k.block, k.topic = k.s.Block, ""
+	}
+	k.fixed, k.topic = 0, cmp.Or(k.topicNamed(), k.topic)
 	for i := range k.s.Tokens {
 		w := &k.s.Tokens[i]
 		if !k.mine[i] || w.Tag == grammar.Punctuation {
@@ -221,7 +232,7 @@ func (k *worker) sentence() {
 // verb codes one verb of the operational code, if it is one.
 func (k *worker) verb(v int) {
 	f, target := k.frame(v)
-	if f == nil || k.subordinate(v) {
+	if f == nil || k.subordinate(v) || k.idle(f, target) {
 		return
 	}
 	doer := acting(k.s, v)
@@ -239,7 +250,7 @@ func (k *worker) verb(v int) {
 	if target >= 0 {
 		l.Target = k.words(target)
 	}
-	l.Domain = k.domain(f, side, target)
+	l.Domain = k.domain(f, side, doer, target)
 	if side == other && value > 0 {
 		l.Flag = k.accusation(v, target, doer)
 	}
@@ -327,6 +338,22 @@ func (k *worker) frame(v int) (*frame, int) {
 	}
 	return nil, -1
 }
+
+// idle says whether an act befalls nobody: force against an ill ("fight poverty",
+// "seize the chance"), arms that are built, what somebody does to himself.
+func (k *worker) idle(f *frame, target int) bool {
+	if target < 0 {
+		return false
+	}
+	if slices.Contains(reflexive, lowerText(k.s.Tokens[target].Text)) {
+		return true
+	}
+	c, meant := lexical.classes[lower(k.s, target)], f.objects[lower(k.s, target)]
+	return !meant && (f.value == -3 && c&ill != 0 || f.family == "build" && c&arms != 0)
+}
+
+// reflexive are pronouns that say that somebody acts on himself.
+var reflexive = []string{"myself", "ourselves", "yourself", "yourselves", "himself", "herself", "itself", "themselves", "oneself"}
 
 // among says whether a noun or one joined to it is in a list.
 func (k *worker) among(noun int, list map[string]bool) bool {
@@ -425,10 +452,11 @@ func (k *worker) willed(v int) bool {
 	return false
 }
 
-// domain tells domestic from foreign: an act of his own side on itself, or one in
+// domain tells domestic from foreign: an act of his own side on itself, one in
 // whose sentence nothing foreign is named but something domestic is, or something
-// is built. What cannot be told is taken for foreign.
-func (k *worker) domain(f *frame, side, target int) string {
+// that is built. A sentence that names neither goes with the one before it in its
+// paragraph. What cannot be told is taken for foreign.
+func (k *worker) domain(f *frame, side, doer, target int) string {
 	if target >= 0 {
 		if s, ok := k.side(target); ok && s == self && side == self {
 			return "domestic"
@@ -437,21 +465,49 @@ func (k *worker) domain(f *frame, side, target int) string {
 			return "foreign" // the new president, from the mouth of one
 		}
 	}
-	local := false
+	switch named := k.topicNamed(); {
+	case named == "foreign" || k.hostile(target) || side == other && !k.atHome(doer, target):
+		return "foreign"
+	case named == "" && side == self && f.family == "build" && target >= 0 && k.thing(target):
+		return "domestic"
+	}
+	return cmp.Or(k.topic, "foreign")
+}
+
+// topicNamed says what the sentence names: foreign affairs before domestic ones; ""
+// for neither.
+func (k *worker) topicNamed() string {
+	named := ""
 	for i := range k.s.Tokens {
 		c := lexical.classes[lower(k.s, i)]
 		if c&abroad != 0 {
 			return "foreign"
 		}
-		local = local || c&home != 0
+		if c&home != 0 {
+			named = "domestic"
+		}
 		if e := k.entity(i); e >= 0 && k.foreign(e) {
 			return "foreign"
 		}
 	}
-	if side == self && (local || f.family == "build" && target >= 0 && k.thing(target)) {
-		return "domestic"
+	return named
+}
+
+// atHome says whether an act of others may be one among people at home: theirs who
+// are named by a noun or addressed, and are no enemies, done to no one of his side.
+func (k *worker) atHome(doer, target int) bool {
+	if doer < 0 || k.hostile(doer) {
+		return false
 	}
-	return "foreign"
+	if k.s.Tokens[doer].Tag == grammar.Pronoun && lowerText(k.s.Tokens[doer].Text) != "you" {
+		return false
+	}
+	side, _ := k.side(target)
+	return target < 0 || side != self
+}
+
+func (k *worker) hostile(token int) bool {
+	return token >= 0 && (lexical.classes[lower(k.s, token)]&enemy != 0 || k.entity(token) >= 0 && k.enemies[k.entity(token)])
 }
 
 // thing says whether a token stands for nobody.

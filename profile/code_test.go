@@ -101,6 +101,20 @@ func TestVerbs(t *testing.T) {
 		{"The army attacked the rebels.", ""}, // whose is not said
 		{"If they do not attack us, we shall wait.", ""},
 		{"Had we known, we would have attacked the Swedes.", ""},
+		// force that befalls nobody, arms, acts on oneself, things that are received
+		{"We will fight poverty and crime.", ""},
+		{"We seize this opportunity.", ""},
+		{"They launched an attack on the embassy.", "other punish"},
+		{"Sweden is building nuclear weapons.", ""},
+		{"The Swedes cannot help themselves.", ""},
+		{"Sweden received our proposals.", ""},
+		{"Sweden received our ambassador.", "other reward"},
+		{"Our negotiators met with the Swedes.", "self appeal"},
+		{"Our allies supported us.", "other appeal"},
+		// what names neither home nor abroad goes with the sentence before it
+		{"Our schools need money. I urge everybody to support this.", "self appeal domestic"},
+		{"Sweden arms itself. I urge everybody to support this.", "self appeal"},
+		{"Our schools need money. We will defeat the enemy.", "self threaten"},
 		// a friendly act that is held against somebody
 		{"Sweden encouraged the rioters.", "other appeal flagged"},
 		{"The Swedes provided the terrorists with weapons.", "other reward flagged"},

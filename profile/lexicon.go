@@ -45,6 +45,9 @@ const (
 	title
 	land
 	near
+	ill
+	arms
+	neutral
 )
 
 const power = force | advise | regulate | persuade | impress | reputation
@@ -54,6 +57,7 @@ var classNames = map[string]class{
 	"irreal": irreal, "undo": undo, "abroad": abroad, "home": home, "initiate": initiate, "force": force, "advise": advise, "regulate": regulate,
 	"persuade": persuade, "impress": impress, "reputation": reputation, "authority": authority, "response": response, "my": my,
 	"high": high, "low": low, "task": taskWord, "group": group, "doubt": doubt, "believe": believe, "doubt-word": doubtWord, "good": good, "honour": honour, "title": title, "land": land, "near": near,
+	"ill": ill, "arms": arms, "neutral": neutral,
 }
 
 // frame is a verb in a construction of the operational code.

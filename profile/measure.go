@@ -38,6 +38,9 @@ type Part struct {
 	Signs         string // of strategy and universe, self first
 	Style         style
 	StyleBy       string // whose thresholds
+	Sample        string // who is in the sample compared with; "" none
+	Caveat        string // what that sample is not; "" for the user's own
+	NoSample      string // why no sample is compared with
 	Blocks        string // what the intervals draw
 }
 
@@ -58,11 +61,16 @@ type Index struct {
 	Aware      Estimate // flagged acts with their sign turned; operational code only
 	Hits, Of   int      // traits: how often it shows, of how many places
 
-	Norm  string  // whom it is compared with; "" for nobody
-	Z     float64 // standard deviations from that norm
-	Word  string  // average, somewhat high, …
-	Share float64 // percentile in the user's sample
-	Size  int     // leaders in that sample; 0 for none
+	Norm string  // published norm group of the same scale; "" for none
+	Z    float64 // standard deviations from that norm
+	Word string  // average, somewhat high, …
+
+	Size                int      // leaders in the sample compared with; 0 for none
+	Mean, SD            float64  // of that sample
+	Away                Estimate // standard deviations from its mean; unknown where it does not vary
+	Share               float64  // percentile in it
+	ShareLow, ShareHigh float64  // percentiles of the interval's ends, where there is one
+	Reliability         Estimate // of the index in it, from split halves
 }
 
 // Measure gives the indices of what was coded, by source and together. Cost: the
@@ -80,16 +88,18 @@ func Measure(coded []*Coded, set Settings) *Profile {
 			}
 		}
 	}
-	p.All = part(coded, "", &set)
-	if len(bySource) > 1 {
-		for _, s := range sources {
-			if len(bySource[s]) > 0 {
-				p.Parts = append(p.Parts, part(bySource[s], s, &set))
-			}
+	var found []Source
+	for _, s := range sources {
+		if len(bySource[s]) > 0 {
+			found = append(found, s)
 		}
-	} else if len(bySource) == 1 {
-		for s := range bySource {
-			p.All.Source = s
+	}
+	if len(found) == 1 {
+		p.All = part(coded, found[0], &set)
+	} else {
+		p.All = part(coded, "", &set)
+		for _, s := range found {
+			p.Parts = append(p.Parts, part(bySource[s], s, &set))
 		}
 	}
 	p.note(&set)
@@ -107,11 +117,11 @@ func (p *Profile) note(set *Settings) {
 		}
 		p.Notes = append(p.Notes, note)
 	}
-	if p.All.NoVICS == "" {
-		p.Notes = append(p.Notes, "The published norm group of the operational code was coded by another coder: distances from it are a guide, not a test.")
+	if p.All.NoVICS == "" && slices.ContainsFunc(p.All.VICS, func(x Index) bool { return x.Norm != "" }) {
+		p.Notes = append(p.Notes, "The published norm group of the operational code was coded by another coder: distances from it are a guide, not a test. It stands only beside indices where scores of this coder lie on its scale.")
 	}
-	if p.All.NoLTA == "" && set.Norms == nil {
-		p.Notes = append(p.Notes, "Trait scores have no norm: published norms were coded by hand or by another program, on other scales. Make a sample of your own with: reckon profile --make-norms FOLDER --out FILE, and give it with --norms FILE.")
+	if p.All.NoLTA == "" && p.All.NoSample != "" && len(p.Parts) == 0 {
+		p.Notes = append(p.Notes, "Trait scores have no norm here: published norms were coded by hand or by another program, on other scales. Make a sample of such texts with: reckon profile --make-norms FOLDER --out FILE, and give it with --norms FILE.")
 	}
 	if set.Norms != nil {
 		for _, pair := range traitNames {
@@ -157,10 +167,30 @@ func part(coded []*Coded, source Source, set *Settings) Part {
 		p.Signs = d.total.literal.signs()
 	}
 	if p.NoLTA == "" {
-		p.LTA = d.lta(set)
-		p.typify(d.total.traits.indices(), set)
+		p.LTA = d.lta()
 	}
+	p.compare(d.total.traits.indices(), set)
 	return p
+}
+
+// compare sets the indices beside the sample that fits the words.
+func (p *Part) compare(x [traitCount]float64, set *Settings) {
+	n, why := set.sample(p.Source)
+	p.NoSample = why
+	if n != nil {
+		p.Sample = n.name()
+		if n.own {
+			p.Caveat = caveat
+		}
+		for _, list := range [][]Index{p.VICS, p.LTA} {
+			for k := range list {
+				list[k].place(n)
+			}
+		}
+	}
+	if p.NoLTA == "" {
+		p.typify(x, n)
+	}
 }
 
 func (p *Part) count(l *Line) {
@@ -191,13 +221,13 @@ func (p *Part) gate() (vics, lta string) {
 	return vics, lta
 }
 
-// typify reads the leadership style, by the means of the user's sample, else by
-// Hermann's with a warning.
-func (p *Part) typify(x [traitCount]float64, set *Settings) {
+// typify reads the leadership style by the means of a sample, else by Hermann's
+// with a warning.
+func (p *Part) typify(x [traitCount]float64, n *Norms) {
 	h, by := hermann, "Hermann's means of 87 heads of state, coded by hand: not on the scale of these scores, so no finding"
-	if set.Norms != nil {
-		if own, ok := set.Norms.thresholds(); ok {
-			h, by = own, "the means of your norm sample"
+	if n != nil {
+		if own, ok := n.thresholds(); ok {
+			h, by = own, "the means of "+n.name()
 		}
 	}
 	if s, ok := h.style(x); ok {
@@ -301,7 +331,7 @@ func (d *drawn) vics() []Index {
 	for k := range list {
 		x := Index{Name: vicsNames[k][0], Says: vicsNames[k][1], Why: d.total.literal.lacking(k)}
 		x.Estimate, x.Aware = estimate(literal[k], d.literal[k]), estimate(aware[k], d.aware[k])
-		if norm, ok := publishedNorm(x.Name); ok && x.Known {
+		if norm, ok := publishedNorm(x.Name); ok && x.Known && sameScale(&norm) {
 			x.Norm = fmt.Sprintf("%s; %s, %s", norm.leader, norm.source, norm.page)
 			x.Z = (x.Value - norm.mean) / norm.sd
 			x.Word = anchor(x.Z)
@@ -311,7 +341,7 @@ func (d *drawn) vics() []Index {
 	return list
 }
 
-func (d *drawn) lta(set *Settings) []Index {
+func (d *drawn) lta() []Index {
 	values := d.total.traits.indices()
 	list := make([]Index, traitCount)
 	for k := range list {
@@ -320,10 +350,6 @@ func (d *drawn) lta(set *Settings) []Index {
 		x.Estimate = estimate(values[k], d.traits[k])
 		if !x.Known {
 			x.Why = traitLacks[k]
-		} else if set.Norms != nil {
-			if sample := set.Norms.scores(x.Name); len(sample) >= leastSample {
-				x.Size, x.Share = len(sample), percentile(sample, x.Value)
-			}
 		}
 		list[k] = x
 	}

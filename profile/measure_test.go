@@ -64,12 +64,18 @@ func TestGates(t *testing.T) {
 		return
 	}
 	p = measured(t, speech(4_300), whole)
-	if p.All.NoLTA != "" || len(p.All.LTA) != traitCount || p.All.Style.Name == "" || !strings.Contains(p.All.StyleBy, "not on the scale") {
+	if p.All.NoLTA != "" || len(p.All.LTA) != traitCount || p.All.Style.Name == "" || !strings.Contains(p.All.StyleBy, "14 presidents") {
 		t.Errorf("4 300 words: %q, style %q by %q", p.All.NoLTA, p.All.Style.Name, p.All.StyleBy)
+	}
+	talk := whole
+	talk.Source = Interview
+	p = measured(t, speech(4_300), talk)
+	if !strings.Contains(p.All.StyleBy, "not on the scale") || !strings.Contains(p.All.NoSample, "interview") {
+		t.Errorf("an interview: style by %q, sample %q withheld: %q", p.All.StyleBy, p.All.Sample, p.All.NoSample)
 	}
 	for _, x := range p.All.LTA {
 		if x.Norm != "" || x.Size != 0 || x.Word != "" {
-			t.Errorf("%s is compared with %q without a sample", x.Name, x.Norm)
+			t.Errorf("%s of an interview is compared with %q and %d leaders", x.Name, x.Norm, x.Size)
 		}
 	}
 }
@@ -107,8 +113,10 @@ func TestIndicesAreOfTheLines(t *testing.T) {
 	if p.All.VICS[p1].Aware.Value >= p.All.VICS[p1].Value {
 		t.Error("turning accusations leaves the universe as friendly as before")
 	}
-	if p.All.VICS[p1].Norm == "" || p.All.VICS[summary].Norm != "" {
-		t.Error("norms: P-1 has one, Summary none")
+	for k, x := range p.All.VICS {
+		if published := slices.Contains([]int{i4b, i5, i5 + 1, i5 + 3, i5 + 5}, k); published != (x.Norm != "") {
+			t.Errorf("%s beside the published norm: %q; it stands only where the scales agree", x.Name, x.Norm)
+		}
 	}
 }
 
@@ -154,40 +162,40 @@ func TestIntervalsCover(t *testing.T) {
 func TestNorms(t *testing.T) {
 	var n Norms
 	for k := range 12 {
-		p := &Profile{}
 		for i, pair := range traitNames {
-			p.All.LTA = append(p.All.LTA, Index{Name: pair[0], Estimate: Estimate{Known: true, Value: float64(k+i) / 30}})
-		}
-		if !n.Add(fmt.Sprintf("leader %d", k), "a test", p) {
-			t.Fatal("not added")
+			n.rows = append(n.rows, normRow{leader: fmt.Sprintf("leader %d", k), index: pair[0], mean: float64(k+i) / 30, sd: math.NaN(), odd: float64(k) / 12, even: math.NaN(), n: 1, source: "a test", coder: coder})
 		}
 	}
-	if n.Add("silent", "a test", &Profile{}) {
+	if n.Add("silent", nil) == "" {
 		t.Error("a refused profile adds scores")
 	}
 	back, err := ReadNorms("norms.csv", bytes.NewReader(n.CSV()))
 	if err != nil || !bytes.Equal(back.CSV(), n.CSV()) {
 		t.Fatalf("read back: %v", err)
 	}
-	set := whole
-	set.Norms = back
 	d := &drawn{traits: make([][]float64, traitCount)}
 	d.total.traits = traits{bace: {0, 1}, pwr: {1, 1}, cc: {1, 5}}
-	list := d.lta(&set)
+	list := d.lta()
+	for k := range list {
+		list[k].place(back)
+	}
 	if list[bace].Share != percentile(back.scores("BACE"), 0) || list[bace].Share > 5 || list[pwr].Share != 100 || list[bace].Size != 12 || list[sc].Size != 0 {
 		t.Errorf("percentiles %v, %v", list[bace].Share, list[pwr].Share)
+	}
+	if x := list[bace]; x.Reliability.Known || math.Abs(x.Mean-5.5/30) > 1e-6 || math.Abs(x.Away.Value+5.5/math.Sqrt(13)) > 1e-3 {
+		t.Errorf("mean %v, %v from it, reliability %+v", x.Mean, x.Away, x.Reliability)
 	}
 	if h, ok := back.thresholds(); !ok || math.Abs(h.mean[bace]-5.5/30) > 1e-6 || h.highCC <= h.mean[cc] {
 		t.Errorf("thresholds %+v", h)
 	}
 	for _, bad := range []string{
-		"", "a,b\n", "leader,index,mean,sd,n,source,page,coder\n",
-		"leader,index,mean,sd,n,source,page,coder\nx,P-9,0.1,,1,s,,reckon 1\n",
-		"leader,index,mean,sd,n,source,page,coder\nx,P-1,NaN,,1,s,,reckon 1\n",
-		"leader,index,mean,sd,n,source,page,coder\nx,P-1,0.1,0,1,s,,reckon 1\n",
-		"leader,index,mean,sd,n,source,page,coder\nx,P-1,0.1,,0,s,,reckon 1\n",
-		"leader,index,mean,sd,n,source,page,coder\nx,P-1,0.1,,1,s,,by hand\n",
-		"leader,index,mean,sd,n,source,page,coder\nx,P-1\n",
+		"", "a,b\n", "leader,index,mean,sd,n,odd,even,source,page,coder\n",
+		"leader,index,mean,sd,n,odd,even,source,page,coder\nx,P-9,0.1,,1,,,s,,reckon 2\n",
+		"leader,index,mean,sd,n,odd,even,source,page,coder\nx,P-1,NaN,,1,,,s,,reckon 2\n",
+		"leader,index,mean,sd,n,odd,even,source,page,coder\nx,P-1,0.1,0,1,,,s,,reckon 2\n",
+		"leader,index,mean,sd,n,odd,even,source,page,coder\nx,P-1,0.1,,0,,,s,,reckon 2\n",
+		"leader,index,mean,sd,n,odd,even,source,page,coder\nx,P-1,0.1,,1,,,s,,by hand\n",
+		"leader,index,mean,sd,n,odd,even,source,page,coder\nx,P-1\n",
 	} {
 		if _, err := ReadNorms("bad.csv", strings.NewReader(bad)); err == nil {
 			t.Errorf("taken: %q", bad)
@@ -233,7 +241,7 @@ func FuzzCode(f *testing.F) {
 }
 
 func FuzzReadNorms(f *testing.F) {
-	f.Add("leader,index,mean,sd,n,source,page,coder\nx,P-1,0.1,,1,s,,reckon 1\n")
+	f.Add("leader,index,mean,sd,n,odd,even,source,page,coder\nx,P-1,0.1,,1,,,s,,reckon 2\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		if n, err := ReadNorms("f", strings.NewReader(text)); err == nil {
 			n.thresholds()

@@ -20,42 +20,49 @@ var normFiles embed.FS
 type normRow struct {
 	leader, index, source, page, coder string
 	mean, sd                           float64 // sd is NaN when not given
+	odd, even                          float64 // over every other document; NaN when not given
 	n                                  int
 }
 
 // normColumns are the columns of such a table.
-var normColumns = []string{"leader", "index", "mean", "sd", "n", "source", "page", "coder"}
+var normColumns = []string{"leader", "index", "mean", "sd", "n", "odd", "even", "source", "page", "coder"}
 
-// publishedRows are the tables that are shipped, as printed in their sources
+// publishedRows are the tables of others that are shipped, as printed in their sources
 // [luengas2020] [hermann2003].
 var publishedRows = loadPublished()
 
 func loadPublished() []normRow {
 	var all []normRow
 	for _, name := range []string{"vics", "lta"} {
-		text, err := normFiles.ReadFile("norms/" + name + ".csv")
-		if err != nil {
-			panic("profile: the norms are not built in: " + err.Error())
-		}
-		rows, err := readRows(name, bytes.NewReader(text))
-		if err != nil {
-			panic("profile: " + err.Error())
-		}
-		all = append(all, rows...)
+		all = append(all, loadRows(name)...)
 	}
 	return all
 }
 
+func loadRows(name string) []normRow {
+	text, err := normFiles.ReadFile("norms/" + name + ".csv")
+	if err != nil {
+		panic("profile: the norms are not built in: " + err.Error())
+	}
+	rows, err := readRows(name, bytes.NewReader(text))
+	if err != nil {
+		panic("profile: " + err.Error())
+	}
+	return rows
+}
+
 // coder names the rules and lists that scores were made with. Scores of another
 // coder are on another scale.
-const coder = "reckon 1"
+const coder = "reckon 2"
 
 // maxNorms bounds a table of norms.
 const maxNorms = 1_000_000
 
 // Norms is a sample of scores made by this coder: one row a leader and index.
 type Norms struct {
-	rows []normRow
+	rows   []normRow
+	own    bool   // the one that is shipped
+	except string // leader who is not among those compared with
 }
 
 // ReadNorms reads a sample written by CSV. Rows of another coder are refused: their
@@ -96,23 +103,39 @@ func readRows(name string, r io.Reader) ([]normRow, error) {
 		if len(rows) == maxNorms {
 			return nil, fmt.Errorf("%s has more than %d rows", name, maxNorms)
 		}
-		row := normRow{leader: f[0], index: f[1], source: f[5], page: f[6], coder: f[7], sd: math.NaN()}
-		if !isIndex(row.index) {
-			return nil, fmt.Errorf("%s, line %d: there is no index %q", name, line, row.index)
-		}
-		if row.mean, err = number(f[2]); err != nil {
-			return nil, fmt.Errorf("%s, line %d: mean: %w", name, line, err)
-		}
-		if f[3] != "" {
-			if row.sd, err = number(f[3]); err != nil || row.sd <= 0 {
-				return nil, fmt.Errorf("%s, line %d: sd %q is not a number above 0", name, line, f[3])
-			}
-		}
-		if row.n, err = strconv.Atoi(f[4]); err != nil || row.n < 1 {
-			return nil, fmt.Errorf("%s, line %d: n %q is not a count", name, line, f[4])
+		row, err := readRow(f)
+		if err != nil {
+			return nil, fmt.Errorf("%s, line %d: %w", name, line, err)
 		}
 		rows = append(rows, row)
 	}
+}
+
+func readRow(f []string) (row normRow, err error) {
+	row = normRow{leader: f[0], index: f[1], source: f[7], page: f[8], coder: f[9], sd: math.NaN(), odd: math.NaN(), even: math.NaN()}
+	if !isIndex(row.index) {
+		return row, fmt.Errorf("there is no index %q", row.index)
+	}
+	if row.mean, err = number(f[2]); err != nil {
+		return row, fmt.Errorf("mean: %w", err)
+	}
+	if f[3] != "" {
+		if row.sd, err = number(f[3]); err != nil || row.sd <= 0 {
+			return row, fmt.Errorf("sd %q is not a number above 0", f[3])
+		}
+	}
+	if row.n, err = strconv.Atoi(f[4]); err != nil || row.n < 1 {
+		return row, fmt.Errorf("n %q is not a count", f[4])
+	}
+	for k, x := range []*float64{&row.odd, &row.even} {
+		if f[5+k] == "" {
+			continue
+		}
+		if *x, err = number(f[5+k]); err != nil {
+			return row, fmt.Errorf("%s: %w", normColumns[5+k], err)
+		}
+	}
+	return row, nil
 }
 
 func number(s string) (float64, error) {
@@ -128,42 +151,24 @@ func isIndex(name string) bool {
 	return slices.ContainsFunc(vicsNames[:], is) || slices.ContainsFunc(traitNames[:], is)
 }
 
-// Add puts the indices of one leader, all sources together, into the sample. It
-// reports whether there was any: a profile that is refused adds none.
-func (n *Norms) Add(leader, source string, p *Profile) bool {
-	before := len(n.rows)
-	for _, list := range [][]Index{p.All.VICS, p.All.LTA} {
-		for _, x := range list {
-			if x.Known {
-				n.rows = append(n.rows, normRow{leader: leader, index: x.Name, mean: x.Value, sd: math.NaN(), n: 1, source: source, coder: coder})
-			}
-		}
-	}
-	return len(n.rows) > before
-}
-
 // CSV writes the sample.
 func (n *Norms) CSV() []byte {
 	var b bytes.Buffer
 	w := csv.NewWriter(&b)
 	_ = w.Write(normColumns) // a buffer takes everything
 	for _, r := range n.rows {
-		_ = w.Write([]string{r.leader, r.index, strconv.FormatFloat(r.mean, 'f', 6, 64), "", strconv.Itoa(r.n), r.source, r.page, r.coder})
+		_ = w.Write([]string{r.leader, r.index, printed(r.mean), printed(r.sd), strconv.Itoa(r.n), printed(r.odd), printed(r.even), r.source, r.page, r.coder})
 	}
 	w.Flush()
 	return b.Bytes()
 }
 
-// scores lists the sample's values of one index in ascending order.
-func (n *Norms) scores(index string) []float64 {
-	var list []float64
-	for _, r := range n.rows {
-		if r.index == index {
-			list = append(list, r.mean)
-		}
+// printed writes a score; one that is unknown is left empty.
+func printed(x float64) string {
+	if math.IsNaN(x) {
+		return ""
 	}
-	slices.Sort(list)
-	return list
+	return strconv.FormatFloat(x, 'f', 6, 64)
 }
 
 // percentile is the share of a sorted sample that lies below a score, ties by half.
@@ -174,25 +179,6 @@ func percentile(sorted []float64, x float64) float64 {
 		upto++
 	}
 	return 100 * ratio(below+upto, 2*len(sorted))
-}
-
-// leastSample is how many leaders a sample needs before it is compared with.
-const leastSample = 10
-
-// thresholds are the means of the sample, with one standard deviation above them
-// for high complexity and confidence; false when it is too small for a trait.
-func (n *Norms) thresholds() (thresholds, bool) {
-	var h thresholds
-	var sd [traitCount]float64
-	for k := range traitNames {
-		list := n.scores(traitNames[k][0])
-		if len(list) < leastSample {
-			return h, false
-		}
-		h.mean[k], sd[k] = moments(list)
-	}
-	h.highCC, h.highSC = h.mean[cc]+sd[cc], h.mean[sc]+sd[sc]
-	return h, true
 }
 
 // moments are mean and standard deviation.

@@ -68,16 +68,78 @@ func lastName(name string) string {
 	return name
 }
 
-// spans lists what the speaker says, in order, without what he quotes of others.
+// spans lists what the speaker says, in order, without what he quotes of others
+// and without notes of editors.
 func (v *voice) spans() []span {
 	turns := turnsOf(v.t.Document)
 	switch {
 	case isTranscript(turns, v.isLabel):
-		return v.without(v.ofTurns(turns))
+		return v.spoken(v.without(v.ofTurns(turns)))
 	case v.set.Own || v.isAuthor():
-		return v.without(v.whole())
+		return v.spoken(v.without(apart(v.whole(turns), turns)))
 	}
-	return v.quoted()
+	return v.spoken(v.quoted())
+}
+
+// apart cuts out the turns of others in a document that is his: questions, and
+// what the audience calls. His own stand under his office, such as The President.
+func apart(list []span, turns []turn) []span {
+	var holes []span
+	for _, u := range turns {
+		if u.stop && !strings.HasPrefix(u.label, "The ") {
+			holes = append(holes, span{start: u.start - len(u.label) - 1, end: u.end})
+		} else if u.stop {
+			holes = append(holes, span{start: u.start - len(u.label) - 1, end: u.start})
+		}
+	}
+	return cut(list, holes)
+}
+
+// spoken cuts out what editors put in square brackets: [Laughter].
+func (v *voice) spoken(list []span) []span {
+	var holes []span
+	text := v.t.Document.Text
+	for _, s := range list {
+		for at := s.start; at < s.end; {
+			open := strings.IndexByte(text[at:s.end], '[')
+			if open < 0 {
+				break
+			}
+			at += open
+			n := strings.IndexByte(text[at:min(s.end, at+maxNote)], ']')
+			if n < 0 || strings.Contains(text[at:at+n], "\n\n") {
+				at++
+				continue
+			}
+			holes = append(holes, span{start: at, end: at + n + 1})
+			at += n + 1
+		}
+	}
+	return cut(list, holes)
+}
+
+// maxNote is the longest note of an editor, in bytes.
+const maxNote = 400
+
+// cut leaves holes out of stretches; both are in order.
+func cut(list, holes []span) []span {
+	var left []span
+	for _, s := range list {
+		at := s.start
+		for _, h := range holes {
+			if h.end <= at || h.start >= s.end {
+				continue
+			}
+			if h.start > at {
+				left = append(left, span{at, h.start, s.source})
+			}
+			at = max(at, h.end)
+		}
+		if at < s.end {
+			left = append(left, span{at, s.end, s.source})
+		}
+	}
+	return left
 }
 
 func (v *voice) isAuthor() bool {
@@ -114,8 +176,8 @@ func body(k document.Kind) bool {
 	return k == document.Paragraph || k == document.Item
 }
 
-// whole takes the document for his.
-func (v *voice) whole() []span {
+// whole takes the document for his; one with questions is an interview.
+func (v *voice) whole(turns []turn) []span {
 	source := v.set.Source
 	if source == "" {
 		source = Written
@@ -124,6 +186,9 @@ func (v *voice) whole() []span {
 			if v.set.Own || strings.Contains(title, w) {
 				source = Prepared
 			}
+		}
+		if slices.ContainsFunc(turns, func(u turn) bool { return u.stop && u.label == "Q" }) {
+			source = Interview
 		}
 	}
 	var list []span
@@ -161,27 +226,19 @@ func (v *voice) ofTurns(turns []turn) []span {
 
 // without cuts out what others say in quotation marks.
 func (v *voice) without(list []span) []span {
-	var cut []span
-	for _, s := range list {
-		at := s.start
-		for i := range v.quotes {
-			q := &v.quotes[i]
-			if q.Kind != quotation.Speech || q.Within >= 0 || q.Start < at || q.End > s.end || v.owns(q) || q.Speaker < 0 {
-				continue
-			}
-			if v.c.Mentions[q.Speaker].Speech == 1 {
-				continue
-			}
-			if q.Start > at {
-				cut = append(cut, span{at, q.Start, s.source})
-			}
-			at = q.End
+	var holes []span
+	for i := range v.quotes {
+		q := &v.quotes[i]
+		if q.Kind != quotation.Speech || q.Within >= 0 || v.owns(q) || q.Speaker < 0 || v.c.Mentions[q.Speaker].Speech == 1 {
+			continue
 		}
-		if at < s.end {
-			cut = append(cut, span{at, s.end, s.source})
+		for _, s := range list {
+			if s.start <= q.Start && q.End <= s.end {
+				holes = append(holes, span{start: q.Start, end: q.End})
+			}
 		}
 	}
-	return cut
+	return cut(list, holes)
 }
 
 // owns says whether the speaker says a quotation.

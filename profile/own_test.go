@@ -24,6 +24,9 @@ President Ada Example said on Monday: “We will help the Danes.” The premier,
 		{"questions and answers", "Ada Example speaks\n\nQ: Why do you wait?\n\nA: We must.", Settings{Speaker: "Ada Example"}, 2, Interview},
 		{"own", "We wait. They said nothing.", Settings{Speaker: "Ada Example", Own: true}, 5, Prepared},
 		{"quoted", quoting, Settings{Speaker: "Ada Example"}, 5, Quoted},
+		{"notes of an editor", "We wait. [Laughter] They left [last] year.\n\n[At this point, he rose.]\n\nWe [hope.", Settings{Speaker: "Ada Example", Own: true}, 7, Prepared},
+		{"calls of the audience", "The President. We wait.\n\nAudience members. Boo! Four more years!\n\nThe President. We hope.\n\nThe harbour waits.", Settings{Speaker: "Ada Example", Own: true}, 7, Prepared},
+		{"questions at a press conference", "The President. We wait.\n\nQ. Why do you wait?\n\nThe President. We must.", Settings{Speaker: "Ada Example", Own: true}, 4, Interview},
 		{"nobody's", "Nothing was said.", Settings{Speaker: "Ada Example"}, 0, ""},
 	} {
 		c := code(t, row.text, row.set)
@@ -52,6 +55,21 @@ func TestLabels(t *testing.T) {
 		{":", ""},
 	} {
 		if got, _ := labelOf(row.line); got != row.label {
+			t.Errorf("%q: label %q, want %q", row.line, got, row.label)
+		}
+	}
+	for _, row := range []struct{ line, label string }{
+		{"The President. We wait.", "The President"},
+		{"The Vice President. Yes.", "The Vice President"},
+		{"Q. Why?", "Q"},
+		{"Audience member. No!", "Audience member"},
+		{"The harbour. We wait.", ""},
+		{"The President waits. We hope.", ""},
+		{"Mr. Speaker, we wait.", ""},
+		{"The President.", ""},
+		{". We wait.", ""},
+	} {
+		if got, _ := stopLabel(row.line); got != row.label {
 			t.Errorf("%q: label %q, want %q", row.line, got, row.label)
 		}
 	}

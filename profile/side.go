@@ -33,7 +33,7 @@ func (k *worker) side(token int) (int, bool) {
 		return 0, false
 	}
 	c := lexical.classes[lower(k.s, token)]
-	if c&theirs == 0 && k.possessed(token) && (c&(own|actor) != 0 || k.group(token)) || k.here(token) {
+	if c&(theirs|enemy) == 0 && k.possessed(token) && (c&(own|actor) != 0 || k.group(token)) || k.here(token) {
 		return self, c&land == 0 || w.Form != "NNS" // our nations: his and theirs
 	}
 	if e := k.entity(token); e >= 0 {

@@ -2,6 +2,8 @@ package profile
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"reckon/grammar"
 	"reckon/stance"
@@ -81,23 +83,35 @@ func (k *worker) word(i int) {
 			k.hit(sc, i, "", rule)
 		}
 	}
-	k.complexity(i, text)
-	c := lexical.classes[lower(k.s, i)]
-	if w.Tag != grammar.Name && c&(taskWord|group) != 0 {
-		k.u.traits[task].of++
-		if c&taskWord != 0 {
-			k.hit(task, i, "task", "word for a task")
-		} else {
-			l := k.line(traitNames[task][0], i)
-			l.Category, l.Rule = "group", "word for the group"
-			k.out.Lines = append(k.out.Lines, l)
-		}
+	if p := k.phrase(i, text); p != nil {
+		k.room(i, len(p.words), p.class)
+		k.fixed = i + len(p.words)
+	}
+	if i >= k.fixed {
+		k.complexity(i, text)
+		k.tasked(i)
 	}
 	switch w.Tag {
 	case grammar.Noun, grammar.Name, grammar.Pronoun:
 		k.reference(i)
 	default:
 	}
+}
+
+// tasked counts a word for a task or for the group.
+func (k *worker) tasked(i int) {
+	c := lexical.classes[lower(k.s, i)]
+	if k.s.Tokens[i].Tag == grammar.Name || c&(taskWord|group) == 0 {
+		return
+	}
+	k.u.traits[task].of++
+	if c&taskWord != 0 {
+		k.hit(task, i, "task", "word for a task")
+		return
+	}
+	l := k.line(traitNames[task][0], i)
+	l.Category, l.Rule = "group", "word for the group"
+	k.out.Lines = append(k.out.Lines, l)
 }
 
 // confident says why a word for the speaker shows self-confidence; "" if it does not.
@@ -126,9 +140,11 @@ func (k *worker) acts(v int) bool {
 	return f != nil && f.value != 1
 }
 
-// complexity counts words and phrases that leave room, or none.
-func (k *worker) complexity(i int, text string) {
-	for _, p := range lexical.phrases[text] {
+// phrase gives the fixed phrase that begins at a token; nil when none does.
+func (k *worker) phrase(i int, text string) *phrase {
+	list := lexical.phrases[text]
+	for at := range list {
+		p := &list[at]
 		if i+len(p.words) > len(k.s.Tokens) {
 			continue
 		}
@@ -137,22 +153,27 @@ func (k *worker) complexity(i int, text string) {
 			same = same && k.mine[i+n] && lowerText(k.s.Tokens[i+n].Text) == want
 		}
 		if same {
-			k.room(i, len(p.words), p.class)
-			return
+			return p
 		}
 	}
-	if w := &k.s.Tokens[i]; w.Tag != grammar.Name {
-		c := lexical.classes[text] & (high | low)
-		if c == 0 {
-			c = lexical.classes[lower(k.s, i)] & (high | low)
-		}
-		k.room(i, 1, c)
+	return nil
+}
+
+// complexity counts a word that leaves room, or none.
+func (k *worker) complexity(i int, text string) {
+	if k.s.Tokens[i].Tag == grammar.Name {
+		return
 	}
+	c := lexical.classes[text] & (high | low)
+	if c == 0 {
+		c = lexical.classes[lower(k.s, i)] & (high | low)
+	}
+	k.room(i, 1, c)
 }
 
 // room counts a phrase of n words.
 func (k *worker) room(i, n int, c class) {
-	if c == 0 {
+	if c&(high|low) == 0 {
 		return
 	}
 	k.u.traits[cc].of++
@@ -193,15 +214,29 @@ func (k *worker) reference(i int) {
 }
 
 // described says whether an adjective or predicate of a class is said of a noun.
+// One that belongs to a name says nothing: the United States, Great Britain.
 func (k *worker) described(noun int, c class) bool {
 	for a := range k.s.Children(noun) {
-		if k.s.Tokens[a].Relation.Is(grammar.Amod) && lexical.classes[lower(k.s, a)]&c != 0 {
+		if k.s.Tokens[a].Relation.Is(grammar.Amod) && !k.named(noun, a) && lexical.classes[lower(k.s, a)]&c != 0 {
 			return true
 		}
 	}
 	w := &k.s.Tokens[noun]
 	return w.Relation == grammar.Nsubj && w.Head >= 0 && k.s.Tokens[w.Head].Tag == grammar.Adjective &&
 		lexical.classes[lower(k.s, w.Head)]&c != 0 && k.s.Negation(w.Head) < 0
+}
+
+// named says whether an adjective is a part of the name that a noun heads: it has
+// a capital, within a name that is known or where no sentence begins.
+func (k *worker) named(noun, adjective int) bool {
+	w := &k.s.Tokens[adjective]
+	if r, _ := utf8.DecodeRuneInString(w.Text); !unicode.IsUpper(r) {
+		return false
+	}
+	if m := k.mention[noun]; m >= 0 && k.c.Mentions[m].From <= adjective && adjective < k.c.Mentions[m].To {
+		return true
+	}
+	return adjective > 0 && w.Tag == grammar.Name
 }
 
 // praised says how a word for his own group is favoured; "" if it is not.

@@ -33,13 +33,18 @@ func TestTraits(t *testing.T) {
 		{cc, "It will certainly rain.", share{0, 1}},
 		{cc, "It rains, for example, in May.", share{1, 1}},
 		{cc, "Without a doubt it rains.", share{0, 1}},
+		{cc, "Not all of them wait, and not only the Danes.", share{2, 2}},
+		{cc, "We do it once and for all.", share{0, 1}},
+		{cc, "After all, it rains.", share{0, 0}},
 		{task, "The plan is a proposal.", share{2, 2}},
+		{task, "They need health care.", share{0, 0}},
 		{task, "Our friendship needs forgiveness.", share{0, 2}},
 		{igb, "Our great nation is waiting for news.", share{1, 1}},
 		{igb, "Our nation is waiting for news.", share{0, 1}},
 		{igb, "Our people are brave.", share{1, 1}},
 		{igb, "We guard the honour of our nation.", share{1, 1}},
 		{igb, "Norway waits.", share{0, 1}},
+		{igb, "The noble Free State of Norway, our Great Nation, waits.", share{1, 3}},
 		{dis, "The treacherous Swedes wait.", share{1, 1}},
 		{dis, "The Swedes wait.", share{0, 1}},
 		{dis, "The Swedes attacked us.", share{1, 1}},
@@ -54,6 +59,20 @@ func TestTraits(t *testing.T) {
 		}
 		if got != row.want {
 			t.Errorf("%s: %s is %+v, want %+v", row.sentence, traitNames[row.trait][0], got, row.want)
+		}
+	}
+}
+
+// What belongs to a name praises nobody.
+func TestNamesAreNoPraise(t *testing.T) {
+	set := Settings{Speaker: "Ada Example", Own: true, State: "United States"}
+	for text, want := range map[string]share{
+		"We live in the United States, and the United States has waited.": {0, 2},
+		"The United States is great.":                                     {1, 1},
+	} {
+		c := code(t, text, set)
+		if got := c.units[0].traits[igb]; got != want {
+			t.Errorf("%s: %+v, want %+v", text, got, want)
 		}
 	}
 }

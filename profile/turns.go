@@ -11,7 +11,8 @@ import (
 // turn is a stretch of a transcript under the label of who speaks.
 type turn struct {
 	label      string
-	start, end int // bytes, after the label
+	start, end int  // bytes, after the label
+	stop       bool // the label ends in a full stop
 }
 
 // Labels of those who ask, and of the one who answers where nobody is named.
@@ -41,9 +42,14 @@ func turnsOf(d *document.Document) []turn {
 				next = len(text) - at
 			}
 			label, size := labelOf(text[at : at+next])
+			stop := false
+			if size == 0 {
+				label, size = stopLabel(text[at : at+next])
+				stop = size > 0
+			}
 			switch {
 			case size > 0:
-				list = append(list, turn{label, b.Start + at + size, b.Start + at + next})
+				list = append(list, turn{label, b.Start + at + size, b.Start + at + next, stop})
 				open = true
 			case b.Kind == document.Heading:
 				open = false
@@ -86,6 +92,27 @@ func labelOf(line string) (label string, size int) {
 		return "", 0
 	}
 	return label, end
+}
+
+// stopLabel reads the labels of official transcripts, which end in a full stop:
+// "Q.", "The President.", "Audience members.". Others are too like sentences.
+func stopLabel(line string) (label string, size int) {
+	label, _, found := strings.Cut(line[:min(len(line), maxLabel)], ". ")
+	if !found || label == "" {
+		return "", 0
+	}
+	switch low := strings.ToLower(label); {
+	case label == "Q" || strings.HasPrefix(label, "Audience member"):
+	case !strings.HasPrefix(label, "The "):
+		return "", 0
+	default:
+		for w := range strings.FieldsSeq(low) {
+			if lexical.classes[w]&title == 0 {
+				return "", 0
+			}
+		}
+	}
+	return label, len(label) + 1
 }
 
 // isTranscript says whether turns make a transcript in which the speaker has a

@@ -2,6 +2,7 @@ package study
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
 	"os"
@@ -104,7 +105,7 @@ type Sampled struct {
 // MakeNorms scores the speeches in a folder and gives the sample as CSV: a folder
 // within it is one leader, as are all files of one author, or of one name where
 // no author is known, that lie in it directly. Every document is taken for his
-// own words. Who says too little for an index is left out and reported.
+// own words, and for prepared unless the settings name another source. Who says too little for an index is left out and reported.
 func MakeNorms(ctx context.Context, folder string, set profile.Settings, progress func(done, total int)) (*Sampled, []byte, error) {
 	files, failed, err := expand([]string{folder})
 	if err != nil {
@@ -114,6 +115,7 @@ func MakeNorms(ctx context.Context, folder string, set profile.Settings, progres
 	coded := map[string][]*profile.Coded{}
 	out := &Sampled{Left: failed}
 	set.Own = true
+	set.Source = cmp.Or(set.Source, profile.Prepared)
 	for i, file := range files {
 		if ctx.Err() != nil {
 			return nil, nil, disk.ErrStopped
@@ -136,12 +138,11 @@ func MakeNorms(ctx context.Context, folder string, set profile.Settings, progres
 	}
 	var sample profile.Norms
 	for _, leader := range order {
-		p := profile.Measure(coded[leader], profile.Settings{Speaker: leader, Draws: 1})
-		if sample.Add(leader, fmt.Sprintf("%d documents, %d words", len(coded[leader]), p.All.Words), p) {
-			out.Leaders = append(out.Leaders, leader)
+		if refused := sample.Add(leader, coded[leader]); refused != "" {
+			out.Left = append(out.Left, Failure{leader, refused})
 			continue
 		}
-		out.Left = append(out.Left, Failure{leader, p.All.NoVICS})
+		out.Leaders = append(out.Leaders, leader)
 	}
 	if len(out.Leaders) == 0 {
 		return out, nil, fmt.Errorf("no leader in %s has words enough for an index", folder)

@@ -47,9 +47,13 @@ with their place. A friendly act of somebody else that may be an accusation
 ("they encouraged the rioters") is flagged; the index is given as coded and
 with the signs of flagged acts turned.
 
-VICS is compared with the published norm group. Traits are compared only with a
-sample scored by reckon itself: make one with --make-norms from a folder that
-holds a folder of speeches for each leader, and give it with --norms.`,
+Indices stand beside reckon's own sample, scored by the same rules: presidents of
+the United States in their State of the Union addresses. It is one office of one
+country in prepared speeches, so it is withheld from interviews, written texts,
+words that others quote and, with --translated, translations. Another sample is
+made with --make-norms, from a folder that holds a folder of texts for each
+leader, and given with --norms. The published norm group of VICS stands only
+beside indices where it lies on the scale of these scores.`,
 		example: `  reckon profile speeches/ --speaker "Ada Example" --own
   reckon profile interview.txt --speaker "Ada Example" --source-type interview
   reckon profile papers/ --speaker "Ali Khamenei" --json
@@ -62,7 +66,8 @@ holds a folder of speeches for each leader, and give it with --norms.`,
 			f.StringVar(&set.source, "source-type", "", "interview, speech, statement, written, second-hand")
 			f.StringVar(&set.set.State, "state", "", "his state, where his name does not tell")
 			f.StringArrayVar(&set.set.Enemies, "enemy", nil, "somebody he holds for an enemy; may be given again")
-			f.StringVar(&set.norms, "norms", "", "a sample of scores made with --make-norms")
+			f.StringVar(&set.norms, "norms", "", "a sample of scores made with --make-norms, in place of reckon's own")
+			f.BoolVar(&set.set.Translated, "translated", false, "the words are a translator's: not compared with reckon's own sample")
 			f.StringVar(&set.sample, "make-norms", "", "score the speeches in this folder")
 			f.StringVar(&set.file, "out", "norms.csv", "where the sample is written")
 			f.BoolVar(&set.force, "force", false, "replace a file that is there already")
@@ -183,22 +188,71 @@ func (d *desk) profilePart(p *profile.Part, several bool) {
 	} else {
 		d.lta(p)
 	}
+	d.sample(p)
 }
 
 func (d *desk) vics(p *profile.Part) {
 	var rows [][]string
 	for _, x := range p.VICS {
-		row := []string{x.Name, estimate(x.Estimate, x.Why), estimate(x.Aware, x.Why), ""}
-		if x.Norm != "" {
-			row[3] = fmt.Sprintf("%s (z %+.1f)", x.Word, x.Z)
-		}
-		rows = append(rows, row)
+		place, away := beside(&x, p)
+		rows = append(rows, []string{x.Name, estimate(x.Estimate, x.Why), estimate(x.Aware, x.Why), place, away})
 	}
-	d.tableIn("    ", []string{"VICS", "as coded", "accusations turned", "beside the norm"}, rows)
+	d.tableIn("    ", []string{"VICS", "as coded", "accusations turned", "percentile", "z"}, rows)
 	d.print("")
 	d.say("    ", fmt.Sprintf("Intervals of 95%%, drawn over %s. Signs of own and others' acts: %s. %d flagged as accusations, %d domestic and left out.", p.Blocks, signs(p.Signs), p.Flagged, p.Domestic))
-	if k := slices.IndexFunc(p.VICS, func(x profile.Index) bool { return x.Norm != "" }); k >= 0 {
-		d.say("    ", "Norm: "+p.VICS[k].Norm+". Words change every half standard deviation.")
+	d.published(p)
+}
+
+// published sets indices beside the published norm group.
+func (d *desk) published(p *profile.Part) {
+	norm := ""
+	var list []string
+	for _, x := range p.VICS {
+		if x.Norm != "" {
+			norm = x.Norm
+			list = append(list, fmt.Sprintf("%s %s (z %+.1f)", x.Name, x.Word, x.Z))
+		}
+	}
+	if norm != "" {
+		d.say("    ", "Beside "+norm+", where it lies on the scale of these scores: "+strings.Join(list, "; ")+". Words change every half standard deviation.")
+	}
+}
+
+// beside sets an index beside the sample: percentile and distance.
+func beside(x *profile.Index, p *profile.Part) (place, away string) {
+	switch {
+	case p.NoSample != "":
+		return "withheld", ""
+	case x.Size == 0:
+		return "no sample", ""
+	}
+	place = fmt.Sprintf("%.0f", x.Share)
+	if x.Interval {
+		place += fmt.Sprintf(" [%.0f, %.0f]", x.ShareLow, x.ShareHigh)
+	}
+	if x.Away.Known {
+		away = fmt.Sprintf("%+.1f", x.Away.Value)
+	}
+	if !x.Steady() {
+		away += "?"
+	}
+	return place, away
+}
+
+// sample says whom a part is compared with, and what that is worth.
+func (d *desk) sample(p *profile.Part) {
+	if p.NoVICS != "" && p.NoLTA != "" {
+		return
+	}
+	if p.NoSample != "" {
+		d.print("")
+		d.say("    ", "Sample withheld: "+p.NoSample+".")
+		return
+	}
+	if slices.ContainsFunc(append(slices.Clone(p.VICS), p.LTA...), func(x profile.Index) bool { return x.Size > 0 }) {
+		d.print("")
+		d.say("    ", strings.TrimSpace("Percentiles and z are among "+p.Sample+". "+p.Caveat))
+		d.say("    ", "A question mark says unsteady: two halves of those leaders' texts do not agree on who scores high, so a place among them is no finding.")
 	}
 }
 
@@ -213,13 +267,14 @@ func (d *desk) lta(p *profile.Part) {
 	d.print("")
 	var rows [][]string
 	for _, x := range p.LTA {
-		norm := "no own sample"
+		mean := "–"
 		if x.Size > 0 {
-			norm = fmt.Sprintf("percentile %.0f of %d", x.Share, x.Size)
+			mean = fmt.Sprintf("%.2f (%.2f)", x.Mean, x.SD)
 		}
-		rows = append(rows, []string{x.Name, estimate(x.Estimate, x.Why), fmt.Sprintf("%d of %d", x.Hits, x.Of), norm})
+		place, away := beside(&x, p)
+		rows = append(rows, []string{x.Name, estimate(x.Estimate, x.Why), fmt.Sprintf("%d of %d", x.Hits, x.Of), mean, place, away})
 	}
-	d.tableIn("    ", []string{"LTA", "share", "places", "norm"}, rows)
+	d.tableIn("    ", []string{"LTA", "share", "places", "mean (sd)", "percentile", "z"}, rows)
 	d.print("")
 	if p.StyleBy == "" {
 		d.say("    ", "No style: a trait is unknown.")

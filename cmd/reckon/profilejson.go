@@ -19,11 +19,23 @@ type indexJSON struct {
 	Of   int    `json:"of,omitempty"`
 	Norm string `json:"norm,omitempty"`
 	Word string `json:"word,omitempty"`
-	Size int    `json:"sample,omitempty"`
 	estimateJSON
 	Aware *estimateJSON `json:"accusations_turned,omitempty"`
-	Z     *float64      `json:"z,omitempty"`
-	Share *float64      `json:"percentile,omitempty"`
+	Z     *float64      `json:"z,omitempty"` // from the published norm
+	Place *placeJSON    `json:"sample,omitempty"`
+}
+
+// placeJSON is where an index stands in the sample.
+type placeJSON struct {
+	Leaders     int      `json:"leaders"`
+	Mean        float64  `json:"mean"`
+	SD          float64  `json:"sd"`
+	Z           *float64 `json:"z"` // null: the sample does not vary
+	Percentile  float64  `json:"percentile"`
+	Low         *float64 `json:"percentile_low,omitempty"`
+	High        *float64 `json:"percentile_high,omitempty"`
+	Reliability *float64 `json:"reliability"` // null: unknown
+	Steady      bool     `json:"steady"`
 }
 
 type partJSON struct {
@@ -42,6 +54,9 @@ type partJSON struct {
 	World     string      `json:"world,omitempty"`
 	StyleBy   string      `json:"style_thresholds,omitempty"`
 	Blocks    string      `json:"drawn_over,omitempty"`
+	Sample    string      `json:"sample,omitempty"`
+	Caveat    string      `json:"sample_caveat,omitempty"`
+	NoSample  string      `json:"sample_withheld,omitempty"`
 }
 
 type codedJSON struct {
@@ -94,13 +109,14 @@ func partOf(p *profile.Part) partJSON {
 	return partJSON{
 		string(p.Source), p.Documents, p.Words, p.Verbs, p.Flagged, p.Domestic, p.NoVICS, p.NoLTA, p.Signs,
 		indicesOf(p.VICS, true), indicesOf(p.LTA, false), p.Style.Name, p.Style.World, p.StyleBy, p.Blocks,
+		p.Sample, p.Caveat, p.NoSample,
 	}
 }
 
 func indicesOf(list []profile.Index, aware bool) []indexJSON {
 	out := []indexJSON{}
 	for _, x := range list {
-		o := indexJSON{Name: x.Name, Says: x.Says, Why: x.Why, Hits: x.Hits, Of: x.Of, Norm: x.Norm, Word: x.Word, Size: x.Size, estimateJSON: estimateOf(x.Estimate)}
+		o := indexJSON{Name: x.Name, Says: x.Says, Why: x.Why, Hits: x.Hits, Of: x.Of, Norm: x.Norm, Word: x.Word, estimateJSON: estimateOf(x.Estimate)}
 		if aware {
 			turned := estimateOf(x.Aware)
 			o.Aware = &turned
@@ -109,11 +125,20 @@ func indicesOf(list []profile.Index, aware bool) []indexJSON {
 			o.Z = &x.Z
 		}
 		if x.Size > 0 {
-			o.Share = &x.Share
+			o.Place = placeOf(&x)
 		}
 		out = append(out, o)
 	}
 	return out
+}
+
+func placeOf(x *profile.Index) *placeJSON {
+	p := &placeJSON{Leaders: x.Size, Mean: x.Mean, SD: x.SD, Percentile: x.Share, Steady: x.Steady()}
+	p.Z, p.Reliability = estimateOf(x.Away).Value, estimateOf(x.Reliability).Value
+	if x.Interval {
+		p.Low, p.High = &x.ShareLow, &x.ShareHigh
+	}
+	return p
 }
 
 func estimateOf(e profile.Estimate) (out estimateJSON) {
