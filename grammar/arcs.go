@@ -101,6 +101,18 @@ func (s *state) can() (shifts, lefts, rights bool) {
 	return !atRoot, k > 0 && (!atRoot || k == 1), k > 1
 }
 
+// forced gives the action of a state that has no choice, whatever the scores: an
+// empty stack shifts, and the root takes the last word, whose label is not read.
+func (s *state) forced() (action int, forced bool) {
+	switch shifts, lefts, rights := s.can(); {
+	case !lefts && !rights:
+		return shift, true
+	case !shifts && !rights:
+		return leftArc(0), true
+	}
+	return 0, false
+}
+
 // do carries out an action.
 func (s *state) do(action int) {
 	if action == shift {

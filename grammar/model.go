@@ -196,6 +196,10 @@ func (w *worker) parse(tokens []Token) {
 	s.reset(w.lemmas, w.found)
 	s.watch(tokens, w.subjects)
 	for !s.done() {
+		if action, forced := s.forced(); forced {
+			s.do(action)
+			continue
+		}
 		w.features = s.features(w.features)
 		clear(w.scores)
 		w.arcs.Scores(w.features, w.scores)

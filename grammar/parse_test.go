@@ -3,7 +3,29 @@ package grammar
 import (
 	"strings"
 	"testing"
+
+	"pgregory.net/rapid"
+
+	"reckon/perceptron"
 )
+
+// TestForced walks by any scores to whole trees: where an action is forced, best
+// chooses no other, save for the label of the last word, whose relation is root.
+func TestForced(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(1, 12).Draw(t, "words")
+		var s state
+		s.reset(make([]perceptron.Feature, n), make([]int, n))
+		for !s.done() {
+			best := s.best(rapid.SliceOfN(rapid.Int32Range(-9, 9), actionCount(3), actionCount(3)).Draw(t, "scores"))
+			last := s.front == s.n && len(s.stack) == 1 && isLeft(best)
+			if action, forced := s.forced(); forced && action != best && !last {
+				t.Fatalf("forced is %d, best %d", action, best)
+			}
+			s.do(best)
+		}
+	})
+}
 
 // TestConstructions holds the constructions that rules lean on, one sentence
 // each: dependent, relation, head.

@@ -9,6 +9,7 @@ type Classifier struct {
 	notice  string
 	rows    []row // sorted by key
 	weights []weight
+	wide    []uint64 // the crowded rows, with all labels
 	slots   []uint64 // key and position of its weights, open addressing
 	shift   int      // of a key to its slot
 }
@@ -22,17 +23,18 @@ type weight struct {
 }
 
 // Of a slot the low 32 bits are the key, then 24 bits where its weights start and
-// 8 bits how many they are; none is an empty slot.
+// 8 bits how many they are, or that they stand in wide; none is an empty slot.
 const (
 	startBits = 24
 	maxCells  = 1 << startBits
+	inWide    = 0 // for how many; such a row never starts at 0
 )
 
 // index makes the slots. A key's place is in its high bits, so that the rows,
 // which are sorted, fill the slots from front to back.
 func (c *Classifier) index() {
 	width := 4
-	for 1<<width < 2*len(c.rows) {
+	for 2<<width < 3*len(c.rows) {
 		width++
 	}
 	c.slots = make([]uint64, 1<<width)
@@ -42,6 +44,9 @@ func (c *Classifier) index() {
 		i := r.key >> c.shift
 		for c.slots[i&mask] != 0 {
 			i++
+		}
+		if first, ok := c.widen(r); ok {
+			r.first, r.n = uint32(first), inWide
 		}
 		c.slots[i&mask] = uint64(r.key) | uint64(r.first)<<32 | uint64(r.n)<<(32+startBits)
 	}
@@ -81,19 +86,26 @@ func (c *Classifier) sum(features []Feature, sums *[maxLabels + 1]int32) {
 		k := f.key()
 		keys[i&(batch-1)], found[i&(batch-1)] = k, c.slots[k>>c.shift&mask]
 	}
-	hits := 0
+	hits, crowds := 0, 0
 	var next [batch]weight
+	var wide [batch]uint32
 	for i := range features {
 		key, s := keys[i&(batch-1)], found[i&(batch-1)]
 		for at := key >> c.shift; uint32(s) != key && s != 0; {
 			at++
 			s = c.slots[at&mask]
 		}
-		if s != 0 {
-			found[hits&(batch-1)], next[hits&(batch-1)] = s, c.weights[uint32(s>>32)&(maxCells-1)]
+		switch start := uint32(s>>32) & (maxCells - 1); {
+		case s == 0:
+		case s>>(32+startBits) == inWide:
+			wide[crowds&(batch-1)] = start
+			crowds++
+		default:
+			found[hits&(batch-1)], next[hits&(batch-1)] = s, c.weights[start]
 			hits++
 		}
 	}
+	c.addWide(wide[:(crowds+3)&^3], sums) // to a multiple of four with blank ones
 	for i, s := range found[:hits] {
 		w := next[i]
 		sums[w.label] += int32(w.value)

@@ -169,6 +169,7 @@ func (r *reader) classifier() *Classifier {
 	}
 	total := 0
 	for i, n := range r.bytes(len(c.rows)) {
+		r.bad = r.bad || n == 0
 		c.rows[i].first, c.rows[i].n = uint32(total), uint32(n)
 		total += int(n)
 	}
@@ -188,6 +189,8 @@ func (r *reader) classifier() *Classifier {
 		}
 		c.weights[i] = weight{label, int16(v)}
 	}
-	c.index()
+	if !r.bad {
+		c.index()
+	}
 	return c
 }

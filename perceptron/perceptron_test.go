@@ -2,6 +2,7 @@ package perceptron
 
 import (
 	"bytes"
+	"cmp"
 	"slices"
 	"testing"
 
@@ -184,6 +185,41 @@ func FuzzFile(f *testing.F) {
 		}
 		if s, err := ReadSequence(file); err == nil {
 			s.Label([][]Feature{{1}, {2, 3}})
+		}
+	})
+}
+
+// TestScoresByDefinition compares scores with plain sums over rows of all lengths,
+// with weights on both sides of what a row with all labels can hold.
+func TestScoresByDefinition(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		labels := rapid.IntRange(1, maxLabels).Draw(t, "labels")
+		c := &Classifier{labels: make([]string, labels)}
+		pool := rapid.SliceOfNDistinct(rapid.Uint64(), 1, 60, func(f uint64) uint32 { return Feature(f).key() }).Draw(t, "pool")
+		slices.SortFunc(pool, func(a, b uint64) int { return cmp.Compare(Feature(a).key(), Feature(b).key()) })
+		rule := map[Feature][]weight{}
+		for _, f := range pool {
+			row := row{key: Feature(f).key(), first: uint32(len(c.weights))}
+			top := rapid.SampledFrom([]int16{100, level - 1, level, 32767}).Draw(t, "top")
+			step := rapid.IntRange(1, 9).Draw(t, "step")
+			for l := rapid.IntRange(0, labels-1).Draw(t, "first"); l < labels; l += step {
+				c.weights = append(c.weights, weight{uint8(l), rapid.Int16Range(-top, top).Draw(t, "value")})
+			}
+			row.n = uint32(len(c.weights)) - row.first
+			c.rows = append(c.rows, row)
+			rule[Feature(f)] = c.weights[row.first:]
+		}
+		c.index()
+		features, want := []Feature(nil), make([]int32, labels)
+		for _, f := range rapid.SliceOfN(rapid.SampledFrom(pool), 0, 300).Draw(t, "features") {
+			features = append(features, Feature(f))
+			for _, w := range rule[Feature(f)] {
+				want[w.label] += int32(w.value)
+			}
+		}
+		scores := make([]int32, labels)
+		if c.Scores(features, scores); !slices.Equal(scores, want) {
+			t.Errorf("scores are %v, want %v", scores, want)
 		}
 	})
 }
