@@ -49,15 +49,18 @@ const apart = 183
 func Disagreements(accounts []*Account) []Disagreement {
 	var all []Disagreement
 	sums := make([]summary, len(accounts))
+	id := identify(accounts)
 	for i, a := range accounts {
-		sums[i] = summary{a.leans(), a.wishes(), a.figures()}
+		sums[i] = summary{a.leans(id), a.wishes(id), a.figures(), a.quantities()}
 	}
 	for i, a := range accounts {
 		for j := i + 1; j < len(accounts); j++ {
 			b := accounts[j]
 			all = append(all, opposite(a, b, sums[i].leans, sums[j].leans)...)
 			all = append(all, crossed(a, b, sums[i].wishes, sums[j].wishes)...)
-			all = append(all, counted(a, b, sums[i].figures, sums[j].figures)...)
+			figures := counted(a, b, sums[i].figures, sums[j].figures)
+			all = append(all, figures...)
+			all = append(all, news(figures, measured(a, b, sums[i].amounts, sums[j].amounts))...)
 		}
 	}
 	for i := range all {
@@ -71,7 +74,19 @@ type summary struct {
 	leans   map[leanKey]*lean
 	wishes  wishes
 	figures map[string][]*Item
+	amounts []figure
 }
+
+// news leaves out what is reported of a sentence already.
+func news(known, more []Disagreement) []Disagreement {
+	return slices.DeleteFunc(more, func(d Disagreement) bool {
+		return slices.ContainsFunc(known, func(k Disagreement) bool {
+			return within(&k.A.Places[0], &d.A.Places[0]) && within(&k.B.Places[0], &d.B.Places[0])
+		})
+	})
+}
+
+func within(p, in *Place) bool { return p.Start >= in.Start && p.End <= in.End }
 
 // divide tells a contradiction from a change between two times.
 func divide(a, b *Account) Divide {
@@ -90,8 +105,8 @@ func (a *Account) side(says string, places ...Place) Side {
 	return s
 }
 
-// leanKey is a person or state, by ID, on a dimension.
-type leanKey struct{ subject, dimension string }
+// leanKey is a person, state or organ, by ID, on a dimension; for trust, in whom.
+type leanKey struct{ subject, dimension, toward string }
 
 // lean is where a document puts somebody, all its sentences together.
 type lean struct {
@@ -110,17 +125,28 @@ func (l *lean) sign() int {
 	return 0
 }
 
-func (a *Account) leans() map[leanKey]*lean {
+func (a *Account) leans(id *identity) map[leanKey]*lean {
 	all := map[leanKey]*lean{}
 	for _, p := range a.positions() {
-		e := a.Cast.Entities[p.subject]
-		if e.Kind != names.Person && e.Kind != names.State {
+		key := leanKey{dimension: p.pole.dimension}
+		name := p.holder
+		if p.subject >= 0 {
+			e := a.Cast.Entities[p.subject]
+			if e.Kind != names.Person && e.Kind != names.State && e.Kind != names.Organ {
+				continue
+			}
+			name = e.Name
+			key.subject = cmp.Or(id.of(e.ID), e.Name)
+		} else if key.subject = id.holder("", p.holder); key.subject == "" {
 			continue
 		}
-		key := leanKey{cmp.Or(e.ID, e.Name), p.pole.dimension}
+		if p.toward >= 0 {
+			e := a.Cast.Entities[p.toward]
+			key.toward = cmp.Or(id.of(e.ID), e.Name)
+		}
 		l := all[key]
 		if l == nil {
-			l = &lean{name: e.Name}
+			l = &lean{name: id.called(key.subject, name)}
 			all[key] = l
 		}
 		at := Place{a.offsets.Point(p.from), a.offsets.Point(p.to), a.Document.Text[p.from:p.to]}
@@ -153,7 +179,7 @@ func opposite(a, b *Account, la, lb map[leanKey]*lean) []Disagreement {
 		}
 	}
 	slices.SortFunc(keys, func(x, y leanKey) int {
-		return cmp.Or(strings.Compare(x.subject, y.subject), strings.Compare(x.dimension, y.dimension))
+		return cmp.Or(strings.Compare(x.subject, y.subject), strings.Compare(x.dimension, y.dimension), strings.Compare(x.toward, y.toward))
 	})
 	var all []Disagreement
 	for _, k := range keys {
@@ -177,22 +203,27 @@ type wishes struct {
 
 type wished struct {
 	item  *Item
+	who   string
 	sign  int
 	words []string // of meaning, once each
 }
 
-func (a *Account) wishes() wishes {
+func (a *Account) wishes(id *identity) wishes {
 	w := wishes{with: map[string][]int{}}
 	for i := range a.Items {
 		it := &a.Items[i]
-		if it.Type != Claim || it.Who == "" || it.Content == nil || wish(it) == 0 {
+		if it.Type != Claim || it.Content == nil || wish(it) == 0 {
+			continue
+		}
+		who := id.holder(it.Who, it.Holder)
+		if who == "" {
 			continue
 		}
 		words := meaning(it.Content.Text)
 		for _, word := range words {
-			w.with[it.Who+" "+word] = append(w.with[it.Who+" "+word], len(w.all))
+			w.with[who+" "+word] = append(w.with[who+" "+word], len(w.all))
 		}
-		w.all = append(w.all, wished{it, wish(it), words})
+		w.all = append(w.all, wished{it, who, wish(it), words})
 	}
 	return w
 }
@@ -205,7 +236,7 @@ func crossed(a, b *Account, wa, wb wishes) []Disagreement {
 	for _, x := range wa.all {
 		common := map[int][]string{}
 		for _, word := range x.words {
-			for _, j := range wb.with[x.item.Who+" "+word] {
+			for _, j := range wb.with[x.who+" "+word] {
 				if x.sign*wb.all[j].sign < 0 {
 					common[j] = append(common[j], word)
 				}
@@ -214,7 +245,7 @@ func crossed(a, b *Account, wa, wb wishes) []Disagreement {
 		for _, j := range slices.Sorted(maps.Keys(common)) {
 			y := wb.all[j]
 			topic := topic(common[j], min(len(x.words), len(y.words)))
-			if key := x.item.Who + " " + topic; topic != "" && !seen[key] {
+			if key := x.who + " " + topic; topic != "" && !seen[key] {
 				seen[key] = true
 				all = append(all, Disagreement{Kind: divide(a, b), About: x.item.Holder, On: topic, A: a.side(says(x.item), *x.item.Content), B: b.side(says(y.item), *y.item.Content)})
 			}
@@ -232,9 +263,10 @@ func topic(both []string, shorter int) string {
 	return strings.Join(both, " ")
 }
 
-// wish is +1 for what a holder is after, -1 for what he will not have.
+// wish is +1 for what a holder is after, -1 for what he will not have. What is
+// refused is negated: it will not be.
 func wish(it *Item) int {
-	sign := map[string]int{"want": 1, "intend": 1, "promise": 1, "refuse": -1, "fear": -1}[it.Kind]
+	sign := map[string]int{"want": 1, "intend": 1, "promise": 1, "refuse": 1, "fear": -1}[it.Kind]
 	if it.Negated {
 		return -sign
 	}
@@ -242,6 +274,9 @@ func wish(it *Item) int {
 }
 
 func says(it *Item) string {
+	if it.Kind == "refuse" && it.Negated {
+		return "refuses"
+	}
 	verb := map[string]string{"want": "wants", "intend": "intends", "promise": "promises", "refuse": "refuses", "fear": "fears"}[it.Kind]
 	if it.Negated {
 		return "not: " + verb
