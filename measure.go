@@ -128,6 +128,17 @@ func (c *Case) Measure(name string) int {
 	return slices.IndexFunc(c.Measures, func(m Measure) bool { return m.Name == name })
 }
 
+// Shown returns the measures that runs keep and show: all but the equations of
+// arenas, which stand behind the others.
+func (c *Case) Shown() []Measure {
+	for i := range c.Measures {
+		if c.Measures[i].Derived {
+			return c.Measures[:i]
+		}
+	}
+	return c.Measures
+}
+
 // Parameter returns the index of the named parameter, or -1.
 func (c *Case) Parameter(name string) int {
 	return slices.IndexFunc(c.Parameters, func(p Parameter) bool { return p.Name == name })

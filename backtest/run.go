@@ -235,7 +235,7 @@ func earlier(c *reckon.Case, option int, day reckon.Date, days int) float64 {
 
 // hindsight compares measures observed in a window with the runs' bands.
 func (b *Report) hindsight(c *reckon.Case, e *outlook.Ensemble, tallies []*sim.Tally, from, until reckon.Date) {
-	for k, m := range c.Measures {
+	for k, m := range c.Shown() {
 		var last *reckon.Observation
 		for i := range c.Observations {
 			o := &c.Observations[i]

@@ -113,7 +113,7 @@ type tell struct {
 func (t *tell) note(c *reckon.Case, p *sim.Path, last int) {
 	if t.values == nil {
 		t.turned = [2][]int{make([]int, len(c.Options)), make([]int, len(c.Options))}
-		t.values = make([][]float64, len(c.Measures))
+		t.values = make([][]float64, len(c.Shown()))
 	}
 	var up, down reckon.State
 	for k := 1; k <= last; k++ {
@@ -128,7 +128,7 @@ func (t *tell) note(c *reckon.Case, p *sim.Path, last int) {
 			t.turned[1][k]++
 		}
 	}
-	for k := range c.Measures {
+	for k := range c.Shown() {
 		t.values[k] = append(t.values[k], p.Values[k][last])
 	}
 }

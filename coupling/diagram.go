@@ -44,12 +44,13 @@ func (w *World) Diagram(day reckon.Date, s reckon.State) (*Diagram, error) {
 	d := &Diagram{Edges: g.edges}
 	d.Loops, d.All = arena.Loops(d.Edges, mostLoops)
 	d.Loops = slices.DeleteFunc(d.Loops, func(l arena.Loop) bool {
-		return !slices.ContainsFunc(l.Names, func(name string) bool { return g.writer[name] != "" })
+		return !slices.ContainsFunc(l.Names, func(name string) bool { return g.writer[name] != "" || g.inner[name] })
 	})
-	for i := range w.writes {
-		one := &w.writes[i]
-		name := w.kase.Measures[one.measure].Name
-		d.Flows = append(d.Flows, g.flows(w.arenas[one.arena].arena.Name, name)...)
+	for i := range w.kase.Arenas {
+		a := &w.kase.Arenas[i]
+		for _, to := range a.Writes {
+			d.Flows = append(d.Flows, g.flows(a.Name, to.Measure)...)
+		}
 	}
 	return d, nil
 }
@@ -59,6 +60,7 @@ type graph struct {
 	edges   []arena.Edge
 	writer  map[string]string   // measure to the arena that writes it
 	readers map[string][]string // measure to the arenas that read it
+	inner   map[string]bool     // equations of treasuries
 }
 
 // graph joins what expressions do to measures with what arenas do.
@@ -68,14 +70,25 @@ func (w *World) graph(in []float64) *graph {
 	for i, x := range w.inputs {
 		own.Measures = append(own.Measures, reckon.Measure{Name: inputName(i), Is: x, Low: math.Inf(-1), High: math.Inf(1)})
 	}
-	g := &graph{writer: map[string]string{}, readers: map[string][]string{}}
+	g := &graph{writer: map[string]string{}, readers: map[string][]string{}, inner: map[string]bool{}}
+	for i := range w.kase.Measures {
+		if w.kase.Measures[i].Derived {
+			g.inner[w.kase.Measures[i].Name] = true
+		}
+	}
 	into := map[string][]arena.Edge{} // by input
 	for _, e := range arena.Edges(&own) {
-		if w.kase.Measure(e.To) >= 0 {
-			g.edges = append(g.edges, e)
+		k := w.kase.Measure(e.To)
+		if k < 0 {
+			into[e.To] = append(into[e.To], e)
 			continue
 		}
-		into[e.To] = append(into[e.To], e)
+		g.edges = append(g.edges, e)
+		if to := &w.kase.Measures[k]; to.Derived && !g.inner[e.From] { // a treasury reads what is not its own
+			g.read(e.From, to.Arena)
+		} else if !to.Derived && to.Arena != "" {
+			g.writer[to.Name] = to.Arena
+		}
 	}
 	for i := range w.arenas {
 		a := &w.arenas[i]
@@ -190,7 +203,7 @@ func (g *graph) flows(from, measure string) []Flow {
 			}
 		}
 		for _, e := range g.edges {
-			if e.From != last || seen[e.To] || g.writer[e.To] != "" {
+			if e.From != last || seen[e.To] || g.writer[e.To] != "" || g.inner[e.To] {
 				continue
 			}
 			seen[e.To] = true

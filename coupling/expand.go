@@ -1,6 +1,7 @@
 package coupling
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"math"
@@ -51,7 +52,17 @@ func Expand(texts lang.Files, c *reckon.Case) (*reckon.Case, []reckon.Diagnostic
 			m.Arena, m.Derived, m.At = a.Name, true, a.At
 		}
 	}
+	slices.SortStableFunc(whole.Measures, func(a, b reckon.Measure) int { // see Case.Shown
+		return cmp.Compare(number(a.Derived), number(b.Derived))
+	})
 	return whole, link(whole)
+}
+
+func number(yes bool) int {
+	if yes {
+		return 1
+	}
+	return 0
 }
 
 // misfit says what keeps an equation out of the case.

@@ -9,7 +9,7 @@ import (
 // formula is an expression of a case, and the place it stands in.
 type formula struct {
 	what string // in words, such as "`next` of measure …"
-	part string // of what a run works out: "next", "is", "start", "noise", "chance", "rate", "to" or "now"; "law" where a number of a law has no unit
+	part string // of what a run works out: "next", "is", "start", "noise", "chance", "rate", "to", "now" or "arena"; "law" where a number of a law has no unit
 	name string // the measure whose value it gives; "" where it gives none
 	per  string // of a rate: the time that it is counted in
 	e    *reckon.Expr
@@ -27,7 +27,7 @@ func formulas(c *reckon.Case) []formula {
 		r := &c.Impossible[i]
 		add("", "", &r.When, "impossible %q", r.Name)
 	}
-	for i := range c.Measures {
+	for i := range c.Shown() {
 		m := &c.Measures[i]
 		add("is", m.Name, &m.Is, "`is` of measure %q", m.Name)
 		add("next", m.Name, &m.Next, "`next` of measure %q", m.Name)
@@ -51,6 +51,18 @@ func formulas(c *reckon.Case) []formula {
 			add("to", e.Measure, &e.To, "the effect of shock %q on %q", s.Name, e.Measure)
 		}
 	}
+	for i := range c.Arenas {
+		a := &c.Arenas[i]
+		inArena(a.Settings, func(s *reckon.ArenaSetting, e *reckon.Expr) {
+			add("arena", "", e, "`%s` of the %s %q", s.Name, a.Kind, a.Name)
+		})
+		for k := range a.Parts {
+			p := &a.Parts[k]
+			inArena(p.Settings, func(s *reckon.ArenaSetting, e *reckon.Expr) {
+				add("arena", "", e, "`%s` of %s %q in the %s %q", s.Name, p.Kind, p.Name, a.Kind, a.Name)
+			})
+		}
+	}
 	for i := range c.Features {
 		f := &c.Features[i]
 		add("now", "", &f.Now, "feature %q", f.Name)
@@ -61,6 +73,17 @@ func formulas(c *reckon.Case) []formula {
 		add("", "", &q.When, "`when` of question %q", q.Name)
 	}
 	return all
+}
+
+// inArena visits the expressions of settings.
+func inArena(list []reckon.ArenaSetting, visit func(*reckon.ArenaSetting, *reckon.Expr)) {
+	for i := range list {
+		s := &list[i]
+		visit(s, &s.Value)
+		for k := range s.Start.Args {
+			visit(s, &s.Start.Args[k])
+		}
+	}
 }
 
 // spreadPart says what number k of a law is: some are shares and logarithms, which

@@ -88,7 +88,7 @@ func prose(c *reckon.Case) []written {
 	for _, o := range c.Options {
 		all = append(all, written{fmt.Sprintf("the title of option %q", o.Name), o.Title, o.At})
 	}
-	for _, m := range c.Measures {
+	for _, m := range c.Shown() {
 		all = append(all, written{fmt.Sprintf("the title of measure %q", m.Name), m.Title, m.At})
 	}
 	all = append(all, proseOnTime(c)...)

@@ -30,7 +30,7 @@ missing, or reads another of a similar name. Measures with observations are left
 			for _, f := range c.Features {
 				add("feature", f.Name, f.At)
 			}
-			for _, m := range c.Measures {
+			for _, m := range c.Shown() {
 				if !observed(c, m.Name) {
 					add("measure", m.Name, m.At)
 				}

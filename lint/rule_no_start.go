@@ -28,7 +28,7 @@ or a change of mind reads. Without either no run can begin. (A want may read an 
 				}
 			}
 			var found []reckon.Diagnostic
-			for _, m := range c.Measures {
+			for _, m := range c.Shown() {
 				why := reader[m.Name]
 				if m.Next.Op != "" {
 					why = "it moves by `next`"

@@ -27,7 +27,7 @@ measure, parameter or lookup. ` + "`unit = \"1\"`" + ` says that a number has no
 			}
 			var names []string
 			var first reckon.Range
-			for i := range c.Measures {
+			for i := range c.Shown() {
 				m := &c.Measures[i]
 				if !met[m.Name] || strings.TrimSpace(m.Unit) != "" {
 					continue

@@ -14,7 +14,7 @@ reckon solve and every verb after it refuse it. It may still be checked while it
 measures move by themselves is a model that runs without anybody deciding.`,
 		Check: func(c *reckon.Case) []reckon.Diagnostic {
 			moves := func(m reckon.Measure) bool { return m.Is.Op != "" || m.Next.Op != "" }
-			if len(c.Options) > 0 || slices.ContainsFunc(c.Measures, moves) {
+			if len(c.Options) > 0 || slices.ContainsFunc(c.Measures, moves) || len(c.Arenas) > 0 {
 				return nil
 			}
 			return []reckon.Diagnostic{finding(reckon.Warning, c.At, "Nothing can be solved yet: no actor has an option",

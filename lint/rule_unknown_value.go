@@ -15,7 +15,7 @@ unknown measure is left out of the ranking, so the note names each measure unkno
 silences.`,
 		Check: func(c *reckon.Case) []reckon.Diagnostic {
 			var found []reckon.Diagnostic
-			for _, m := range c.Measures {
+			for _, m := range c.Shown() {
 				if !math.IsNaN(valueToday(c, m)) {
 					continue
 				}

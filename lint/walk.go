@@ -136,7 +136,7 @@ func statements(c *reckon.Case) []statement {
 	for _, o := range c.Options {
 		all = append(all, statement{fmt.Sprintf("option %q", o.Name), o.Cites, o.At})
 	}
-	for _, m := range c.Measures {
+	for _, m := range c.Shown() {
 		all = append(all, statement{fmt.Sprintf("measure %q", m.Name), m.Cites, m.At})
 	}
 	for _, p := range c.Parameters {
@@ -150,6 +150,12 @@ func statements(c *reckon.Case) []statement {
 	}
 	for _, s := range c.Scenarios {
 		all = append(all, statement{fmt.Sprintf("scenario %q", s.Name), s.Cites, s.At})
+	}
+	for _, a := range c.Arenas {
+		all = append(all, statement{fmt.Sprintf("%s %q", a.Kind, a.Name), a.Cites, a.At})
+		for _, p := range a.Parts {
+			all = append(all, statement{fmt.Sprintf("%s %q in the %s %q", p.Kind, p.Name, a.Kind, a.Name), p.Cites, p.At})
+		}
 	}
 	for _, q := range c.Questions {
 		for _, r := range q.Classes {

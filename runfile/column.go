@@ -39,7 +39,7 @@ func columnsOf(table Table, c *reckon.Case, inputs []sim.Input) []column {
 	}
 	all.add("", "step", step)
 	all.add("", "date", day)
-	for i := range c.Measures {
+	for i := range c.Shown() {
 		all.add("measure", c.Measures[i].Name, number)
 	}
 	for i := range c.Options {

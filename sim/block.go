@@ -24,7 +24,7 @@ func (m *Model) newBlock(n int) *block {
 	return &block{
 		lanes:   n,
 		states:  make([]reckon.State, steps*n),
-		values:  make([]float64, len(m.c.Measures)*steps*n),
+		values:  make([]float64, len(m.c.Shown())*steps*n),
 		inputs:  make([]float64, len(m.inputs)*n),
 		answers: make([]float64, len(m.c.Questions)*n),
 		waits:   make([]int32, len(m.c.Questions)*n),
@@ -40,7 +40,7 @@ func (m *Model) path(b *block, lane int, p *Path) {
 		p.States[k] = b.states[k*b.lanes+lane]
 	}
 	if p.Values == nil {
-		p.Values = make([][]float64, len(m.c.Measures))
+		p.Values = make([][]float64, len(m.c.Shown()))
 	}
 	for i := range p.Values {
 		p.Values[i] = column(p.Values[i], b.values[i*steps*b.lanes:], steps, b.lanes, lane)

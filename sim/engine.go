@@ -140,7 +140,7 @@ func (e *engine) key(purpose uint32, entity uint64, step int) draw.Key {
 func (e *engine) record(k int) error {
 	b, steps := e.b, len(e.m.dates)
 	copy(b.states[k*b.lanes:], e.flow.States())
-	for i := range e.m.c.Measures {
+	for i := range e.m.c.Shown() {
 		copy(b.values[(i*steps+k)*b.lanes:], e.flow.Value(i))
 	}
 	if k == 0 || len(e.trackers) == 0 {

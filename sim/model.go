@@ -95,7 +95,7 @@ func New(c *reckon.Case, r *reckon.Reading, set Settings) (*Model, error) {
 		return nil, err
 	}
 	m.lanes = mostLanes
-	for m.lanes > 1 && m.lanes*len(m.dates)*(1+len(c.Measures)) > blockRoom {
+	for m.lanes > 1 && m.lanes*len(m.dates)*(1+len(c.Shown())) > blockRoom {
 		m.lanes /= 2
 	}
 	if err = checkShocks(c); err != nil {
@@ -236,7 +236,7 @@ func (m *Model) blind(e *reckon.Expr, s *reckon.Scenario) bool {
 // head returns what a tally of the model's runs says of itself.
 func (m *Model) head(seed uint64) head {
 	h := head{mark: m.mark, seed: seed, dates: m.dates}
-	for i := range m.c.Measures {
+	for i := range m.c.Shown() {
 		h.measures = append(h.measures, m.c.Measures[i].Name)
 	}
 	for k := range m.c.Options {

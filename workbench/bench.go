@@ -187,7 +187,7 @@ func (b *Bench) Check() Checked {
 	k := Checked{
 		Case: c.Name, Title: c.Title, AsOf: c.AsOf,
 		Actors: len(c.Actors), Options: len(c.Options), Readings: len(c.Readings),
-		Measures: len(c.Measures), Parameters: len(c.Parameters),
+		Measures: len(c.Shown()), Parameters: len(c.Parameters),
 		Events: len(c.Record), Sources: len(c.Sources), Questions: len(c.Questions),
 		Diagnostics: append([]reckon.Diagnostic{}, b.Diagnostics...),
 	}

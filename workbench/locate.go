@@ -162,6 +162,12 @@ func cites(c *reckon.Case) []reckon.Cite {
 	for _, s := range c.Shocks {
 		out = append(out, s.Cites...)
 	}
+	for _, a := range c.Arenas {
+		out = append(out, a.Cites...)
+		for _, p := range a.Parts {
+			out = append(out, p.Cites...)
+		}
+	}
 	for _, s := range c.Scenarios {
 		out = append(out, s.Cites...)
 	}
