@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 )
 
 // Gates: below them no index is given. Words after the manuals of the operational
@@ -228,11 +229,26 @@ func (p *Part) typify(x [traitCount]float64, n *Norms) {
 	if n != nil {
 		if own, ok := n.thresholds(); ok {
 			h, by = own, "the means of "+n.name()
+			if list := p.unsteady(); len(list) > 0 {
+				by += "; no finding, for it rests on " + strings.Join(list, ", ") + ", unsteady in that sample"
+			}
 		}
 	}
 	if s, ok := h.style(x); ok {
 		p.Style, p.StyleBy = s, by
 	}
+}
+
+// unsteady lists the traits of the style by which the sample does not tell leaders
+// apart.
+func (p *Part) unsteady() []string {
+	var list []string
+	for _, k := range []int{bace, pwr, sc, cc, task} {
+		if !p.LTA[k].Steady() {
+			list = append(list, p.LTA[k].Name)
+		}
+	}
+	return list
 }
 
 // drawn are the indices of the whole and of every draw.

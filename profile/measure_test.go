@@ -64,7 +64,7 @@ func TestGates(t *testing.T) {
 		return
 	}
 	p = measured(t, speech(4_300), whole)
-	if p.All.NoLTA != "" || len(p.All.LTA) != traitCount || p.All.Style.Name == "" || !strings.Contains(p.All.StyleBy, "14 presidents") {
+	if p.All.NoLTA != "" || len(p.All.LTA) != traitCount || p.All.Style.Name == "" || !strings.Contains(p.All.StyleBy, "14 presidents") || !strings.Contains(p.All.StyleBy, "rests on BACE, PWR, SC, unsteady") {
 		t.Errorf("4 300 words: %q, style %q by %q", p.All.NoLTA, p.All.Style.Name, p.All.StyleBy)
 	}
 	talk := whole

@@ -126,7 +126,7 @@ func (set *Settings) sample(source Source) (n *Norms, why string) {
 	case source == "":
 		return nil, "reckon's own sample is of prepared speeches, and these words are of several sources"
 	case source != Prepared:
-		return nil, fmt.Sprintf("reckon's own sample is of prepared speeches, and these words are %s: leaders talk otherwise where they prepare less", source)
+		return nil, fmt.Sprintf("reckon's own sample is of prepared speeches, and the source of these words is %q: leaders talk otherwise where they prepare less", source)
 	}
 	return presidents.without(set.Speaker), ""
 }
