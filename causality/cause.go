@@ -28,6 +28,7 @@ type link struct {
 	cue     span
 	past    bool // the cause is the sentence before
 	weak    bool // its cue more often shows no cause
+	mute    bool // seen, but never told: a next step, somebody's state of mind
 	sign    int
 	negated bool
 	head    int // word whose clause tells the stance
@@ -73,6 +74,7 @@ func elected(found []link, says int32) []link {
 	best := -1
 	for i, l := range found {
 		switch share := confidence(l); {
+		case l.mute:
 		case !l.weak && (share >= doubtful && l.family != byHand || says >= standing.causal):
 			kept = append(kept, l)
 		case l.weak && (share >= trusted && says >= standing.agrees || says >= standing.sure):

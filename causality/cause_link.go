@@ -153,6 +153,10 @@ func (v *view) because(l link, c connective) []link {
 	top := v.climb(j, end)
 	cause := span{j, max(j+1, v.reach[top].hi)}.before(end)
 	l.causes, l.effect = v.split(v.core(cause)), v.hangs(i, top)
+	if v.trim(l.effect).empty() {
+		l.effect = span{v.clauseStart(i), i}
+	}
+	l.mute = v.minded(l.effect)
 	partly := v.word(i-2, "not") && v.word(i-1, "just", "only", "simply", "merely")
 	if !partly && !v.word(i-1, "not") {
 		return []link{l}
@@ -254,5 +258,34 @@ func (v *view) aims(l *link) bool {
 	top := v.climb(j, end)
 	l.effect = v.core(span{j, max(j+1, v.reach[top].hi)}.before(end))
 	l.causes = []span{v.hangs(i, top)}
+	l.mute = v.next(j)
 	return true
+}
+
+// next says whether an aim is only what somebody does next – meet, sign, discuss –
+// and nothing that the deed brings about.
+func (v *view) next(i int) bool {
+	for ; i < len(v.low) && v.tag(i, "ADV"); i++ {
+	}
+	return i < len(v.low) && v.tag(i, "VERB") && len(verbs[v.lemma(i)]) == 0 && !v.outcome(i) && !gains[v.lemma(i)]
+}
+
+// gains are verbs of what is won or kept by a deed.
+var gains = map[string]bool{
+	"win": true, "gain": true, "keep": true, "hold": true, "regain": true, "retain": true, "survive": true, "avoid": true,
+	"become": true, "remain": true, "stay": true, "get": true, "escape": true, "defend": true, "overcome": true, "achieve": true,
+	"build": true, "establish": true, "buy": true, "bring": true, "attain": true, "rescue": true, "free": true, "master": true,
+}
+
+// minded says whether a clause tells what a single person thinks or feels: why he
+// does so explains him and nothing in the world.
+func (v *view) minded(s span) bool {
+	for i := s.lo; i < s.hi; i++ {
+		if !minds[v.lemma(i)] || !v.tag(i, "VERB", "ADJ") {
+			continue
+		}
+		c := v.child(i, "nsubj")
+		return c >= s.lo && c < i && (v.word(c, "he", "she", "i", "you") || v.tag(c, "PROPN") || v.form(c) == "NN" && actors[v.lemma(c)])
+	}
+	return false
 }

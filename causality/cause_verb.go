@@ -30,15 +30,10 @@ func (v *view) tensed(i int) bool {
 func (v *view) framed(i int, f frame) (link, bool) {
 	l := link{sign: f.sign, head: i, cue: span{i, i + 1}, family: "verb of " + f.family, rule: "verb of " + f.family + ": " + v.lemma(i)}
 	l.negated = v.negated(i)
-	if g := v.head(i); g >= 0 && v.relation(i) == "xcomp" {
-		switch v.lemma(g) {
-		case "try", "attempt", "seek", "want", "hope", "plan", "intend", "threaten", "vow", "promise", "offer":
-			return l, false // what is tried has not come about
-		case "fail", "refuse", "neglect", "decline":
-			l.negated = !l.negated
-		}
+	if !v.comesAbout(i, &l) || v.wayTo(i) {
+		return l, false
 	}
-	if len(f.reversed) > 0 {
+	if len(f.reversed) > 0 && v.has(i, f.nouns) {
 		if ok := v.reversed(i, f, &l); ok {
 			return l, true
 		}
@@ -53,15 +48,13 @@ func (v *view) framed(i int, f frame) (link, bool) {
 		}
 	}
 	subject, ok := v.subject(i)
-	if !ok || !v.resumes(i, v.group(i)-1) && v.personal(subject, f) || v.word(i-1, "to") && (v.aimed(v.coreNoun(subject)) || v.hasRole(v.coreNoun(subject))) {
+	if !ok || !v.resumes(i, v.group(i)-1) && !v.cleaves(i) && v.personal(subject, f) || v.word(i-1, "to") && (v.aimed(v.coreNoun(subject)) || v.hasRole(v.coreNoun(subject))) {
 		return l, false
 	}
 	for subject.lo < subject.hi-1 && v.tag(subject.lo, "ADP") {
 		subject.lo++
 	}
-	if v.word(subject.lo, "it") && v.word(subject.lo+1, "is", "was") && subject.hi-subject.lo > 2 {
-		subject.lo += 2 // "it was the drought that …"
-	}
+	subject = v.singled(subject)
 	v.sides(subject, &l)
 	l.effect = v.core(effect)
 	l.causes = v.listed(subject, l.effect.hi)
@@ -69,6 +62,47 @@ func (v *view) framed(i int, f frame) (link, bool) {
 		l.effect.lo = i
 	}
 	return l, true
+}
+
+// comesAbout says whether what a verb tells is more than tried, and notes whether
+// it is denied: "failed to", "did little to".
+func (v *view) comesAbout(i int, l *link) bool {
+	if g := v.head(i); g >= 0 && v.relation(i) == "xcomp" {
+		switch v.lemma(g) {
+		case "try", "attempt", "seek", "want", "hope", "plan", "intend", "threaten", "vow", "promise", "offer":
+			return false
+		case "fail", "refuse", "neglect", "decline":
+			l.negated = !l.negated
+		}
+	}
+	if _, quantity := v.does(i); v.word(quantity, "nothing", "little") || v.word(quantity, "much", "anything") && v.word(quantity-2, "not", "n't", "n’t") {
+		l.negated = true
+	}
+	return true
+}
+
+// does finds do and the word of quantity in "does little to slow it"; -1 without.
+func (v *view) does(i int) (do, quantity int) {
+	if v.word(i-1, "to") && v.word(i-2, "nothing", "little", "much", "more", "something", "everything", "anything") && i > 2 && v.lemma(i-3) == "do" {
+		return i - 3, i - 2
+	}
+	return -1, -1
+}
+
+// wayTo says whether a verb only tells where a way goes: "the road leads to the coast".
+func (v *view) wayTo(i int) bool {
+	switch v.lemma(i) {
+	case "lead", "open", "end", "turn", "feed":
+		s := v.child(i, "nsubj")
+		return s >= 0 && s < i && ways[v.lemma(s)]
+	}
+	return false
+}
+
+// has says whether the object of a verb is one of some nouns; no nouns ask for none.
+func (v *view) has(i int, nouns []string) bool {
+	o := v.child(i, "obj")
+	return len(nouns) == 0 || o > i && (slices.Contains(nouns, v.lemma(o)) || slices.Contains(nouns, v.low[o]))
 }
 
 // agentive reads a passive verb with the cause after by.
@@ -92,6 +126,26 @@ func (v *view) agentive(i int, f frame, l *link) bool {
 	return true
 }
 
+// cleaves says whether a clause with what singles out the subject: "what moved
+// them was hunger".
+func (v *view) cleaves(i int) bool { return v.word(v.group(i)-1, "what") }
+
+// singled is the subject of "it was not hunger but pride that moved them".
+func (v *view) singled(s span) span {
+	if !v.word(s.lo, "it") || !v.word(s.lo+1, "is", "was") || s.hi-s.lo <= 2 {
+		return s
+	}
+	s.lo += 2
+	if v.word(s.lo, "not") {
+		for k := s.lo + 1; k < s.hi-1; k++ {
+			if v.word(k, "but") {
+				return span{k + 1, s.hi}
+			}
+		}
+	}
+	return s
+}
+
 // sides counts what somebody does apart from what something brings about: on news
 // the former is less often called a cause. A short sentence has little else to tell.
 func (v *view) sides(cause span, l *link) {
@@ -108,12 +162,14 @@ func (v *view) reversed(i int, f frame, l *link) bool {
 		if c := v.marked(i, "obl", by); c > i {
 			cause, found = v.complement(c), true
 		}
+		if o := v.child(i, "obj"); by == "np" && o > i {
+			cause, found = v.phrase(o, -1), true
+		}
 		if !found {
 			continue
 		}
 		effect, ok := v.subject(i)
-		if f.told && !v.passive(i) {
-			o := v.child(i, "obj")
+		if o := v.child(i, "obj"); f.told && !v.passive(i) && !v.quantity(o) {
 			ok = o > i
 			if ok {
 				effect = v.phrase(o, -1).before(cause.lo - 1)
@@ -131,8 +187,16 @@ func (v *view) reversed(i int, f frame, l *link) bool {
 	return false
 }
 
+// quantity says whether an object tells only how much: "it owes much to them".
+func (v *view) quantity(o int) bool {
+	return v.word(o, "much", "more", "something", "everything", "nothing", "little", "lot", "deal", "less")
+}
+
 // passive says whether a verb stands in the passive, as a clause or a participle.
 func (v *view) passive(i int) bool {
+	if v.form(i) == "VBD" && v.child(i, "obj") > i && v.child(i, "aux") < 0 {
+		return false
+	}
 	return (v.form(i) == "VBN" || v.form(i) == "VBD") && v.sentence.Passive(i) || v.form(i) == "VBN" && v.relation(i) == "acl" && v.child(i, "nsubj", "aux", "obj") < 0
 }
 
@@ -242,12 +306,12 @@ func (v *view) clausal(i int, f frame) (span, bool) {
 func (v *view) made(i int) (span, bool) {
 	end := v.stretch(i + 1)
 	for k := i + 2; k < end; k++ {
-		becomes := v.tag(k, "ADJ") || v.form(k) == "VBN" || v.form(k) == "VB" && !v.word(k-1, "to") || v.form(k) == "VBG" && v.relation(k) == "xcomp"
+		becomes := v.tag(k, "ADJ") || v.form(k) == "VBN" || v.form(k) == "VB" && !v.word(k-1, "to") || v.form(k) == "VBG" && (v.relation(k) == "xcomp" || v.relation(k) == "advcl" && v.tag(k-1, "NOUN", "PROPN"))
 		named := v.tag(k-1, "NOUN", "PROPN", "PRON") || v.tag(k-1, "ADV") && v.tag(k-2, "NOUN", "PROPN", "PRON")
 		switch {
 		case v.word(k, "clear", "sure", "certain", "public", "available", "known", "plain"):
 			return span{}, false
-		case becomes && (v.head(k) == i || v.relation(k) == "xcomp" || named && v.relation(k) != "amod"),
+		case becomes && (v.head(k) == i || v.relation(k) == "xcomp" || named && (v.relation(k) != "amod" || v.head(k) < k)),
 			v.word(k, "without"), v.tag(k, "ADP") && k+1 < end && states[v.low[k+1]]:
 			return span{i + 1, end}, true
 		case v.finite(k) || v.tag(k, "ADP", "SCONJ") && !v.word(k, "of"):
@@ -304,6 +368,9 @@ func (v *view) core(s span) span {
 // a participle hangs on, that of the verb it is joined to, or the clause before.
 func (v *view) subject(i int) (span, bool) {
 	for steps := 0; steps < 6 && i >= 0; steps++ {
+		if h := v.enough(i); h >= 0 {
+			i = h
+		}
 		g := v.group(i)
 		tensed := v.tensed(i)
 		if tensed && v.word(g-1, "which", "that", "who") && !v.tag(g-1, "SCONJ") {
@@ -322,7 +389,7 @@ func (v *view) subject(i int) (span, bool) {
 			}
 			return s, true
 		}
-		if near := v.ground(i); tensed && !near.empty() {
+		if near := v.ground(i); tensed && !near.empty() && (v.relation(i) != "conj" || !v.word(g-1, "and", "or", "but")) {
 			return near, true
 		}
 		switch v.relation(i) {
@@ -348,6 +415,18 @@ func (v *view) subject(i int) (span, bool) {
 		}
 	}
 	return span{}, false
+}
+
+// enough is what an infinitive leans on in "was enough to empty the shops" and
+// "did nothing to slow it": the word whose subject is its own.
+func (v *view) enough(i int) int {
+	if do, _ := v.does(i); do >= 0 {
+		return do
+	}
+	if h := v.head(i); h >= 0 && h < i && v.word(i-1, "to") && v.relation(i) == "advcl" && (v.word(h, "enough", "sufficient", "likely", "bound", "certain", "sure", "liable", "apt", "poised") || v.word(i-2, "enough")) && v.child(h, "nsubj") >= 0 {
+		return h
+	}
+	return -1
 }
 
 // cleft is what a clause with what turns out to be: "what divides them is the

@@ -301,7 +301,7 @@ func (v *view) fronted(p *parts) bool {
 			best, least = i, -1
 		case v.word(i, ",") && depth == 0 && least >= 0:
 			a, b := span{lo, i}, span{i + 1, end}
-			if v.tagged() && !v.hasFinite(b) {
+			if v.tagged() && !v.hasFinite(b) && !v.bare(b) {
 				continue
 			}
 			n := v.crossing(a, b)
@@ -329,6 +329,17 @@ func (v *view) fronted(p *parts) bool {
 	}
 	p.ante, p.then = span{lo, best}, span{best + 1, end}
 	return true
+}
+
+// bare says whether a stretch holds a present that was taken for an infinitive: one
+// with a subject.
+func (v *view) bare(s span) bool {
+	for i := s.lo; i < s.hi; i++ {
+		if c := v.child(i, "nsubj"); v.form(i) == "VB" && c >= s.lo && c < i {
+			return true
+		}
+	}
+	return false
 }
 
 func b2i(b bool) int {

@@ -125,7 +125,19 @@ func (v *view) happening(i int) bool {
 		}
 		return v.child(i, "aux") < 0 && (i == 0 || !v.tag(i-1, "AUX")) && !v.word(i, "including", "following", "according", "regarding", "concerning", "excluding", "during")
 	}
-	return v.tag(i, "NOUN") && v.happens(i)
+	if measures[v.lemma(i)] && v.word(i+1, "of", "from") {
+		return true
+	}
+	return (v.tag(i, "NOUN") || v.tag(i, "PROPN") && i == 0) && v.happens(i)
+}
+
+// measures are nouns that tell how much or how long of what happens: "years of
+// drought", "the threat of a boycott".
+var measures = map[string]bool{
+	"year": true, "decade": true, "month": true, "week": true, "century": true, "generation": true, "series": true, "wave": true,
+	"string": true, "round": true, "spate": true, "run": true, "mix": true, "mixture": true, "combination": true, "rash": true,
+	"burden": true, "weight": true, "prospect": true, "risk": true, "sight": true, "spectre": true, "specter": true, "level": true,
+	"flow": true, "dose": true, "season": true, "hint": true, "whiff": true, "taste": true, "torrent": true, "stream": true,
 }
 
 // happens says whether a word as such names something that happens.
@@ -134,7 +146,7 @@ func (v *view) happens(i int) bool {
 	if happenings[l] || happenings[v.low[i]] {
 		return true
 	}
-	for _, end := range []string{"tion", "sion", "ment", "ence", "ance", "ure", "ing", "wal", "yal", "val", "ism", "acy"} {
+	for _, end := range []string{"tion", "sion", "ment", "ence", "ance", "ure", "ing", "wal", "yal", "val", "usal", "ssal", "nial", "ism", "acy", "ness", "ity"} {
 		if strings.HasSuffix(l, end) {
 			return !v.holder(l)
 		}
@@ -148,6 +160,8 @@ func (v *view) holder(l string) bool {
 	case "government", "parliament", "department", "nation", "administration", "organization", "organisation", "institution", "regiment",
 		"delegation", "opposition", "population", "federation", "commission", "corporation", "foundation", "station", "region", "audience",
 		"figure", "nature", "structure", "culture", "creature", "picture", "establishment", "document", "mission", "building", "king", "coalition",
+		"city", "university", "community", "security", "majority", "minority", "authority", "facility", "entity", "identity", "nationality", "celebrity", "charity",
+		"business", "witness", "wilderness", "harness", "fortress", "capacity", "utility", "municipality", "commodity", "electricity", "quantity", "quality",
 		"reputation", "generation", "location", "position", "section", "question", "information", "situation", "condition", "union", "religion":
 		return true
 	}

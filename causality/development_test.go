@@ -17,9 +17,9 @@ type keyed struct {
 	conditions []keyedPair
 }
 
-// keyedPair is a cause and its effect, or a condition and what hangs on it.
+// keyedPair is a cause and its effect, or a condition and what hangs on it, in bytes.
 type keyedPair struct {
-	first, second string
+	first, second [2]int
 	sign          int
 	denied        bool
 }
@@ -58,16 +58,16 @@ func (k *keyed) score(t *testing.T, rows map[string]*readtest.Tally, verbose boo
 	var causes, conditions []keyedPair
 	for _, c := range Causes(x) {
 		for _, part := range c.Causes {
-			causes = append(causes, keyedPair{said(k.text, part), said(k.text, c.Effect), c.Sign, c.Negated})
+			causes = append(causes, keyedPair{part, c.Effect, c.Sign, c.Negated})
 		}
 	}
 	for _, c := range Conditions(x) {
-		conditions = append(conditions, keyedPair{first: said(k.text, c.If), second: said(k.text, c.Then)})
+		conditions = append(conditions, keyedPair{first: c.If, second: c.Then})
 	}
 	faults := k.tally(rows, "causes", k.causes, causes) + k.tally(rows, "conditions", k.conditions, conditions)
 	for _, want := range k.causes {
 		for _, got := range causes {
-			if k.same(want, got) {
+			if want.same(got) {
 				rows["cause signs"].Add(readtest.Tally{Right: b2i(want.sign == got.sign), Key: 1})
 				if want.sign != got.sign {
 					faults += fmt.Sprintf("  sign %+d\n", got.sign)
@@ -88,11 +88,11 @@ func (k *keyed) tally(rows map[string]*readtest.Tally, what string, want, got []
 		for _, p := range one {
 			right := false
 			for _, o := range other {
-				right = right || k.same(p, o)
+				right = right || p.same(o)
 			}
 			rows[what+" "+row].Add(readtest.Tally{Right: b2i(right), Key: 1})
 			if !right {
-				faults += fmt.Sprintf("  %s %s: %+v\n", what, fault, p)
+				faults += fmt.Sprintf("  %s %s: %+d %v %q => %q\n", what, fault, p.sign, p.denied, said(k.text, p.first), said(k.text, p.second))
 			}
 		}
 	}
@@ -103,13 +103,11 @@ func (k *keyed) tally(rows map[string]*readtest.Tally, what string, want, got []
 
 // same says whether both parts of two pairs stand at one place, by half of the
 // shorter, and both are denied or none.
-func (k *keyed) same(a, b keyedPair) bool {
-	near := func(a, b string) bool {
-		i, j := strings.Index(k.text, a), strings.Index(k.text, b)
-		both := min(i+len(a), j+len(b)) - max(i, j)
-		return 2*both >= min(len(a), len(b))
+func (p keyedPair) same(o keyedPair) bool {
+	near := func(a, b [2]int) bool {
+		return 2*(min(a[1], b[1])-max(a[0], b[0])) >= min(a[1]-a[0], b[1]-b[0])
 	}
-	return a.denied == b.denied && near(a.first, b.first) && near(a.second, b.second)
+	return p.denied == o.denied && near(p.first, o.first) && near(p.second, o.second)
 }
 
 // readKeyed reads a file of testdata; its head says how one is written.
@@ -141,10 +139,11 @@ func (k *keyed) take(t *testing.T, entry string) {
 	entry, p.denied = strings.CutPrefix(entry, "! ")
 	kind, pair, _ := strings.Cut(entry, " ")
 	first, second, ok := strings.Cut(pair, " => ")
-	p.first, p.second = first, second
-	if !ok || !strings.Contains(k.text, first) || !strings.Contains(k.text, second) {
+	i, j := strings.Index(k.text, first), strings.Index(k.text, second)
+	if !ok || i < 0 || j < 0 {
 		t.Fatalf("%q: the key %q does not stand there", k.text, entry)
 	}
+	p.first, p.second = [2]int{i, i + len(first)}, [2]int{j, j + len(second)}
 	switch kind {
 	case "+", "-":
 		p.sign = map[string]int{"+": 1, "-": -1}[kind]

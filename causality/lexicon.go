@@ -68,6 +68,15 @@ type opener struct {
 //go:embed data/reactions.txt
 var reactionFile string
 
+//go:embed data/forms.txt
+var formFile string
+
+//go:embed data/minds.txt
+var mindFile string
+
+//go:embed data/ways.txt
+var wayFile string
+
 var (
 	reactions   = readWords(reactionFile)
 	verbs       = readVerbs(verbFile)
@@ -76,6 +85,9 @@ var (
 	happenings  = readWords(happeningFile)
 	actors      = readWords(actorFile)
 	roles       = readRoles(roleFile)
+	minds       = readWords(mindFile)
+	ways        = readWords(wayFile)
+	forms       = readForms(formFile)
 )
 
 // lines gives the entries of a list: one a line, without comments.
@@ -96,6 +108,16 @@ func readWords(file string) map[string]bool {
 		set[w] = true
 	}
 	return set
+}
+
+// readForms reads the forms of verbs whose lemma is not found otherwise.
+func readForms(file string) map[string]string {
+	table := map[string]string{}
+	for _, line := range lines(file) {
+		form, lemma, _ := strings.Cut(line, " ")
+		table[form] = lemma
+	}
+	return table
 }
 
 // readVerbs reads the frames of verbs; a line that starts with ## names a family.

@@ -29,12 +29,12 @@ type view struct {
 // look prepares a sentence. Without a parse every token reaches no further than itself.
 func look(s *grammar.Sentence) *view {
 	n := len(s.Tokens)
-	v := &view{sentence: s, tokens: s.Tokens, low: make([]string, n), reach: make([]span, n)}
-	for i := range s.Tokens {
-		v.low[i] = strings.ToLower(s.Tokens[i].Text)
+	v := &view{sentence: s, tokens: mended(s), low: make([]string, n), reach: make([]span, n)}
+	for i := range v.tokens {
+		v.low[i] = strings.ToLower(v.tokens[i].Text)
 		v.reach[i] = span{i, i + 1}
 	}
-	for i := range s.Tokens {
+	for i := range v.tokens {
 		for h, steps := v.head(i), 0; h >= 0 && steps < n; h, steps = v.head(h), steps+1 {
 			v.reach[h] = v.reach[h].join(span{i, i + 1})
 		}
@@ -53,8 +53,15 @@ func (v *view) head(i int) int {
 
 // relation is without subtype: a passive subject is a subject.
 func (v *view) relation(i int) string { return string(v.tokens[i].Relation.Universal()) }
-func (v *view) lemma(i int) string    { return strings.ToLower(v.tokens[i].Lemma) }
 func (v *view) tagged() bool          { return len(v.tokens) > 0 && v.tokens[0].Tag != "" }
+
+// lemma is in lower case; the forms that the lemmas miss are known by heart.
+func (v *view) lemma(i int) string {
+	if l, ok := forms[v.low[i]]; ok && v.tag(i, grammar.Verb) {
+		return l
+	}
+	return strings.ToLower(v.tokens[i].Lemma)
+}
 
 func (v *view) tag(i int, tags ...grammar.Tag) bool {
 	return slices.Contains(tags, v.tokens[i].Tag)
