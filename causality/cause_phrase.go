@@ -6,18 +6,27 @@ import "strings"
 func (v *view) phrased() []link {
 	var found []link
 	for i := range v.low {
-		for _, rule := range phrases {
-			if !rule.at(v, i) {
-				continue
-			}
-			l := link{sign: 1, head: i, cue: span{i, i + 1}, weak: rule.weak, family: rule.name, rule: rule.name}
-			if rule.read(v, i, &l) {
-				found = append(found, l)
-				break
-			}
+		if l, ok := v.phrasedAt(i, phrases); ok {
+			found = append(found, l)
+		} else if l, ok := v.phrasedAt(i, origins); ok {
+			found = append(found, l)
 		}
 	}
 	return found
+}
+
+// phrasedAt reads the first turn of phrase of a list that starts at a token.
+func (v *view) phrasedAt(i int, rules []phrase) (link, bool) {
+	for _, rule := range rules {
+		if !rule.at(v, i) {
+			continue
+		}
+		l := link{sign: 1, head: i, cue: span{i, i + 1}, weak: rule.weak, family: rule.name, rule: rule.name}
+		if rule.read(v, i, &l) {
+			return l, true
+		}
+	}
+	return link{}, false
 }
 
 // phrase is a turn of phrase that shows a cause.
@@ -28,7 +37,7 @@ type phrase struct {
 	read func(v *view, i int, l *link) bool // fills the link
 }
 
-// phrases lists the turns of phrase.
+// phrases lists the turns of phrase; origins has more of them.
 var phrases = []phrase{
 	{"phrase: responsible for", true, func(v *view, i int) bool { return v.word(i, "responsible") }, (*view).responsible},
 	{"phrase: succeed in", false, func(v *view, i int) bool { return v.tag(i, "VERB") && v.lemma(i) == "succeed" }, (*view).succeeds},

@@ -151,11 +151,15 @@ func (v *view) degree(i int, l *link) bool {
 	if v.word(i, "so") && (i+1 >= end || !v.tag(i+1, "ADJ", "ADV") || v.word(i+1, "far", "long", "that")) {
 		return false
 	}
-	for k := i + 2; k < min(i+9, end-2); k++ {
-		if v.word(k, ",") || v.finite(k) {
+	reach, many := 9, v.word(i, "so") && v.word(i+1, "many", "much", "few", "little", "great", "deep")
+	if many {
+		reach = 16
+	}
+	for k := i + 2; k < min(i+reach, end-2); k++ {
+		if v.word(k, ",") || v.finite(k) && !many {
 			return false
 		}
-		if v.word(k, "that") && v.hasFinite(span{k, end}) && v.hasFinite(span{v.clauseStart(i), i}) {
+		if v.word(k, "that") && v.hasFinite(span{k, end}) && v.hasFinite(span{v.clauseStart(i), k}) {
 			l.cue, l.causes, l.effect = span{i, i + 1}, []span{{v.clauseStart(i), k}}, span{k + 1, end}
 			return true
 		}

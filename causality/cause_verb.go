@@ -6,7 +6,7 @@ import "slices"
 func (v *view) verbal() []link {
 	var found []link
 	for i := range v.tokens {
-		if !v.tag(i, "VERB") {
+		if !v.tag(i, "VERB") || v.relation(i) == "amod" && v.form(i) == "VBG" {
 			continue
 		}
 		for _, f := range verbs[v.lemma(i)] {
@@ -67,9 +67,17 @@ func (v *view) framed(i int, f frame) (link, bool) {
 // comesAbout says whether what a verb tells is more than tried, and notes whether
 // it is denied: "failed to", "did little to".
 func (v *view) comesAbout(i int, l *link) bool {
+	if v.word(i-1, "to") && v.relation(i) == "acl" && v.form(i) == "VB" {
+		if _, quantity := v.does(i); quantity < 0 {
+			return false // "an opportunity to change it"
+		}
+	}
 	if g := v.head(i); g >= 0 && v.relation(i) == "xcomp" {
+		if v.form(i) == "VBG" && v.tag(g, "VERB") && !aspects[v.lemma(g)] {
+			return false // "he mentions avoiding it"
+		}
 		switch v.lemma(g) {
-		case "try", "attempt", "seek", "want", "hope", "plan", "intend", "threaten", "vow", "promise", "offer":
+		case "try", "attempt", "seek", "want", "hope", "plan", "intend", "threaten", "vow", "promise", "offer", "mean", "design":
 			return false
 		case "fail", "refuse", "neglect", "decline":
 			l.negated = !l.negated
@@ -79,6 +87,11 @@ func (v *view) comesAbout(i int, l *link) bool {
 		l.negated = true
 	}
 	return true
+}
+
+// aspects are verbs that tell how far what a gerund names has come.
+var aspects = map[string]bool{
+	"begin": true, "start": true, "stop": true, "keep": true, "continue": true, "end": true, "risk": true, "cease": true, "finish": true, "go": true,
 }
 
 // does finds do and the word of quantity in "does little to slow it"; -1 without.

@@ -38,7 +38,7 @@ func Conditions(t *grammar.Text) []Condition {
 		}
 		v := look(s)
 		found := v.opened()
-		for _, more := range [][]parts{v.inverted(), v.happened(), v.couldHave(), v.needed(), v.hinging(), v.priced(), v.threatened(), v.whoever()} {
+		for _, more := range [][]parts{v.inverted(), v.happened(), v.couldHave(), v.needed(), v.hinging(), v.priced(), v.threatened(), v.whoever(), v.withMore(), v.inWhichCase(), v.onlyWith(), v.postInverted()} {
 			for _, p := range more {
 				if !slices.ContainsFunc(found, func(o parts) bool { return o.ante.join(o.then).overlaps(p.ante.join(p.then)) }) {
 					found = append(found, p)
@@ -71,7 +71,7 @@ func mayCondition(s *grammar.Sentence) bool {
 			"’d", "'d", "’ll", "'ll", "wo", "ca", "must", "need", "needs", "Otherwise", "otherwise", "have", "has", "before", "Before", "failing", "Failing", "absence", "as", "As", "moment", "minute", "day", "time",
 			"whether", "Whether", "regardless", "Regardless", "matter", "only", "Only", "subject", "pending", "Pending", "dependent", "return", "exchange",
 			"Any", "any", "depend", "depends", "depended", "hinge", "hinges", "rest", "rests", "require", "requires", "required", "presupposes", "demands",
-			"price", "key", "precondition", "prerequisite", "requirement", "and", "or", "Whoever", "whoever", "Anyone", "anyone", "Those", "those", "takes", "take":
+			"price", "key", "precondition", "prerequisite", "requirement", "and", "or", "Whoever", "whoever", "Suppose", "suppose", "Imagine", "imagine", "Given", "given", "Nothing", "With", "Every", "every", "Each", "each", "which", "short", "Short", "not", "Not", "On", "sign", "Anyone", "anyone", "Those", "those", "takes", "take":
 			return true
 		}
 	}
@@ -148,6 +148,8 @@ func (v *view) opens(o opener, lo, hi int) bool {
 			return false
 		}
 		return c < 0 || v.relation(c) != "ccomp" || v.word(hi-1, "if") && c > hi && v.fronting(lo)
+	case "suppose", "imagine":
+		return lo == 0 && v.subjectSoon(hi)
 	case "provided", "providing", "assuming", "supposing":
 		if lo > 0 && (v.tag(lo-1, "AUX", "DET", "PART") || v.word(lo-1, "was", "were", "is", "be", "been", "have", "has", "had", "and", "not")) {
 			return false
@@ -156,7 +158,7 @@ func (v *view) opens(o opener, lo, hi int) bool {
 	case "case":
 		return !v.word(hi, "because", "studies", "study", "law")
 	case "as":
-		return !v.digit(hi)
+		return !v.digit(hi) && !v.word(hi, "ago")
 	case "not", "whether", "how", "what": // no question: "on whether or not they stay"
 		return v.fronting(lo) || v.tag(lo-1, "NOUN", "PROPN", "NUM")
 	case "until", "till":
@@ -219,12 +221,15 @@ func (v *view) around(o opener, cue span) (parts, bool) {
 	if clause >= 0 {
 		main = v.head(clause)
 	}
+	if main >= 0 && o.form == "without" && v.tag(main, "NOUN", "PROPN") { // "no settlement without them"
+		main = v.clause(main)
+	}
 	for main >= 0 && v.relation(main) == "xcomp" && v.head(main) >= 0 {
 		main = v.head(main)
 	}
 	p.main = main
 	first := cue.lo == 0 || v.fronting(cue.lo) && (main > clause || main < 0 || !v.hasFinite(span{v.clauseStart(cue.lo), cue.lo}) || v.thenAhead(cue.hi))
-	ok := first && v.fronted(&p) || v.postposed(&p, clause)
+	ok := first && (v.fronted(&p) || o.form == "without" && v.unmarked(&p)) || v.postposed(&p, clause)
 	return p, ok && v.fits(o.form, &p)
 }
 
@@ -356,7 +361,7 @@ func (v *view) predicates(s span) bool {
 			return true
 		}
 	}
-	return false
+	return v.bare(s)
 }
 
 // postposed takes the consequence before the opener and the antecedent after it.
@@ -412,9 +417,9 @@ func (v *view) fits(form string, p *parts) bool {
 	case "when":
 		return v.present(p.ante) && (v.any(p.then, "will", "wo", "’ll", "'ll", "shall", "must") || v.generic(p))
 	case "in return":
-		return v.any(p.then, "will", "would", "must", "should", "could", "may", "might", "’ll", "offer", "offers", "offered", "promise", "promised", "promises", "agree", "agreed", "agrees", "ready", "willing", "want", "wants", "wanted", "demand", "demands", "demanded")
+		return v.present(p.then) || v.any(p.then, "will", "would", "must", "should", "could", "may", "might", "’ll", "offer", "offers", "offered", "promise", "promised", "promises", "agree", "agreed", "agrees", "ready", "willing", "want", "wants", "wanted", "demand", "demands", "demanded")
 	case "without":
-		return v.any(p.then, "would", "could", "will", "wo", "cannot", "ca", "can", "’d", "'d", "might", "may", "no", "impossible", "never") &&
+		return (v.any(p.then, "would", "could", "will", "wo", "cannot", "ca", "can", "’d", "'d", "might", "may", "no", "impossible", "never") || v.word(p.cue.lo, "failing", "absent", "barring") && v.present(p.then)) &&
 			!v.any(p.ante, "having")
 	}
 	return true

@@ -19,7 +19,7 @@ func (v *view) inverted() []parts {
 			continue
 		}
 		p := parts{cue: span{i, i + 1}, main: -1, form: "inverted", rule: "condition: inverted " + v.low[i]}
-		if v.fronted(&p) && v.acts(p.ante) && v.any(p.then, "would", "could", "will", "might", "may", "’d", "'d", "’ll", "'ll", "must", "should") {
+		if v.fronted(&p) && (v.acts(p.ante) || v.low[i] == "should") && v.any(p.then, "would", "could", "will", "might", "may", "’d", "'d", "’ll", "'ll", "must", "should") {
 			found = append(found, p)
 		}
 	}
@@ -57,10 +57,11 @@ func (v *view) happened() []parts {
 		default:
 			continue
 		}
-		if !tells {
+		subject, ok := v.subject(i)
+		whichever := ok && v.word(subject.lo, "any", "every", "each") && m != ""
+		if !tells && !whichever || v.passive(i) && !whichever { // what is done to it brings nothing about
 			continue
 		}
-		subject, ok := v.subject(i)
 		if !ok || !v.happening(v.coreNoun(subject)) || m == "" && !v.word(subject.lo, "any") {
 			continue
 		}

@@ -15,7 +15,9 @@ func (v *view) hinging() []parts {
 			ok = v.leans(i, &p)
 		case "require", "presuppose", "necessitate", "demand":
 			ok = v.requires(i, &p)
-		case "take", "need":
+		case "need":
+			ok = v.requires(i, &p)
+		case "take":
 			ok = v.takes(i, &p)
 		}
 		if ok {
