@@ -28,7 +28,8 @@ type link struct {
 	cue     span
 	past    bool // the cause is the sentence before
 	weak    bool // its cue more often shows no cause
-	mute    bool // seen, but never told: a next step, somebody's state of mind
+	thin    bool // a verb that ties things in a long sentence, or where neither happens
+	mute    bool // a next step or somebody's state of mind: told only where the classifier is sure
 	sign    int
 	negated bool
 	head    int // word whose clause tells the stance
@@ -37,7 +38,8 @@ type link struct {
 }
 
 // byHand is the family of what persons and bodies do. The classifier has to see a
-// cause there too: on news such a deed is often a step of the tale and no cause.
+// cause there too, and be surer of it: on news such a deed is often a step of the
+// tale and no cause.
 const byHand = "verb with a person or body as subject"
 
 // Causes lists the causes of a text in order. An aim is the effect that a deed
@@ -49,7 +51,7 @@ func Causes(t *grammar.Text) []Cause {
 	for k := range t.Sentences {
 		v := look(&t.Sentences[k])
 		found := v.links()
-		if len(found) == 0 {
+		if len(found) == 0 || v.asked() {
 			continue
 		}
 		for _, l := range elected(found, lead(voter(), v.features(found))) {
@@ -65,6 +67,9 @@ func Causes(t *grammar.Text) []Cause {
 	return all
 }
 
+// asked says whether a sentence is a question, which states nothing.
+func (v *view) asked() bool { return v.word(len(v.low)-1, "?") }
+
 // elected keeps what counts of what the rules see in a sentence: what an explicit
 // cue shows, unless its family is often wrong and the classifier, which leads by
 // what says tells, sees no cause either; else the best weak cue if the classifier
@@ -74,8 +79,12 @@ func elected(found []link, says int32) []link {
 	best := -1
 	for i, l := range found {
 		switch share := confidence(l); {
-		case l.mute:
-		case !l.weak && (share >= doubtful && l.family != byHand || says >= standing.causal):
+		case l.mute && says < standing.sure:
+		case !l.weak && l.family == byHand:
+			if says >= standing.hand {
+				kept = append(kept, l)
+			}
+		case !l.weak && (share >= doubtful && !l.thin || says >= standing.causal):
 			kept = append(kept, l)
 		case l.weak && (share >= trusted && says >= standing.agrees || says >= standing.sure):
 			if best < 0 || share > confidence(found[best]) {

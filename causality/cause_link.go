@@ -265,7 +265,8 @@ func (v *view) aims(l *link) bool {
 // next says whether an aim is only what somebody does next – meet, sign, discuss –
 // and nothing that the deed brings about.
 func (v *view) next(i int) bool {
-	for ; i < len(v.low) && v.tag(i, "ADV"); i++ {
+	for i < len(v.low)-1 && v.tag(i, "ADV") {
+		i++
 	}
 	return i < len(v.low) && v.tag(i, "VERB") && len(verbs[v.lemma(i)]) == 0 && !v.outcome(i) && !gains[v.lemma(i)]
 }

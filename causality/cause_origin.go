@@ -96,7 +96,7 @@ func (v *view) hasToDo(i int, l *link) bool {
 func (v *view) among(i int, l *link) bool {
 	r := roles[v.lemma(i)]
 	be := i - 1
-	for be > 0 && !v.being(be) && (v.nominal(be) || v.word(be, "of")) {
+	for be > 0 && !v.being(be) && v.nominal(be) && (!v.tag(be, "ADP") || v.word(be, "of") && v.word(be-1, "one", "part", "some", "many", "two", "three") || v.word(be, "among")) {
 		be--
 	}
 	cause := span{}

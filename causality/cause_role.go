@@ -159,7 +159,7 @@ func (v *view) degree(i int, l *link) bool {
 		if v.word(k, ",") || v.finite(k) && !many {
 			return false
 		}
-		if v.word(k, "that") && v.hasFinite(span{k, end}) && v.hasFinite(span{v.clauseStart(i), k}) {
+		if v.word(k, "that") && !v.finite(k+1) && v.hasFinite(span{k, end}) && v.hasFinite(span{v.clauseStart(i), k}) {
 			l.cue, l.causes, l.effect = span{i, i + 1}, []span{{v.clauseStart(i), k}}, span{k + 1, end}
 			return true
 		}

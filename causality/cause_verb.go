@@ -6,11 +6,12 @@ import "slices"
 func (v *view) verbal() []link {
 	var found []link
 	for i := range v.tokens {
-		if !v.tag(i, "VERB") || v.relation(i) == "amod" && v.form(i) == "VBG" {
+		if !v.tag(i, "VERB") || v.relation(i) == "amod" && v.child(i, "obj", "xcomp") < 0 {
 			continue
 		}
 		for _, f := range verbs[v.lemma(i)] {
 			if l, ok := v.framed(i, f); ok {
+				v.sides(&l)
 				found = append(found, l)
 				break
 			}
@@ -55,7 +56,6 @@ func (v *view) framed(i int, f frame) (link, bool) {
 		subject.lo++
 	}
 	subject = v.singled(subject)
-	v.sides(subject, &l)
 	l.effect = v.core(effect)
 	l.causes = v.listed(subject, l.effect.hi)
 	if f.whole {
@@ -124,6 +124,9 @@ func (v *view) agentive(i int, f frame, l *link) bool {
 	if !ok || !f.object && !f.made && (!f.do || v.child(i, "xcomp") < 0) {
 		return false
 	}
+	if h := v.coreNoun(effect); len(f.nouns) > 0 && !slices.Contains(f.nouns, v.lemma(h)) && !slices.Contains(f.nouns, v.low[h]) {
+		return false
+	}
 	cause, found := v.after([]string{"by"}, i+1, v.stretch(i+1))
 	if agent := v.marked(i, "obl", "by"); agent > i {
 		cause, found = v.complement(agent), true
@@ -134,7 +137,6 @@ func (v *view) agentive(i int, f frame, l *link) bool {
 	if f.whole || f.made {
 		effect = effect.join(span{i, cause.lo - 1})
 	}
-	v.sides(v.core(cause), l)
 	l.effect, l.causes = effect, v.split(v.core(cause))
 	return true
 }
@@ -159,11 +161,25 @@ func (v *view) singled(s span) span {
 	return s
 }
 
+// long is from how many words on the parse of a sentence often fails.
+const long = 30
+
 // sides counts what somebody does apart from what something brings about: on news
-// the former is less often called a cause. A short sentence has little else to tell.
-func (v *view) sides(cause span, l *link) {
-	if len(v.low) >= 12 && v.personal(cause, frame{thing: true}) {
+// the former is less often called a cause, and so is what ties two things neither
+// of which happens or stands in a long sentence. A short one has little else to tell.
+func (v *view) sides(l *link) {
+	if len(l.causes) == 0 || l.causes[0].empty() || l.effect.empty() {
+		return
+	}
+	cause := l.causes[0]
+	switch byHuman := v.personal(cause, frame{thing: true}); {
+	case byHuman && v.personal(l.effect, frame{thing: true}):
 		l.family = byHand
+	case len(v.low) < 12:
+	case byHuman:
+		l.family = byHand
+	default:
+		l.thin = len(v.low) >= long || !v.hasFinite(cause) && !v.happening(v.coreNoun(cause)) && !v.happening(v.coreNoun(l.effect))
 	}
 }
 
@@ -188,7 +204,7 @@ func (v *view) reversed(i int, f frame, l *link) bool {
 				effect = v.phrase(o, -1).before(cause.lo - 1)
 			}
 		}
-		if !ok || v.personal(effect, f) || v.digit(cause.lo) {
+		if !ok || v.personal(effect, f) || v.personal(v.core(cause), frame{thing: true}) || v.digit(cause.lo) {
 			return false
 		}
 		if f.whole {
@@ -233,6 +249,9 @@ func (v *view) personal(s span, f frame) bool {
 // object is what a verb brings about, by its frame.
 func (v *view) object(i int, f frame) (span, bool) {
 	obj := v.child(i, "obj", "iobj")
+	if obj > i && v.word(obj, "way") && v.relation(obj-1) == "nmod" && len(f.nouns) == 0 { // "forced their way in"
+		return span{}, false
+	}
 	if len(f.nouns) > 0 {
 		if obj < 0 || !slices.Contains(f.nouns, v.lemma(obj)) {
 			return span{}, false

@@ -73,7 +73,7 @@ const (
 	epochs = 10
 	margin = 40   // a lead below it is a mistake
 	small  = 24   // 64ths of an update
-	enough = 0.84 // share right asked of the classifier and a weak rule together
+	enough = 0.83 // share right asked of the classifier and a weak rule together
 	notice = "Weights learned from nine tenths of the training part of the Causal News Corpus V2, CC0; see WEIGHTS.md."
 )
 
@@ -176,9 +176,9 @@ func families(items []item) map[string]*readtest.Tally {
 	return out
 }
 
-// shrunk is a share drawn towards that of all explicit rules as if ten cases more
-// had been seen: few cases of one kind of news prove little.
-func shrunk(t *readtest.Tally) float64 { return (float64(t.Right) + 10*0.79) / (float64(t.Given) + 10) }
+// shrunk is a share drawn towards that of all explicit rules as if thirty cases
+// more had been seen: few cases of one kind of news prove little.
+func shrunk(t *readtest.Tally) float64 { return (float64(t.Right) + 30*0.79) / (float64(t.Given) + 30) }
 
 // TestWriteWeights is make causal-weights: it learns from nine tenths and writes
 // weights.bin and data/confidence.txt.
@@ -217,15 +217,19 @@ func TestWriteWeights(t *testing.T) {
 		}
 	}
 	agrees, first := surely(items, leads, enough, weak(true))
+	agrees = max(agrees, causal) // it must at least hold the sentence for causal
 	sure, second := surely(items, leads, enough, weak(false))
-	fmt.Fprintf(&b, "%d lead: causal\n%d lead: agrees\n%d lead: sure\n", causal, agrees, sure)
+	hand, third := surely(items, leads, enough, func(it item) bool {
+		return has(it, func(l link) bool { return l.family == byHand }) && !has(it, func(l link) bool { return !l.weak && l.family != byHand })
+	})
+	fmt.Fprintf(&b, "%d lead: causal\n%d lead: agrees\n%d lead: sure\n%d lead: by hand\n", causal, agrees, sure, hand)
 	for _, name := range names {
 		fmt.Fprintf(&b, "%.2f %s\n", shrunk(tallies[name]), name)
 		fmt.Printf("%.2f %4d of %4d  %s\n", shrunk(tallies[name]), tallies[name].Right, tallies[name].Given, name)
 	}
 	c := learn(examples(items), small)
-	fmt.Printf("cross-validated F1 %.4f at %d; agrees from %d: %.2f, sure from %d: %.2f; %d bytes\n",
-		score(items, leads, causal).F1(), causal, agrees, first, sure, second, len(c.Bytes()))
+	fmt.Printf("cross-validated F1 %.4f at %d; agrees from %d: %.2f, sure from %d: %.2f, by hand from %d: %.2f; %d bytes\n",
+		score(items, leads, causal).F1(), causal, agrees, first, sure, second, hand, third, len(c.Bytes()))
 	standing = readMeasured(b.String())
 	var emitted readtest.Tally
 	for i := range items {

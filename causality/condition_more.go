@@ -74,7 +74,7 @@ func (v *view) postInverted() []parts {
 			continue
 		}
 		p := parts{then: span{v.clauseStart(i), i}, ante: span{i + 1, v.stretch(i + 1)}, cue: span{i, i + 1}, main: -1, form: "inverted", rule: "condition: inverted " + v.low[i]}
-		subject := v.head(i+1) == i || v.tag(i+1, "PRON") || v.tag(v.head(i + 1)*b2i(v.head(i + 1) > 0), "NOUN", "PROPN")
+		subject := v.head(i+1) == i || v.tag(i+1, "PRON") || v.tag(v.head(i+1)*b2i(v.head(i+1) > 0), "NOUN", "PROPN")
 		if subject && v.any(p.then, "would", "could", "might", "will") && v.acts(p.ante) && !v.finite(i+2) && !v.hasFinite(p.ante) {
 			found = append(found, p)
 		}

@@ -27,8 +27,8 @@ type keyedPair struct {
 // keyedBars are what was reached, rounded down to 0.05: a guard against decay. Of
 // the sentences of check.txt nothing was learned.
 var keyedBars = map[string]map[string]float64{
-	"development": {"causes recall": 0, "causes precision": 0, "cause signs": 0, "conditions recall": 0, "conditions precision": 0},
-	"check":       {"causes recall": 0, "causes precision": 0, "cause signs": 0, "conditions recall": 0, "conditions precision": 0},
+	"development": {"causes recall": 0.9, "causes precision": 0.9, "cause signs": 0.95, "conditions recall": 0.85, "conditions precision": 0.9},
+	"check":       {"causes recall": 0.85, "causes precision": 0.85, "cause signs": 0.95, "conditions recall": 0.9, "conditions precision": 0.95},
 }
 
 // TestBarKeyedSentences measures causes and conditions on sentences of our own. Of

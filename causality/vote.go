@@ -29,6 +29,7 @@ type measured struct {
 	agrees int32              // lead from which it agrees with a weak rule that can be trusted
 	sure   int32              // lead of the classifier from which it is sure
 	causal int32              // lead from which a sentence is taken for a causal one
+	hand   int32              // lead from which it agrees with what somebody does by hand
 }
 
 var standing = readMeasured(confidenceFile)
@@ -55,6 +56,8 @@ func readMeasured(file string) measured {
 			m.causal = int32(x)
 		case "lead: agrees":
 			m.agrees = int32(x)
+		case "lead: by hand":
+			m.hand = int32(x)
 		case "lead: sure":
 			m.sure = int32(x)
 		default:
