@@ -59,6 +59,7 @@ func (r *Room) look(positions []float64) {
 		default:
 			r.risk[i] = (float64(3*x) - (most + float64(2*least))) / (2 * (most - least))
 		}
+		r.risk[i] = max(-1, min(1, r.risk[i]))
 		for j := range n {
 			r.own[i*n+j] = worth(r.apart[i*n+j], r.risk[i])
 		}
