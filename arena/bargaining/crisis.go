@@ -103,10 +103,17 @@ func climb(low, high float64, f func(float64) float64) float64 {
 // than A could get by fighting then, later/(1−discount) − Cost, and the share of what
 // war would cost both, Cost + other, that A's strength in bargaining brings him. A
 // positive result is war although both know everything: it needs Win − later to
-// exceed (1−Win)(1−discount)/discount + what the costs allow, so a fast shift, never
+// exceed (1−Win)(1−discount)/discount, and more by what war costs: a fast shift, never
 // a slow one.
-func (c Crisis) Preventive(later, discount, other, strength float64) float64 {
+func (c Crisis) Preventive(later, discount, other, strength float64) (gain float64, faults arena.Faults) {
+	faults.Within(later, 0, 1, "later", "it must be a chance from 0 to 1")
+	faults.Need(discount > 0 && discount < 1, "discount", "it must be between 0 and 1, the ends left out")
+	faults.Within(other, 0, math.Inf(1), "cost of the other", "it must be a number of at least 0")
+	faults.Within(strength, 0, 1, "strength", "it must be a share from 0 to 1")
+	if len(faults) > 0 {
+		return 0, faults
+	}
 	war := c.Win/(1-discount) - c.Cost
 	peace := 1 + float64(discount*(later/(1-discount)-c.Cost+float64(strength*(c.Cost+other))))
-	return war - peace
+	return war - peace, nil
 }

@@ -82,16 +82,26 @@ func TestDemandAgainstEveryDemand(t *testing.T) {
 
 func TestPreventiveWarNeedsAFastShift(t *testing.T) {
 	c := bargaining.Crisis{Win: 0.6, Cost: 0.2, Other: between(0, 1)}
+	gain := func(later, strength float64) float64 {
+		g, faults := c.Preventive(later, 0.9, 0.2, strength)
+		if faults != nil {
+			t.Fatal(faults)
+		}
+		return g
+	}
 	// Written out: war 0.6/0.1 − 0.2 = 5.8; peace 1 + 0.9·(later/0.1 − 0.2).
-	near(t, "after a fast shift", c.Preventive(0.3, 0.9, 0.2, 0), 5.8-(1+0.9*(3-0.2)), 1e-12)
-	if c.Preventive(0.6, 0.9, 0.2, 0) >= 0 {
+	near(t, "after a fast shift", gain(0.3, 0), 5.8-(1+0.9*(3-0.2)), 1e-12)
+	if gain(0.6, 0) >= 0 {
 		t.Error("no shift, no war")
 	}
 	// The shift at which war begins, solved by hand: (1−Win)(1−δ)/δ + (1−δ)²·Cost/δ, at strength 0.
 	critical := 0.4*0.1/0.9 + 0.1*0.1*0.2/0.9
-	near(t, "at the critical shift", c.Preventive(0.6-critical, 0.9, 0.2, 0), 0, 1e-12)
-	if c.Preventive(0.3, 0.9, 0.2, 1) >= c.Preventive(0.3, 0.9, 0.2, 0) {
+	near(t, "at the critical shift", gain(0.6-critical, 0), 0, 1e-12)
+	if gain(0.3, 1) >= gain(0.3, 0) {
 		t.Error("who bargains well later has less reason to fight now")
+	}
+	if _, faults := c.Preventive(2, 1, math.NaN(), -1); len(faults) != 4 {
+		t.Error(faults)
 	}
 }
 
