@@ -27,9 +27,18 @@ func (w *World) Reports(day reckon.Date, s reckon.State) ([]Report, error) {
 		return nil, err
 	}
 	var list []Report
-	for i := range w.arenas {
-		a := &w.arenas[i]
-		r := Report{Arena: a.arena}
+	next := 0 // of those that step
+	for i := range w.kase.Arenas {
+		r := Report{Arena: &w.kase.Arenas[i]}
+		if r.Arena.Kind == "treasury" {
+			if r, err = w.treasuryReport(r.Arena, day, s); err != nil {
+				return list, err
+			}
+			list = append(list, r)
+			continue
+		}
+		a := &w.arenas[next]
+		next++
 		if bad := a.model.report(in[a.from:][:len(a.settings)], &r); bad != nil {
 			return list, a.fault(0, bad)
 		}

@@ -14,11 +14,13 @@ func arenasVerb() verb {
 		use:   "arenas CASE",
 		short: "Show the forces around the leader and how they feed each other",
 		long: `Shows every arena of a case as it stands on the as-of date: councils, palaces,
-successions, streets, treasuries and contests, each with what it computes and why.
-Then who feeds whom: by which measures an effect goes from one arena to another,
-with its sign, and the loops it goes in, reinforcing (R) or balancing (B).
+successions, streets, treasuries and contests, each with what it computes and
+why. Then who feeds whom: by which measures an effect goes from one arena to
+another, with its sign, and the loops it goes in: reinforcing (R), balancing (B)
+or either, as circumstances have it (?).
 
-Uncertain numbers are in the middle of what is held of them; reckon run draws them.`,
+Uncertain numbers are in the middle of what is held of them; reckon run draws
+them.`,
 		example: `  reckon arenas cases/supreme-leader
   reckon palace cases/supreme-leader
   reckon arenas cases/supreme-leader --json`,
