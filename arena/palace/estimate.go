@@ -207,18 +207,18 @@ func (p *Plot) NewWatches(chance float64) []Estimate {
 	a, v := p.numbers, p.value()
 	for i, by := range p.capital.Organs {
 		for j, of := range p.capital.Organs {
-			has, new := a.watch[i*a.n+j], loss(chance)
-			if !p.exposed(i, j) || has >= new {
+			has, cost := a.watch[i*a.n+j], loss(chance)
+			if !p.exposed(i, j) || has >= cost {
 				continue
 			}
 			other := p.avoiding(i, j)
-			value := min(v-has+new, max(v, other.value))
+			value := min(v-has+cost, max(v, other.value))
 			if value <= v+quantum {
 				continue
 			}
 			list = append(list, Estimate{
-				Kind: Watching, Organ: of.Name, Watcher: by.Name, Value: chance, Cost: new,
-				Exact: other.exact || v-has+new <= other.value, Risk: risk(value),
+				Kind: Watching, Organ: of.Name, Watcher: by.Name, Value: chance, Cost: cost,
+				Exact: other.exact || v-has+cost <= other.value, Risk: risk(value),
 			})
 		}
 	}

@@ -114,3 +114,11 @@ func anyCapital(t *rapid.T, most int) Capital {
 	}
 	return c
 }
+
+func sum(list []float64) float64 {
+	total := 0.0
+	for _, x := range list {
+		total += x
+	}
+	return total
+}
