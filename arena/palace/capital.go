@@ -250,7 +250,7 @@ func (a *numbers) struggle(force float64) float64 {
 	if rest <= 0 {
 		return 0
 	}
-	return draw.Log(1 + draw.Pow(rest, a.power))
+	return softened(a.power * draw.Log(rest))
 }
 
 // success is W of a force.

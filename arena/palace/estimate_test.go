@@ -147,8 +147,10 @@ func TestNewWatchesAreTheOracles(t *testing.T) {
 func TestOneWatcherOnTheBlindSpot(t *testing.T) {
 	c := Capital{
 		Organs: []Organ{
-			{Name: "guard", Force: 5, Distrust: 0.3}, {Name: "army", Force: 4, Distrust: 0.4},
-			{Name: "police", Force: 3, Distrust: 0.2}, {Name: "services", Distrust: 0.1},
+			{Name: "guard", Force: 5, Distrust: 0.3},
+			{Name: "army", Force: 4, Distrust: 0.4},
+			{Name: "police", Force: 3, Distrust: 0.2},
+			{Name: "services", Distrust: 0.1},
 		},
 		Watches: []Watch{{"services", "army", 0.6}, {"services", "police", 0.5}, {"guard", "army", 0.3}},
 	}
