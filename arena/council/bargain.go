@@ -145,7 +145,10 @@ func (b Bargain) frontier() ([]corner, arena.Faults) {
 		}
 		hull = append(hull, c)
 	}
-	return rational(hull), nil
+	if edge := rational(hull); len(edge) > 0 {
+		return edge, nil
+	}
+	return []corner{{shares: map[int]float64{-1: 1}}}, nil // rounding alone: there is nothing to gain
 }
 
 // turn is above 0 where the way over three points bends to the left.

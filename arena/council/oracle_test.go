@@ -51,19 +51,20 @@ func (p plain) won(utility func(voter, option int) float64, options int) []float
 	return out
 }
 
-func (p plain) risks() []float64 {
+// risks are the attitudes, and the spread of the chances they are made of.
+func (p plain) risks() (out []float64, spread float64) {
 	q := p.won(func(i, j int) float64 { return p.utility(i, p.at[j], 0) }, len(p.at))
 	low, high := math.Inf(1), 0.0
 	for _, x := range q {
 		low, high = math.Min(low, x), math.Max(high, x)
 	}
-	out := make([]float64, len(q))
+	out = make([]float64, len(q))
 	for i, x := range q {
 		if high > low {
 			out[i] = (3*x - high - 2*low) / (2 * (high - low))
 		}
 	}
-	return out
+	return out, high - low
 }
 
 func (p plain) care(i int) float64 {
@@ -105,14 +106,17 @@ type state struct {
 	half     [2][]float64
 }
 
-// bargains lists what each seat may be bound to.
-func (p plain) bargains(risk []float64) [][]state {
-	queues := make([][]state, len(p.at))
+// bargains lists what each seat may be bound to, and how far each challenge was from
+// being another.
+func (p plain) bargains(risk []float64) (queues [][]state, margin float64) {
+	queues, margin = make([][]state, len(p.at)), math.Inf(1)
 	for i := range p.at {
 		best, most, odds := -1, 1e-5, 0.0
 		for j := range p.at {
 			if j != i {
-				if chance, gain := p.challenge(i, j, risk); gain > most {
+				chance, gain := p.challenge(i, j, risk)
+				margin = math.Min(margin, math.Abs(gain-most))
+				if gain > most {
 					best, most, odds = j, gain, chance
 				}
 			}
@@ -130,13 +134,14 @@ func (p plain) bargains(risk []float64) [][]state {
 		}
 		queues[i], queues[best] = append(queues[i], s), append(queues[best], s)
 	}
-	return queues
+	return queues, margin
 }
 
 // turn returns where each seat stands next, and how far each choice was from a tie.
 func (p plain) turn() (next [][]float64, margin float64) {
-	risk, margin := p.risks(), math.Inf(1)
-	queues := p.bargains(risk)
+	risk, spread := p.risks()
+	queues, margin := p.bargains(risk)
+	margin = math.Min(margin, spread)
 	for k := range p.at {
 		options := len(queues[k]) + 1
 		q := p.won(func(voter, option int) float64 {

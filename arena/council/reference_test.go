@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"os"
+	"reflect"
 	"regexp"
 	"strconv"
 	"strings"
@@ -77,6 +78,14 @@ func TestKTABFirstTurnChances(t *testing.T) {
 	if !within(c.Chances[0], []float64{.0047, .0302, .0054, .1492, .6001, .1447, .0656}, 5e-5) ||
 		!within(c.Chances[1], []float64{.6059, .0509, .0096, .1406, .6059, .1217, .0713}, 5e-5) {
 		t.Errorf("chances %v, then %v", c.Chances[0], c.Chances[1])
+	}
+}
+
+func TestKTABFilesOfBothKindsAgree(t *testing.T) {
+	a, _, f := ktab(t, "dummyData_3Dim.csv")
+	b, _, g := ktab(t, "dummyData_3Dim.xml")
+	if len(f)+len(g) > 0 || !reflect.DeepEqual(a.Seats, b.Seats) || !reflect.DeepEqual(a.Dimensions, b.Dimensions) {
+		t.Errorf("%v, %v\n%v, %v", a, f, b, g)
 	}
 }
 

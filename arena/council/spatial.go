@@ -30,6 +30,10 @@ func (s *spatialScratch) sized(n, d int) {
 	s.queues = make([][]int, n)
 }
 
+// alike is the gap of chances below which rounding alone tells them apart; KTAB
+// would spread risk attitudes by it over their whole range.
+const alike = 1e-12
+
 // look computes what the seats see in each other's positions, and from it their risk
 // attitudes: the likelier one's position is to win, the more he dares.
 func (r *Room) look(positions []float64) {
@@ -50,7 +54,7 @@ func (r *Room) look(positions []float64) {
 	}
 	for i, x := range p {
 		switch {
-		case most <= least:
+		case most-least < alike:
 			r.risk[i] = 0
 		case r.spatial.RiskRange == Min:
 			r.risk[i] = (x - least) / (most - least)
