@@ -83,6 +83,8 @@ type paper struct {
 	opens   map[int][]int // code point → items that begin there, longest first
 	holder  []string      // class of each item's holder
 	cited   []Cited
+	// code points where a disagreement leads
+	disputed []int
 }
 
 // block is a stretch of the text with its marks, already escaped.
@@ -106,10 +108,10 @@ const mostHolders = 12
 // gather turns accounts into what the template prints.
 func (v *view) gather(p *Page) {
 	holders := v.holders(p.Accounts)
-	v.disputes(p.Accounts)
+	disputed := v.disputes(p.Accounts)
 	count := map[reading.Type]int{}
 	for n, a := range p.Accounts {
-		d := &paper{brief: p.Brief, ID: "d" + strconv.Itoa(n+1), account: a, points: []rune(a.Document.Text)}
+		d := &paper{brief: p.Brief, ID: "d" + strconv.Itoa(n+1), account: a, points: []rune(a.Document.Text), disputed: disputed[a.Document.Name]}
 		for _, c := range p.Cited {
 			if c.Document == n {
 				d.cited = append(d.cited, c)
@@ -199,10 +201,15 @@ type dispute struct {
 
 type disputeSide struct {
 	Title, Dated, Says, Href string
-	Texts                    []string
+	Texts                    []disputeText
 }
 
-func (v *view) disputes(accounts []*reading.Account) {
+type disputeText struct{ Text, Href string }
+
+// disputes lists where documents disagree, and by document the code points where
+// that is read.
+func (v *view) disputes(accounts []*reading.Account) map[string][]int {
+	starts := map[string][]int{}
 	anchor, title := map[string]string{}, map[string]string{}
 	for n, a := range accounts {
 		anchor[a.Document.Name] = "#d" + strconv.Itoa(n+1)
@@ -213,10 +220,14 @@ func (v *view) disputes(accounts []*reading.Account) {
 		for _, s := range []reading.Side{x.A, x.B} {
 			side := disputeSide{Title: title[s.Document], Dated: s.Dated, Says: s.Says, Href: anchor[s.Document]}
 			for _, at := range s.Places {
-				side.Texts = append(side.Texts, strings.Join(strings.Fields(at.Text), " "))
+				side.Texts = append(side.Texts, disputeText{strings.Join(strings.Fields(at.Text), " "), side.Href + "-p" + strconv.Itoa(at.Start)})
+				if !slices.Contains(starts[s.Document], at.Start) {
+					starts[s.Document] = append(starts[s.Document], at.Start)
+				}
 			}
 			d.Sides = append(d.Sides, side)
 		}
 		v.Disagreements = append(v.Disagreements, d)
 	}
+	return starts
 }

@@ -120,6 +120,11 @@ func (d *paper) mark() {
 				cuts = append(cuts, c.From)
 			}
 		}
+		for _, start := range d.disputed {
+			if from <= start && start < to {
+				cuts = append(cuts, start)
+			}
+		}
 		slices.Sort(cuts)
 		d.Blocks = append(d.Blocks, block{b.Kind, d.body(open, slices.Compact(cuts))})
 	}
@@ -148,6 +153,9 @@ func (d *paper) stretch(b *strings.Builder, items []int, from, to int) {
 		if c.From == from {
 			fmt.Fprintf(b, `<span id="%s-%d-%d"></span>`, template.HTMLEscapeString(c.Source), c.From, c.To)
 		}
+	}
+	if slices.Contains(d.disputed, from) {
+		fmt.Fprintf(b, `<span id="%s-p%d"></span>`, d.ID, from)
 	}
 	for _, i := range d.opens[from] {
 		d.tag(b, i)

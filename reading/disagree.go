@@ -57,7 +57,7 @@ func Disagreements(accounts []*Account) []Disagreement {
 		for j := i + 1; j < len(accounts); j++ {
 			b := accounts[j]
 			all = append(all, opposite(a, b, sums[i].leans, sums[j].leans)...)
-			all = append(all, crossed(a, b, sums[i].wishes, sums[j].wishes)...)
+			all = append(all, crossed(a, b, id, sums[i].wishes, sums[j].wishes)...)
 			figures := counted(a, b, sums[i].figures, sums[j].figures)
 			all = append(all, figures...)
 			all = append(all, news(figures, measured(a, b, sums[i].amounts, sums[j].amounts))...)
@@ -111,6 +111,7 @@ type leanKey struct{ subject, dimension, toward string }
 // lean is where a document puts somebody, all its sentences together.
 type lean struct {
 	name        string
+	toward      string // in whom one trusts or not
 	plus, minus []Place
 }
 
@@ -140,13 +141,15 @@ func (a *Account) leans(id *identity) map[leanKey]*lean {
 		} else if key.subject = id.holder("", p.holder); key.subject == "" {
 			continue
 		}
+		toward := ""
 		if p.toward >= 0 {
 			e := a.Cast.Entities[p.toward]
 			key.toward = cmp.Or(id.of(e.ID), e.Name)
+			toward = id.called(key.toward, e.Name)
 		}
 		l := all[key]
 		if l == nil {
-			l = &lean{name: id.called(key.subject, name)}
+			l = &lean{name: id.called(key.subject, name), toward: toward}
 			all[key] = l
 		}
 		at := Place{a.offsets.Point(p.from), a.offsets.Point(p.to), a.Document.Text[p.from:p.to]}
@@ -183,7 +186,11 @@ func opposite(a, b *Account, la, lb map[leanKey]*lean) []Disagreement {
 	})
 	var all []Disagreement
 	for _, k := range keys {
-		all = append(all, Disagreement{Kind: divide(a, b), About: la[k].name, On: k.dimension, A: a.lean(k, la[k]), B: b.lean(k, lb[k])})
+		on := k.dimension
+		if la[k].toward != "" {
+			on += " in " + la[k].toward
+		}
+		all = append(all, Disagreement{Kind: divide(a, b), About: la[k].name, On: on, A: a.lean(k, la[k]), B: b.lean(k, lb[k])})
 	}
 	return all
 }
@@ -230,7 +237,7 @@ func (a *Account) wishes(id *identity) wishes {
 
 // crossed finds what one document says a holder wants and the other that he
 // refuses or fears, on the same topic. A topic of one holder counts once a pair.
-func crossed(a, b *Account, wa, wb wishes) []Disagreement {
+func crossed(a, b *Account, id *identity, wa, wb wishes) []Disagreement {
 	var all []Disagreement
 	seen := map[string]bool{}
 	for _, x := range wa.all {
@@ -247,7 +254,7 @@ func crossed(a, b *Account, wa, wb wishes) []Disagreement {
 			topic := topic(common[j], min(len(x.words), len(y.words)))
 			if key := x.who + " " + topic; topic != "" && !seen[key] {
 				seen[key] = true
-				all = append(all, Disagreement{Kind: divide(a, b), About: x.item.Holder, On: topic, A: a.side(says(x.item), *x.item.Content), B: b.side(says(y.item), *y.item.Content)})
+				all = append(all, Disagreement{Kind: divide(a, b), About: id.called(x.who, x.item.Holder), On: topic, A: a.side(says(x.item), *x.item.Content), B: b.side(says(y.item), *y.item.Content)})
 			}
 		}
 	}

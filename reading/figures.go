@@ -13,7 +13,7 @@ import (
 type figure struct {
 	Number
 	year  string
-	words []string // shortened dictionary forms of the rest of the sentence
+	words []string // dictionary forms of the rest of the sentence
 	proper,
 	months []string
 	at Place
@@ -41,7 +41,7 @@ func (a *Account) quantities() []figure {
 				f.Counts = strings.ToLower(s.Tokens[noun].Lemma)
 				f.Text = a.Document.Text[s.Tokens[i].Start:s.Tokens[after-1].End]
 				f.limits(s, i, low)
-				f.words = slices.DeleteFunc(slices.Clone(f.words), func(w string) bool { return w == stem(f.Counts) })
+				f.words = slices.DeleteFunc(slices.Clone(f.words), func(w string) bool { return stem(w) == stem(f.Counts) })
 				all = append(all, f)
 			}
 			i = after - 1
@@ -60,11 +60,9 @@ func (a *Account) about(s *grammar.Sentence) figure {
 		case slices.Contains(monthNames, low) && t.Tag == grammar.Name:
 			f.months = append(f.months, low)
 		case t.Tag == grammar.Name:
-			f.proper = append(f.proper, low)
+			f.proper = append(f.proper, t.Lemma)
 		case (t.Tag == grammar.Noun || t.Tag == grammar.Verb || t.Tag == grammar.Adjective) && len(low) > 3:
-			if w := stem(low); !slices.Contains(f.words, w) {
-				f.words = append(f.words, w)
-			}
+			f.words = append(f.words, low)
 		}
 	}
 	return f
@@ -156,10 +154,10 @@ func measured(a, b *Account, fa, fb []figure) []Disagreement {
 			if x.year != y.year || x.Counts != y.Counts || agree(&x.Number, &y.Number) || apartIn(x.proper, y.proper) || apartIn(x.months, y.months) {
 				continue
 			}
-			both := len(shared(x.words, y.words))
-			if both > 0 && both+len(shared(x.proper, y.proper))+len(shared(x.months, y.months)) >= 2 {
+			matter, place := shared(x.words, y.words), shared(x.proper, y.proper)
+			if len(matter) > 0 && len(matter)+len(place)+len(shared(x.months, y.months)) >= 2 {
 				all = append(all, Disagreement{
-					Kind: OtherMeasure, About: fmt.Sprintf("%s, %s", x.Counts, x.year), On: x.Counts,
+					Kind: OtherMeasure, About: fmt.Sprintf("%s, %s", strings.Join(slices.Concat(matter, place), " "), x.year), On: x.Counts,
 					A: a.side(x.Text, x.at), B: b.side(y.Text, y.at),
 				})
 			}
@@ -168,10 +166,12 @@ func measured(a, b *Account, fa, fb []figure) []Disagreement {
 	return all
 }
 
+// shared lists the words of a whose root is in b, once each.
 func shared(a, b []string) []string {
 	var both []string
 	for _, w := range a {
-		if slices.Contains(b, w) && !slices.Contains(both, w) {
+		like := func(other string) bool { return stem(other) == stem(w) }
+		if slices.ContainsFunc(b, like) && !slices.ContainsFunc(both, like) {
 			both = append(both, w)
 		}
 	}

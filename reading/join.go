@@ -169,7 +169,9 @@ func (f *found) hold(it *Item, c *attribution.Claim) {
 	}
 	if it.Holder == "" {
 		it.Holder = f.spans(c.Source)
-		if it.Holder != "" {
+		if strings.EqualFold(it.Holder, "I") && len(f.speechIn[f.sentenceAt(c.Start)]) == 0 {
+			it.Holder = f.account.Author() // outside quotations nobody else says I
+		} else if it.Holder != "" {
 			chain = append(chain, it.Holder)
 		}
 	}
