@@ -88,14 +88,27 @@ func (f *finder) nounRoles(at int) (actor, recipient int) {
 			}
 		}
 	}
-	for i := range f.under(at) { // "the withdrawal of Norland from Sudmark", hung one step lower
-		if recipient >= 0 || !f.tok(i).Relation.Is(grammar.Nmod) {
+	return f.lower(at, actor, recipient)
+}
+
+// lower looks for the parties that hang one step lower: "the withdrawal of Norland
+// from Sudmark", "the arrest of two bishops by the police".
+func (f *finder) lower(at, actor, recipient int) (int, int) {
+	had := recipient >= 0
+	for i := range f.under(at) {
+		if !f.tok(i).Relation.Is(grammar.Nmod) || f.preposition(i) == "by" {
 			continue
 		}
 		for k := range f.under(i) {
 			switch f.preposition(k) {
 			case "from", "to", "against", "on":
-				recipient = k
+				if !had {
+					recipient = k
+				}
+			case "by":
+				if actor < 0 {
+					actor = k
+				}
 			}
 		}
 	}

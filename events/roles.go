@@ -31,6 +31,9 @@ func (f *finder) roles(e *Event, r *reading) {
 		actor = r.object // "students marched", taken for a participle
 	}
 	e.Actors = f.mentions(nil, actor, true)
+	if k := f.apposed(actor); k >= 0 {
+		e.Actors = []int{k}
+	}
 	recipients := f.recipients(r, nounActor, nounRecipient)
 	for _, at := range recipients {
 		if len(e.Recipients) > 0 {
@@ -44,6 +47,27 @@ func (f *finder) roles(e *Event, r *reading) {
 		e.Actors = append(e.Actors, e.Recipients...)
 		e.Recipients = nil
 	}
+}
+
+// apposed gives the name before a subject between commas that only says who bears
+// it, where the parser took that for the subject: "Norland, a member of the bloc,
+// refused"; -1 when there is none.
+func (f *finder) apposed(actor int) int {
+	if actor < 0 {
+		return -1
+	}
+	from, to := f.s.Phrase(actor)
+	for from < actor && f.lemma(from) == "," {
+		from++
+	}
+	if from < 2 || to > len(f.s.Tokens) || f.tok(from).Tag != grammar.Determiner || f.tok(from-1).Text != "," || f.tok(to-1).Text != "," && (to >= len(f.s.Tokens) || f.tok(to).Text != ",") {
+		return -1
+	}
+	k := f.mention[from-2]
+	if k < 0 || !f.someone(k) || f.cast.Mentions[k].From > 0 {
+		return -1
+	}
+	return k
 }
 
 // nearest fills in what the tree did not tell: the first mention of somebody before
