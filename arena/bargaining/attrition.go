@@ -48,7 +48,7 @@ func (a Attrition) Wins(side int) float64 {
 // whatever the time, which is what makes giving up at random an equilibrium.
 func (a Attrition) Payoff(side int, until float64) float64 {
 	rate := a.Hazards()[1-side]
-	ended := -math.Expm1(-float64(rate * until)) // the other has given up by then
+	ended := 1 - draw.Exp(-float64(rate*until)) // the other has given up by then
 	return float64(a.Value[side]*ended) - float64(a.Cost[side]*ended/rate)
 }
 

@@ -98,13 +98,13 @@ func (l Law) Patience(value, cost float64) float64 {
 		return l.Args[0] * value * value / 2 / cost
 	}
 	// With u = F(x) and w = −ln(1−u) the integral is that of Q(1−e^−w).
-	return quadrature(0, -draw.Log(1-share), func(w float64) float64 { return l.Quantile(-math.Expm1(-w)) }) / cost
+	return quadrature(0, -draw.Log(1-share), func(w float64) float64 { return l.Quantile(1 - draw.Exp(-w)) }) / cost
 }
 
 // MeanLength is how long two of the same law hold out on average, at the same cost:
 // ∫ Q(1−e^−w) e^−2w dw / cost, for the one who gives up first has the lower value.
 func (l Law) MeanLength(cost float64) float64 {
-	return quadrature(0, longest, func(w float64) float64 { return l.Quantile(-math.Expm1(-w)) * draw.Exp(-2*w) }) / cost
+	return quadrature(0, longest, func(w float64) float64 { return l.Quantile(1-draw.Exp(-w)) * draw.Exp(-2*w) }) / cost
 }
 
 // Worth is what taking part is worth to one to whom winning is worth value: ∫ F up to
@@ -127,17 +127,18 @@ const panels = 128
 // quadrature integrates a function that is smooth but perhaps at the ends: the
 // panels shrink towards both.
 func quadrature(low, high float64, f func(float64) float64) float64 {
-	edge := func(i int) float64 {
-		s := float64(i) / panels
-		return low + float64((high-low)*(s*s*(3-float64(2*s))))
-	}
-	var sum float64
-	for i := range panels {
-		a, b := edge(i), edge(i+1)
-		middle, half := (a+b)/2, (b-a)/2
+	width := high - low
+	var sum, from float64
+	for i := 1; i <= panels; i++ {
+		s := float64(float64(i) / panels)
+		to := float64(s * s * (3 - float64(2*s)))
+		middle, half := float64(0.5*(from+to)), float64(0.5*(to-from))
 		for k, x := range nodes {
-			sum += float64(weights[k] * half * (f(middle-float64(half*x)) + f(middle+float64(half*x))))
+			reach := float64(half * x)
+			both := f(low+float64(width*(middle-reach))) + f(low+float64(width*(middle+reach)))
+			sum += float64(weights[k] * half * both)
 		}
+		from = to
 	}
-	return sum
+	return float64(width * sum)
 }

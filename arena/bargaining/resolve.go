@@ -46,7 +46,7 @@ func (r Resolve) Silent(time, pressure float64) Resolve {
 // Conceded is what is held just after he has given in. Where neither kind ever would,
 // nothing is learned from it.
 func (r Resolve) Conceded() Resolve {
-	firm, soft := r.Belief*r.Firm, (1-r.Belief)*r.Soft
+	firm, soft := float64(r.Belief*r.Firm), float64((1-r.Belief)*r.Soft)
 	if firm+soft > 0 {
 		r.Belief = firm / (firm + soft)
 	}

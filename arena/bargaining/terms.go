@@ -121,6 +121,6 @@ func (t Terms) Degrees(side int) (degrees []float64, ok bool) {
 	for k, it := range t.Acts {
 		mine += float64(degrees[k] * it.Worth[side])
 	}
-	slack := 1e-12 * (1 + math.Abs(t.NoDeal[other]))
+	slack := float64(1e-12 * (1 + math.Abs(t.NoDeal[other])))
 	return degrees, theirs >= t.NoDeal[other]-slack && mine >= t.NoDeal[side]
 }

@@ -40,7 +40,7 @@ func (c Circuit) Run(n int) []Period {
 	for i := range out {
 		p := &out[i]
 		p.Income = (c.Spending + float64(c.OfWealth*wealth)) / (1 - float64(c.OfIncome*(1-c.Tax)))
-		p.Taxes = c.Tax * p.Income
+		p.Taxes = float64(c.Tax * p.Income)
 		p.Disposable = p.Income - p.Taxes
 		p.Consumption = float64(c.OfIncome*p.Disposable) + float64(c.OfWealth*wealth)
 		wealth += c.Spending - p.Taxes

@@ -24,7 +24,7 @@ func (c Cagan) Check() arena.Faults {
 
 // Seigniorage is what printing at a lasting rate of inflation brings in a year.
 func (c Cagan) Seigniorage(inflation float64) float64 {
-	return inflation * draw.Exp(-float64(c.Elasticity*inflation))
+	return float64(inflation * draw.Exp(-float64(c.Elasticity*inflation)))
 }
 
 // Peak is the rate of inflation beyond which printing more brings in less, and what
