@@ -53,6 +53,26 @@ func (r Resolve) Conceded() Resolve {
 	return r
 }
 
+// GivesIn is the chance, as it is held, that he gives in within a time under full
+// pressure.
+func (r Resolve) GivesIn(time float64) float64 {
+	firm, soft := draw.Exp(-float64(r.Firm*time)), draw.Exp(-float64(r.Soft*time))
+	return 1 - float64(r.Belief*firm) - float64((1-r.Belief)*soft)
+}
+
+// Outlasted is the chance, as it is held, that he gives in before one who himself
+// would give in at a rate: "they tire first". One who never gives in, at rate 0,
+// outlasts all who ever do.
+func (r Resolve) Outlasted(own float64) float64 {
+	before := func(rate float64) float64 {
+		if rate <= 0 {
+			return 0
+		}
+		return rate / (rate + math.Max(0, own))
+	}
+	return float64(r.Belief*before(r.Firm)) + float64((1-r.Belief)*before(r.Soft))
+}
+
 // Counts is what is held of how often somebody gives in when it comes to it: a beta
 // law that has seen so many cases, with what was held before counted as cases too.
 type Counts struct{ Gave, Held float64 }

@@ -21,6 +21,26 @@ func TestTwoTypePosterior(t *testing.T) {
 	near(t, "without pressure, by character alone", r.Silent(5, 0).Belief, 0.58994, 5e-6)
 }
 
+// TestTheyTireFirst integrates the chance that he has given in over the times at which
+// one would give in oneself.
+func TestTheyTireFirst(t *testing.T) {
+	r := bargaining.Resolve{Belief: 0.3, Firm: 0.05, Soft: 0.4}
+	const own, steps, until = 0.2, 100_000, 150.0
+	var sum float64
+	for k := range steps {
+		at := (float64(k) + 0.5) * until / steps
+		sum += own * math.Exp(-own*at) * r.GivesIn(at) * until / steps
+	}
+	near(t, "they tire first", r.Outlasted(own), sum, 1e-6)
+	near(t, "against one who never tires", r.Outlasted(0), 1, 1e-15)
+	if longer := r.Silent(5, 1); longer.Outlasted(own) >= r.Outlasted(own) {
+		t.Error("the longer they are silent the less one hopes that they tire first")
+	}
+	r.Firm, r.Belief = 0, 1
+	near(t, "one who is resolute and never yields", r.Outlasted(own), 0, 0)
+	near(t, "nor in any time", r.GivesIn(100), 0, 0)
+}
+
 func TestLearningAboutResolve(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		x := func(name string, low, high float64) float64 { return rapid.Float64Range(low, high).Draw(t, name) }

@@ -18,6 +18,13 @@ func worked(name, title, unit, is, doc string) Equation {
 	return Equation{Name: name, Title: title, Unit: unit, Is: is, High: unbounded, Doc: doc}
 }
 
+// before gives what a quantity was before the run, so that an author's text can read
+// its previous value from the first step on.
+func before(start string, e Equation) Equation {
+	e.Start = start
+	return e
+}
+
 // signed is one that may be below 0.
 func signed(name, title, unit, is, doc string) Equation {
 	return Equation{Name: name, Title: title, Unit: unit, Is: is, Low: math.Inf(-1), High: unbounded, Doc: doc}
@@ -49,9 +56,9 @@ var abroad = []Equation{
 	worked("imports", "Imports", flow, "min({imports_wanted}, max({foreign_room} - {foreign_paid} - {flight_paid}, 0))", "What there is foreign money for, after debt and flight."),
 	stock("reserves", "{reserves} + ({foreign_income} - {foreign_paid} - {flight_paid} - {imports}) * {tick}", "What comes in less what goes out; it cannot fall below 0, for no more is paid than there is."),
 	stock("foreign_arrears", "{foreign_arrears} + ({foreign_service} - {foreign_paid}) * {tick}", ""),
-	share("import_cover", "Imports as a share of what is wanted", "{imports} / {imports_wanted}", ""),
+	before("1", share("import_cover", "Imports as a share of what is wanted", "{imports} / {imports_wanted}", "")),
 	worked("reserve_cover", "Reserves in years of imports", "years", "{reserves} / {imports_wanted}", ""),
-	worked("premium", "Premium of the free exchange rate", pure, "pow(1 / max({import_cover}, 0.05), 1 / {import_elasticity}) - 1", "The rate that brings the demand for imports, of constant elasticity, down to what there is; below a twentieth the market is too thin to have one."),
+	before("0", worked("premium", "Premium of the free exchange rate", pure, "pow(1 / max({import_cover}, 0.05), 1 / {import_elasticity}) - 1", "The rate that brings the demand for imports, of constant elasticity, down to what there is; below a twentieth the market is too thin to have one.")),
 }
 
 // budget are the equations of the state's income, spending and what it cannot pay.
@@ -61,15 +68,15 @@ var budget = []Equation{
 	worked("taxes", "Other income of the budget", flow, "{other_income} * exp(-(max({inflation}, 0) * {tax_lag}))", ""),
 	worked("debt_interest", "Interest on debt at home", flow, "{debt} * {interest}", ""),
 	worked("spending", "Spending promised", flow, "{subsidies} + {patronage} + {other_spending} + {debt_interest}", ""),
-	signed("gap", "Gap of the budget", flow, "{spending} - {oil_income} - {taxes}", "Above 0 income falls short."),
+	before("0", signed("gap", "Gap of the budget", flow, "{spending} - {oil_income} - {taxes}", "Above 0 income falls short.")),
 	worked("barrels_kept", "Barrels whose price the budget keeps", "billion barrels a year", "{oil_exports} * {yearly} * (1 - {leak}) * {access} * {dollar_worth}", ""),
 	{Name: "break_even", Title: "Price of oil that balances the budget", Unit: "dollars a barrel", Is: "{discount} + ({spending} - {taxes} - {freed} * {dollar_worth}) / max({barrels_kept}, 0.000001)", High: 10_000, Doc: "10 000 stands for: no price would do."},
-	worked("shortfall", "Shortfall", flow, "max({gap}, 0)", "Met from savings, then by borrowing, then by printing; what is left is not paid."),
-	worked("surplus", "Surplus", flow, "max(-{gap}, 0)", "Pays bills first; the rest is saved."),
+	before("0", worked("shortfall", "Shortfall", flow, "max({gap}, 0)", "Met from savings, then by borrowing, then by printing; what is left is not paid.")),
+	before("0", worked("surplus", "Surplus", flow, "max(-{gap}, 0)", "Pays bills first; the rest is saved.")),
 	worked("drawn", "Drawn from savings", flow, "min({shortfall}, {fund} / {tick})", ""),
 	worked("borrowed", "Borrowed at home", flow, "min(max({shortfall} - {drawn}, 0), {borrowing_limit})", ""),
 	worked("printed", "Printed", flow, "min(max({shortfall} - {drawn} - {borrowed}, 0), {money_limit})", ""),
-	worked("unpaid", "Left unpaid", flow, "max({shortfall} - {drawn} - {borrowed} - {printed}, 0)", ""),
+	before("0", worked("unpaid", "Left unpaid", flow, "max({shortfall} - {drawn} - {borrowed} - {printed}, 0)", "")),
 	worked("repaid", "Unpaid bills paid", flow, "min({surplus}, {arrears} / {tick})", ""),
 	worked("saved", "Saved", flow, "max({surplus} - {repaid}, 0)", ""),
 	stock("fund", "{fund} + ({saved} - {drawn}) * {tick}", ""),
@@ -77,8 +84,8 @@ var budget = []Equation{
 	stock("arrears", "{arrears} + ({unpaid} - {repaid}) * {tick}", ""),
 	worked("guarded", "Spending that is cut last", flow, "{patronage} * {protect} + {debt_interest}", ""),
 	worked("exposed", "Spending that is cut first", flow, "{subsidies} + {other_spending} + {patronage} * (1 - {protect})", ""),
-	share("exposed_paid", "Share of it that is paid", "1 - min({unpaid} / max({exposed}, 0.000001), 1)", ""),
-	share("guarded_paid", "Share that is paid of what is cut last", "1 - min(max({unpaid} - {exposed}, 0) / max({guarded}, 0.000001), 1)", ""),
+	before("1", share("exposed_paid", "Share of it that is paid", "1 - min({unpaid} / max({exposed}, 0.000001), 1)", "")),
+	before("1", share("guarded_paid", "Share that is paid of what is cut last", "1 - min(max({unpaid} - {exposed}, 0) / max({guarded}, 0.000001), 1)", "")),
 	worked("patronage_paid", "Patronage paid", flow, "{patronage} * ({protect} * {guarded_paid} + (1 - {protect}) * {exposed_paid})", ""),
 }
 
@@ -87,8 +94,8 @@ var prices = []Equation{
 	worked("real_money", "Money that people hold, at constant prices", money, "{money_demand} * exp(-({money_elasticity} * {expected_inflation}))", ""),
 	{Name: "base_money", Title: "Base money", Unit: pure, Next: "{base_money} * (1 + {printed} * {tick} / {real_money})", Start: "1", High: unbounded, Doc: "As a multiple of what there was at the start."},
 	{Name: "price_level", Title: "Price level", Unit: pure, Is: "{base_money} * initial({real_money}) / {real_money}", Start: "exp(-({expected_inflation} * {tick}))", High: unbounded, Doc: "Prices are where people hold the money there is."},
-	signed("inflation", "Inflation", "1 / year", "ln({price_level} / previous({price_level})) / {tick}", "Of the step just past, as the logarithm of a yearly rise."),
+	before("{expected_inflation}", signed("inflation", "Inflation", "1 / year", "ln({price_level} / previous({price_level})) / {tick}", "Of the step just past, as the logarithm of a yearly rise.")),
 	stock("expected_inflation", "min({expected_inflation} + (1 - exp(-({learning} * {tick}))) * ({inflation} - {expected_inflation}), 1 / {money_elasticity})", "Expectations follow what is seen. Beyond the peak of what printing brings in, the demand for money has no steady answer and they are held there."),
-	share("real_wage", "What wages still buy", "exp(-(max({inflation}, 0) * {wage_lag} / 2))", "In the middle of the time between two adjustments."),
-	share("hardship", "Hardship", "1 - pow({real_wage}, {weight_wages}) * pow({import_cover}, {weight_imports}) * pow({exposed_paid}, {weight_services})", "From 0, as in normal times, to 1. A form assumed here: what is left of wages, imports and public pay, each with its weight."),
+	before("1", share("real_wage", "What wages still buy", "exp(-(max({inflation}, 0) * {wage_lag} / 2))", "In the middle of the time between two adjustments.")),
+	before("0", share("hardship", "Hardship", "1 - pow({real_wage}, {weight_wages}) * pow({import_cover}, {weight_imports}) * pow({exposed_paid}, {weight_services})", "From 0, as in normal times, to 1. A form assumed here: what is left of wages, imports and public pay, each with its weight.")),
 }

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"reckon"
 	"reckon/arena"
 	"reckon/arena/treasury"
@@ -88,8 +90,11 @@ func (h *history) run(n int) {
 
 func (h *history) at(name string, k int) float64 {
 	m := &h.c.Measures[h.c.Measure(name)]
-	if k < 0 {
+	switch {
+	case k < 0 && m.Start.Stated():
 		return h.value(&m.Start.Args[0], 0)
+	case k < 0:
+		return h.at(name, 0)
 	}
 	if x, known := h.steps[k][name]; known {
 		return x
@@ -282,6 +287,65 @@ func TestLoopsOfTheTreasury(t *testing.T) {
 	if settings.Title(arena.Loop{Names: []string{"hunger", "t_fund"}}) != "" {
 		t.Error("a loop through other parts of the case is not the treasury's to name")
 	}
+}
+
+// TestAuthorsTextClosesLoops lets spending answer hardship: the loop is found, and a
+// run can begin.
+func TestAuthorsTextClosesLoops(t *testing.T) {
+	scene := map[string]string{"subsidies": "15 + 20 * previous(t_hardship)", "upkeep": "1 - t_hardship", "flight": "8 * (1 + previous(t_premium))"}
+	h := run(t, "month", 60, scene)
+	first, last := h.steps[0], h.steps[59]
+	near(t, "subsidies in the first step", first["t_subsidies"], 15, 1e-12)
+	near(t, "subsidies in the last", last["t_subsidies"], 15+20*h.steps[58]["t_hardship"], 1e-12)
+	titles := map[string]bool{}
+	loops, _ := arena.Loops(arena.Edges(h.c), 10_000)
+	for _, l := range loops {
+		titles[l.String()] = true
+	}
+	if want := "R: t_exposed_paid → t_hardship → t_subsidies → t_spending → t_gap → t_shortfall → t_unpaid → t_exposed_paid"; !titles[want] {
+		t.Errorf("missing %s", want)
+	}
+}
+
+// TestNothingIsEverNoNumber gives inputs at and between their bounds; reading a value
+// that is no number panics in history.
+func TestNothingIsEverNoNumber(t *testing.T) {
+	inputs := treasury.Inputs()
+	rapid.Check(t, func(rt *rapid.T) {
+		s := treasury.Settings{Step: rapid.SampledFrom([]string{"day", "week", "month", "year"}).Draw(rt, "step"), Given: given(), Organs: organs()}
+		for range rapid.IntRange(1, 8).Draw(rt, "changed") {
+			in := rapid.SampledFrom(inputs).Draw(rt, "input")
+			if in.Name == "weight_wages" || in.Name == "weight_imports" || in.Name == "weight_services" {
+				continue
+			}
+			high := math.Min(in.High, 1e4)
+			s.Given[in.Name] = fmt.Sprint(rapid.OneOf(rapid.Just(in.Low), rapid.Just(high), rapid.Float64Range(in.Low, high)).Draw(rt, "value"))
+		}
+		h := &history{c: load(t, s)}
+		h.run(12)
+		for k, step := range h.steps {
+			if x := step["reserves"]; x < 0 {
+				rt.Fatalf("reserves are %v at step %d", x, k)
+			}
+			if x := step["hardship"]; x < 0 || x > 1 {
+				rt.Fatalf("hardship is %v at step %d", x, k)
+			}
+		}
+	})
+}
+
+func FuzzSettings(f *testing.F) {
+	for _, text := range []string{"60", "[1, 2]", "price * (1 - cut)", "nan", "1e999", "((", "a]", "\x00", "-0"} {
+		f.Add(text, text)
+	}
+	f.Fuzz(func(t *testing.T, input, share string) {
+		s := treasury.Settings{Step: "week", Given: given(), Organs: []treasury.Organ{{Name: "guard", Share: share}}}
+		s.Given["reserves"] = input
+		all, faults := treasury.Equations(s)
+		if (all == nil) != (len(faults) > 0) {
+			t.Errorf("%d equations and %v", len(all), faults)
+		}
+	})
 }
 
 // TestInputsAreWhatCanBeGiven gives every input by name.
