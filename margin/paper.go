@@ -155,7 +155,7 @@ func (d *paper) stretch(b *strings.Builder, items []int, from, to int) {
 		}
 	}
 	if slices.Contains(d.disputed, from) {
-		fmt.Fprintf(b, `<span id="%s-p%d"></span>`, d.ID, from)
+		fmt.Fprintf(b, `<span class="here" id="%s-p%d"></span>`, d.ID, from)
 	}
 	for _, i := range d.opens[from] {
 		d.tag(b, i)

@@ -169,15 +169,17 @@ func (f *found) hold(it *Item, c *attribution.Claim) {
 	}
 	if it.Holder == "" {
 		it.Holder = f.spans(c.Source)
-		if strings.EqualFold(it.Holder, "I") && len(f.speechIn[f.sentenceAt(c.Start)]) == 0 {
-			it.Holder = f.account.Author() // outside quotations nobody else says I
-		} else if it.Holder != "" {
+		if it.Holder != "" {
 			chain = append(chain, it.Holder)
 		}
 	}
 	if it.Holder == "" {
 		it.Holder = unnamed
 		chain = append(chain, it.Holder)
+	}
+	if it.Who == "" && strings.EqualFold(it.Holder, "I") && len(f.speechIn[f.sentenceAt(c.Start)]) == 0 {
+		chain = chain[:1] // outside quotations the author alone says I
+		it.Holder = chain[0]
 	}
 	it.Holders = chain
 }

@@ -156,16 +156,11 @@ func (a *Account) trusted(n, i int, p *position) bool {
 func (a *Account) views() map[int][]*Item {
 	all := map[int][]*Item{}
 	for i := range a.Items {
-		if it := &a.Items[i]; it.Type == Claim && it.Content != nil && it.Holder != a.Author() && !a.own(it) {
+		if it := &a.Items[i]; it.Type == Claim && it.Content != nil && it.Holder != a.Author() {
 			a.each(a.offsets.Byte(it.Content.Start), a.offsets.Byte(it.Content.End), func(n int) { all[n] = append(all[n], it) })
 		}
 	}
 	return all
-}
-
-// own reports that the author speaks of himself: I think that.
-func (a *Account) own(it *Item) bool {
-	return it.Who == "" && len(it.Holders) == 2 && (strings.EqualFold(it.Holder, "I") || strings.EqualFold(it.Holder, "we"))
 }
 
 // elsewhere reports that a word stands in what somebody else than the one it is
