@@ -344,7 +344,7 @@ func TestGoroutines(t *testing.T) {
 
 // numeric lists the packages whose numbers must have the same bits on every
 // processor.
-var numeric = []string{"./draw", "./experiment", "./dynamics", "./sim"}
+var numeric = []string{"./draw", "./experiment", "./dynamics", "./sim", "./arena/street"}
 
 // TestNoFusedProducts compiles the numeric packages for a processor on which the
 // compiler fuses products into sums, and demands that it found none to fuse. Even

@@ -47,9 +47,31 @@ func normalQuantile(u float64) float64 {
 	return math.Copysign(farTail.at(r-5), q)
 }
 
+// The quotients of Cody's erfc [cody1969] over e^−y², highest first: in y from
+// 0.46875 to 4, and of its remainder in 1/y² beyond.
+var (
+	nearErfc = [2][9]float64{
+		{2.15311535474403846343e-8, 5.64188496988670089180e-1, 8.88314979438837594118e0, 6.61191906371416294775e1, 2.98635138197400131132e2, 8.81952221241769090411e2, 1.71204761263407058314e3, 2.05107837782607146532e3, 1.23033935479799725272e3},
+		{1, 1.57449261107098347253e1, 1.17693950891312499305e2, 5.37181101862009857509e2, 1.62138957456669018874e3, 3.29079923573345962678e3, 4.36261909014324715820e3, 3.43936767414372163696e3, 1.23033935480374942043e3},
+	}
+	farErfc = [2][6]float64{
+		{1.63153871373020978498e-2, 3.05326634961232344035e-1, 3.60344899949804439429e-1, 1.25781726111229246204e-1, 1.60837851487422766278e-2, 6.58749161529837803157e-4},
+		{1, 2.56852019228982242072e0, 1.87295284992346725209e0, 5.27905102951428412248e-1, 6.05183413124413191178e-2, 2.33520497626869185443e-3},
+	}
+)
+
+// horner is the polynomial of the coefficients, highest first.
+func horner(coefficients []float64, x float64) float64 {
+	sum := 0.0
+	for _, c := range coefficients {
+		sum = float64(sum*x) + c
+	}
+	return sum
+}
+
 // normalCDF is the cumulative function of the standard normal law. Near the middle
-// it is the density times a series of positive terms, in the tail the density
-// times a continued fraction, whose tail is what lies beyond x.
+// it is the density times a series of positive terms, in the tail the density times
+// a quotient, whose tail is what lies beyond x.
 func normalCDF(x float64) float64 {
 	size := math.Abs(x)
 	switch {
@@ -65,11 +87,15 @@ func normalCDF(x float64) float64 {
 		}
 		return 0.5 + math.Copysign(sum*density(size), x)
 	}
-	beyond := size
-	for n := 250.0; n > 0; n-- {
-		beyond = size + n/beyond
+	beyond := size / math.Sqrt2
+	if beyond <= 4 {
+		beyond = horner(nearErfc[0][:], beyond) / horner(nearErfc[1][:], beyond)
+	} else {
+		z := 1 / (beyond * beyond)
+		beyond = (1/math.Sqrt(math.Pi) - float64(z*horner(farErfc[0][:], z))/horner(farErfc[1][:], z)) / beyond
 	}
-	if beyond = density(size) / beyond; x < 0 {
+	beyond = float64(beyond * math.Sqrt(math.Pi/2) * density(size))
+	if x < 0 {
 		return beyond
 	}
 	return 1 - beyond

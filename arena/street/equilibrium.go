@@ -76,7 +76,7 @@ func (l *Law) edges(low, high float64) []float64 {
 }
 
 func (l *Law) equilibrium(x, size float64) Equilibrium {
-	h := 1e-6 * size
+	h := float64(1e-6 * size)
 	if y := l.joining(x, size); math.Abs(y-x) < 1e-9*size && math.Abs(l.joining(y, size)-y) <= math.Abs(y-x) {
 		x = y // one step of the dynamics only ever improves a stable point
 	}
@@ -133,7 +133,7 @@ func turned(f func(float64) float64, a, b float64) []float64 {
 func bisected(f func(float64) float64, a, b float64) float64 {
 	positive := f(a) > 0
 	for range 200 {
-		m := a + (b-a)/2
+		m := a + float64((b-a)/2)
 		if m <= a || m >= b {
 			break
 		}
@@ -150,14 +150,14 @@ func bisected(f func(float64) float64, a, b float64) float64 {
 func lowest(f func(float64) float64, a, b float64) float64 {
 	const ratio = 0.6180339887498949
 	for range 80 {
-		third := ratio * (b - a)
+		third := float64(ratio * (b - a))
 		if f(b-third) < f(a+third) {
 			b = a + third
 		} else {
 			a = b - third
 		}
 	}
-	return a + (b-a)/2
+	return a + float64((b-a)/2)
 }
 
 // Rise is where a public that starts at a size ends: the next equilibrium upward
@@ -201,7 +201,7 @@ func (l *Law) Tipping(size float64) (up, down float64, ok bool, faults arena.Fau
 	}
 	lowered := func(y float64) float64 { return y - l.joining(y, size) }
 	const n = 3 * cells
-	at := func(i int) float64 { return size * (float64(3*i)/n - 1) }
+	at := func(i int) float64 { return float64(size * (float64(3*i)/n - 1)) }
 	peak := 0
 	for i := 1; i < n; i++ {
 		y, before, after := lowered(at(i)), lowered(at(i-1)), lowered(at(i+1))
@@ -232,12 +232,12 @@ func (l *Law) CriticalSpread(centre, size float64) (float64, arena.Faults) {
 		return -(centre - l.joining(centre-distance, size)) / distance
 	}
 	const n = 4 * cells
-	at := func(i int) float64 { return size * 2 * float64(i) / n }
+	at := func(i int) float64 { return float64(size * 2 * float64(i) / n) }
 	best := 1
 	for i := 2; i < n; i++ {
 		if least(at(i)) < least(at(best)) {
 			best = i
 		}
 	}
-	return -least(lowest(least, at(best)-size/n, at(best)+2*size/n)), nil
+	return -least(lowest(least, at(best)-float64(size/n), at(best)+float64(2*size/n))), nil
 }

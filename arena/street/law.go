@@ -92,7 +92,7 @@ func (l *Law) Share(x float64) float64 { return min(l.joining(x, 1), 1) }
 func (l *Law) joining(x, size float64) float64 {
 	switch {
 	case l.Of != "":
-		return size * draw.CDF(l.Of, x, l.Args...)
+		return float64(size * draw.CDF(l.Of, x, l.Args...))
 	case len(l.Points) > 0:
 		n := 0
 		for _, p := range l.Points {

@@ -122,16 +122,16 @@ func (m *Movement) Step(p *Public, w Week, u float64) {
 	stayed := p.Active - p.Arrested
 	p.Refusing = 0
 	if m.Nerve != nil {
-		p.Refusing = within(w.Defection, 0, 1, 0) * m.Nerve.Share(p.Active)
+		p.Refusing = float64(within(w.Defection, 0, 1, 0) * m.Nerve.Share(p.Active))
 	}
 	force := float64(within(w.Repression, 0, 1, 0)*(1-p.Refusing)) + within(w.Imported, 0, 1, 0)
 	seen := within(w.Information, 0, 1, 1) * p.Active
-	ready := m.Thresholds.Share(float64(seen)+m.push(p, w, force, u)) * (1 - p.Jailed)
+	ready := float64(m.Thresholds.Share(float64(seen)+m.push(p, w, force, u)) * (1 - p.Jailed))
 	p.Active = min(max(stayed+float64(m.Pace*(ready-stayed)), 0), 1-p.Jailed)
-	kept := (1 - m.Release) * p.Jailed
-	p.Arrested = min(p.Active, within(w.Arrests, 0, 1, 0)*force, 1-kept)
+	kept := float64((1 - m.Release) * p.Jailed)
+	p.Arrested = min(p.Active, float64(within(w.Arrests, 0, 1, 0)*force), 1-kept)
 	p.Jailed = min(kept+p.Arrested, 1)
-	rest := (1 - m.Recovery) * p.Fatigue
+	rest := float64((1 - m.Recovery) * p.Fatigue)
 	p.Fatigue = rest + float64(m.Tiring*p.Active*(1-rest))
 }
 

@@ -160,15 +160,15 @@ func TestMovementStepAllocatesNothing(t *testing.T) {
 	}
 }
 
-func busy(t testing.TB) (street.Movement, street.Public, street.Week) {
-	t.Helper()
+func busy(tb testing.TB) (street.Movement, street.Public, street.Week) {
+	tb.Helper()
 	s, nerve := truckers(), normal(0.3, 0.1)
 	s.Decay = 0.05
 	s.Endurance = street.Law{Of: reckon.LogNormal, Args: []float64{6, 0.5}}
 	m := street.Movement{Thresholds: normal(0.4, 0.2), Pace: 0.5, ByHardship: 0.3, ByForce: 0.2, ByStrike: 0.1, Tiring: 0.1, Noise: 0.05, Nerve: &nerve, Strike: &s}
 	p, faults := m.Begin(0.1)
 	if len(faults) > 0 {
-		t.Fatal(faults)
+		tb.Fatal(faults)
 	}
 	return m, p, street.Week{Hardship: 0.5, Legitimacy: 0.6, Repression: 0.5, Information: 0.8, Arrests: 0.02, Defection: 0.5, Aid: 10}
 }

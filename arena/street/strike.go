@@ -69,7 +69,7 @@ func (s *Strike) Step(p *Public, extra float64) {
 // dwindles at a rate: (1 − e^−rt)/r.
 func lasting(rate, weeks float64) float64 {
 	if x := rate * weeks; x < 1e-4 { // the series, where the difference would cancel
-		return weeks * (1 - float64(x/2*(1-float64(x/3*(1-x/4)))))
+		return weeks * (1 - float64(x/2*(1-float64(x/3*(1-float64(x/4))))))
 	}
 	return (1 - draw.Exp(-rate*weeks)) / rate
 }
@@ -102,7 +102,7 @@ func (s *Strike) Exhaustion() (float64, arena.Faults) {
 	if faults := s.Faults(); len(faults) > 0 {
 		return 0, faults
 	}
-	out := s.Pay * s.Workers * (1 - s.Endurance.Share(0))
+	out := float64(s.Pay * s.Workers * (1 - s.Endurance.Share(0)))
 	left := func(t float64) float64 { return s.Fund + float64(s.Solidarity*lasting(s.Decay, t)) - float64(out*t) }
 	switch {
 	case out == 0 || s.Decay == 0 && s.Solidarity >= out:
