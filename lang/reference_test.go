@@ -153,7 +153,7 @@ var instead = map[string]struct{ without, with string }{
 	"change": {"", "from = \"2026-06-01\""}, "odds of mind": {"", "from = \"2026-06-01\"\nchange = \"x\""},
 	"from of mind": {"", "change = \"x\""}, "when of mind": {"", "change = \"x\""}, "noise": {"", "next = x"},
 	"power": {"power", ""}, "position": {"position", ""}, "force": {"force", ""}, "over": {"over", ""}, "chance of watch in palace": {"chance", ""},
-	"rate of exit in succession": {"rate", ""}, "support": {"support", ""}, "share": {"share", ""},
+	"rate of exit in succession": {"rate", ""}, "chance of exit in succession": {"", ""}, "new_counterweight": {}, "support": {"support", ""}, "share": {"share", ""},
 	"oil_price": {"oil_price", ""}, "capacity": {"capacity", ""}, "reserves": {"reserves", ""}, "imports_wanted": {"imports_wanted", ""},
 	"other_income": {"other_income", ""}, "other_spending": {"other_spending", ""}, "money_demand": {"money_demand", ""}, "from of writes in council": {"from", ""},
 	"from of writes in palace": {"from", ""}, "from of writes in succession": {"from", ""}, "of of writes in council": {}, "of of writes in palace": {},

@@ -31,7 +31,7 @@ measure "palace_coup" { start = 0 }
 
 palace "capital" {
   quota    = 0.5
-  attempts = 0.2
+  attempts = 0.02
   organ "guard" {
     force    = 45
     distrust = 0.1
@@ -57,12 +57,15 @@ succession "leadership" {
   will    = 0.1
   exit "illness" { rate = 0.05 * exp(0.09 * (year() - 2026)) }
   candidate "a cleric of the old school" {
-    support = 60
-    will    = 0.1
+    support  = 60
+    position = 0.2
+    will     = 0.1
   }
   candidate "a man of the ministries" {
-    support = 25
-    will    = 0.6
+    support  = 25
+    position = 0.7
+    will     = 0.6
+    doubt    = 0.2
   }
   writes "in_office" { from = "holder" }
 }`
