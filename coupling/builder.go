@@ -10,7 +10,10 @@ import (
 
 // kinds are the arenas that step by themselves.
 var kinds = map[string]func(*builder) model{
-	"council": newCouncil}
+	"council":    newCouncil,
+	"palace":     newPalace,
+	"succession": newSuccession,
+}
 
 // builder reads what one arena states.
 type builder struct {
