@@ -11,6 +11,7 @@ import (
 // kinds are the arenas that step by themselves.
 var kinds = map[string]func(*builder) model{
 	"council":    newCouncil,
+	"contest":    newContest,
 	"palace":     newPalace,
 	"succession": newSuccession,
 }

@@ -145,4 +145,31 @@ var arenaBlocks = []block{
 			{name: "from", kind: kindText, required: true, example: `"reserves"`, means: "Which equation; docs/arenas.md lists them."},
 		},
 	},
+	{
+		name: "contest", label: "the name of the contest", means: "A war of nerves between two sides: each holds out at a cost, each judges by the other's silence how resolute he is, and whoever tires first gives in.",
+		attributes: []attribute{
+			titleRow,
+			numberRow("own", "1", "0.5", "How far a side tires by its own strain: at 1 at its own strain by its own stake, at 0 as in the equilibrium of the war of attrition, by what the other suffers."),
+		},
+		blocks:  []string{"side", "writes", "cite"},
+		example: exampleContest,
+	},
+	{
+		name: "side", within: "contest", label: "who holds out", means: "One of the two sides.",
+		attributes: []attribute{
+			titleRow,
+			numberRow("stake", "", "10", "What prevailing is worth to it, in any unit; above 0."),
+			numberRow("strain", "", "2 + oil", "What holding out costs it in a year, in the unit of its stake."),
+			numberRow("resolute", "as the other believes", "0.5", "How likely it is that it is resolute in fact; drawn once a run."),
+			numberRow("belief", "", "0.3", "How likely the other holds it to be resolute when the run starts."),
+			numberRow("firm", "0", "0.05", "How often in a year the other thinks one who is resolute gives in under full pressure."),
+			numberRow("soft", "", "0.8", "The same of one who is not."),
+			numberRow("blind", "0", "0.4", "How far the other sees character where there is only circumstance: at 0 silence counts by the pressure this side was under, at 1 as if that had been full."),
+			numberRow("demand", "0.5", "0.7", "The share of 1 that it settles for when it is resolute."),
+			numberRow("floor", "0", "0.4", "The share that it settles for when it is not."),
+			numberRow("no_deal", "0", "0.1", "What it has as long as nothing is settled; what a year of sanctions takes, evasion gives back."),
+		},
+		blocks: []string{"cite"},
+	},
+	writesIn("contest", "side", "resolve", "gives_in", "times", "rate", "offer", "met"),
 }

@@ -87,3 +87,28 @@ treasury "state" {
   organ "guard" { share = 0.4 }
   writes "reserves" { from = "reserves" }
 }`
+
+const exampleContest = `measure "their_resolve" { start = 0.3 }
+
+contest "nerves" {
+  side "washington" {
+    stake  = 10
+    strain = 1
+    belief = 0.3
+    soft   = 0.6
+    demand = 0.7
+    floor  = 0.4
+  }
+  side "leader" {
+    stake  = 20
+    strain = washington.sanction ? 4 : 1
+    belief = 0.5
+    soft   = 0.4
+    demand = 0.6
+    floor  = 0.3
+  }
+  writes "their_resolve" {
+    from = "resolve"
+    of   = "washington"
+  }
+}`

@@ -1,0 +1,165 @@
+package coupling
+
+import (
+	"fmt"
+
+	"reckon/arena"
+	"reckon/arena/bargaining"
+)
+
+// contestModel is a war of nerves: two sides.
+type contestModel struct {
+	names []string
+	years float64 // of a step
+	own   int     // inputs
+	sides [2]sideInputs
+}
+
+// sideInputs is where the numbers of a side stand among the inputs, in the order of
+// sideSettings.
+type sideInputs [10]int
+
+// The numbers of a side.
+const (
+	sideStake = iota
+	sideStrain
+	sideBelief
+	sideFirm
+	sideSoft
+	sideBlind
+	sideDemand
+	sideFloor
+	sideNoDeal
+	sideResolute
+)
+
+var sideSettings = [...]struct {
+	name     string
+	standard float64
+}{
+	{"stake", 0}, {"strain", 0}, {"belief", 0}, {"firm", 0}, {"soft", 0}, {"blind", 0}, {"demand", 0.5}, {"floor", 0}, {"no_deal", 0}, {"resolute", 0},
+}
+
+func newContest(b *builder) model {
+	m := &contestModel{names: b.names("side"), years: stepYears(b.world.kase.Step)}
+	m.own = b.number(b.arena, "own", 1)
+	sides := b.arena.Kinds("side")
+	if len(sides) != 2 {
+		b.fault(b.arena.At, "arena-parts", fmt.Sprintf("The contest %q has %d sides, and takes two", b.arena.Name, len(sides)),
+			"A war of nerves has two sides. For more, state one contest for each pair.")
+		return nil
+	}
+	for i, p := range sides {
+		for k, s := range sideSettings {
+			if s.name == "resolute" && p.Setting(s.name) == nil {
+				m.sides[i][k] = m.sides[i][sideBelief]
+				continue
+			}
+			m.sides[i][k] = b.number(p, s.name, s.standard)
+		}
+	}
+	return m
+}
+
+// The outputs of a contest for each side.
+const (
+	contestResolve = iota // what the other believes of its resolve
+	contestGives          // 1 where it gave in in this step
+	contestTimes          // how often it has
+	contestRate           // at which it gives in, a year
+	contestOffer          // the share that it is best offered
+	contestMet            // 1 where that is what a resolute side demands
+	contestOutputs
+)
+
+func (m *contestModel) outputs() int { return 2 * contestOutputs }
+
+func (m *contestModel) output(quantity, of string) int {
+	side := place(m.names, of)
+	k := place([]string{"resolve", "gives_in", "times", "rate", "offer", "met"}, quantity)
+	if side < 0 || k < 0 {
+		return -1
+	}
+	return side*contestOutputs + k
+}
+
+// contestRunner carries a contest on.
+type contestRunner struct {
+	*contestModel
+	c bargaining.Contest
+}
+
+func (m *contestModel) runner() runner { return &contestRunner{contestModel: m} }
+
+// width is whether it has begun, and by side the belief in it, whether it is
+// resolute in fact and how often it gave in.
+func (r *contestRunner) width() int { return 7 }
+
+func (r *contestRunner) begin(state []float64) { clear(state) }
+
+// The draws of a contest: by side.
+const (
+	drawResolute = iota + 1
+	_
+	drawGives
+	_
+)
+
+// step lets a step pass; the kinds of the sides are drawn before the first.
+func (r *contestRunner) step(state, in, out []float64, by *chance) *trouble {
+	beliefs, tough, times := state[1:3], state[3:5], state[5:7]
+	if state[0] == 0 {
+		state[0] = 1
+		for i := range 2 {
+			beliefs[i] = in[r.sides[i][sideBelief]]
+			if by.uniform(drawResolute+uint32(i)) < in[r.sides[i][sideResolute]] {
+				tough[i] = 1
+			}
+		}
+	}
+	r.put(beliefs, in)
+	r.c.Tough = [2]bool{tough[0] == 1, tough[1] == 1}
+	if bad := r.unsound(); bad != nil {
+		return bad
+	}
+	gives := r.c.Step(r.years, [2]float64{by.uniform(drawGives), by.uniform(drawGives + 1)})
+	rates := r.c.Hazards()
+	for i := range 2 {
+		beliefs[i] = r.c.Held[i].Belief
+		own := out[i*contestOutputs:]
+		own[contestGives] = 0
+		if i == gives {
+			own[contestGives] = 1
+			times[i]++
+		}
+		offer, met := r.c.Offer(i)
+		own[contestResolve], own[contestTimes], own[contestRate], own[contestOffer], own[contestMet] = beliefs[i], times[i], rates[i], offer, 0
+		if met {
+			own[contestMet] = 1
+		}
+	}
+	return nil
+}
+
+// put takes over the numbers of the present, and what is believed by now.
+func (r *contestRunner) put(beliefs, in []float64) {
+	r.c.Own = in[r.own]
+	for i := range 2 {
+		at := func(k int) float64 { return in[r.sides[i][k]] }
+		r.c.Stake[i], r.c.Strain[i] = at(sideStake), at(sideStrain)
+		r.c.Demand[i], r.c.Floor[i], r.c.NoDeal[i] = at(sideDemand), at(sideFloor), at(sideNoDeal)
+		r.c.Held[i] = bargaining.Resolve{Belief: beliefs[i], Firm: at(sideFirm), Soft: at(sideSoft), Blind: at(sideBlind)}
+	}
+}
+
+// unsound is what is wrong with the numbers of the present. Sound ones cost only a
+// few comparisons.
+func (r *contestRunner) unsound() *trouble {
+	var bad arena.Faults
+	if bad = r.c.Check(); len(bad) == 0 {
+		return nil
+	}
+	return &trouble{-1, bad[0].At + ": " + bad[0].Message}
+}
+
+func (m *contestModel) report(in []float64, r *Report) *trouble { return nil }
