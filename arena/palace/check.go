@@ -12,7 +12,7 @@ import (
 // families must make up all coalitions, none twice, and each bound must be that of
 // a flow which it checks arc by arc. The error says what does not hold.
 func (p *Plot) Check() error {
-	k := checker{p.capital, p.numbers, p.numbers.need(), math.Inf(1), p.capital.watching()}
+	k := checker{p.Capital, p.numbers, p.numbers.need(), math.Inf(1), p.Capital.watching()}
 	if p.Ceiling > 0 {
 		k.floor = -math.Log(p.Ceiling) - 2*quantum
 	} else {
@@ -278,7 +278,7 @@ func (k checker) winning(x family) float64 {
 	least := math.Inf(1)
 	for f := from; f < to; {
 		next := min(to, (math.Floor(f*cells)+1)/cells)
-		least = min(least, k.struggle(next*k.total)+x.mu*f)
+		least = min(least, k.struggle(next*k.total)+float64(x.mu*f))
 		f = next
 	}
 	return least

@@ -24,10 +24,11 @@ type Estimate struct {
 	Risk  float64 // of the palace without it: no such watch, no distrust, no such organ
 }
 
-// least is the lowest value among some coalitions, or a number it is not below.
+// least is the lowest value among some coalitions: a number that it is not below,
+// and the lowest that was found; the same where it is exact.
 type least struct {
-	value float64
-	exact bool
+	value, found float64
+	exact        bool
 }
 
 // among gives the least value of the coalitions with in and without out.
@@ -36,13 +37,16 @@ func (a *numbers) among(in, out uint64, budget int) least {
 		l := listing{best: make([]found, 0, 1), limit: impossible}
 		a.enumerator().list(in, out, &l)
 		if len(l.best) == 0 {
-			return least{impossible, true}
+			return least{impossible, impossible, true}
 		}
-		return least{l.best[0].value, true}
+		return least{l.best[0].value, l.best[0].value, true}
 	}
 	b := a.brancher(budget, 1)
-	bound := b.search(in, out)
-	return least{bound, len(b.queue) == 0}
+	l := least{value: b.search(in, out), found: impossible, exact: len(b.queue) == 0}
+	if len(b.found.best) > 0 {
+		l.found = b.found.best[0].value
+	}
+	return l
 }
 
 const (
@@ -76,8 +80,8 @@ func (p *Plot) value() float64 {
 
 // joined is the best coalition with an organ, its distrust counted.
 func (p *Plot) joined(j int) least {
-	w := p.with[j]
-	return least{w.value + p.numbers.distrust[j], w.exact}
+	w, doubt := p.with[j], p.numbers.distrust[j]
+	return least{w.value + doubt, w.found + doubt, w.exact}
 }
 
 // exposed reports whether the plot bears the watch by i of j.
@@ -93,12 +97,12 @@ func (p *Plot) Estimates() []Estimate {
 	p.sides()
 	forces := p.forceRanges()
 	var list []Estimate
-	for j, o := range p.capital.Organs {
+	for j, o := range p.Capital.Organs {
 		e := forces[j]
 		e.Kind, e.Organ, e.Value, e.Risk = Force, o.Name, o.Force, p.lacking(j)
 		list = append(list, e, p.doubt(j))
 	}
-	for _, w := range p.capital.Watches {
+	for _, w := range p.Capital.Watches {
 		list = append(list, p.watchRange(w))
 	}
 	return list
@@ -106,7 +110,7 @@ func (p *Plot) Estimates() []Estimate {
 
 // doubt is the estimate of an organ's distrust.
 func (p *Plot) doubt(j int) Estimate {
-	o, cost, v := p.capital.Organs[j], p.numbers.distrust[j], p.value()
+	o, cost, v := p.Capital.Organs[j], p.numbers.distrust[j], p.value()
 	e := Estimate{Kind: Distrust, Organ: o.Name, Value: o.Distrust, High: 1}
 	if p.Members>>j&1 == 1 {
 		e.Cost, e.Exact = cost, p.without[j].exact
@@ -117,13 +121,13 @@ func (p *Plot) doubt(j int) Estimate {
 	with := p.with[j]
 	e.Exact = with.exact
 	e.Low = nearer(o.Distrust, cost, with.value+cost-v)
-	e.Risk = risk(min(v, with.value))
+	e.Risk = risk(min(v, with.found))
 	return e
 }
 
 // watchRange is the estimate of a watch.
 func (p *Plot) watchRange(w Watch) Estimate {
-	i, j, v := p.capital.place(w.By), p.capital.place(w.Of), p.value()
+	i, j, v := p.Capital.place(w.By), p.Capital.place(w.Of), p.value()
 	at := &p.numbers.watch[i*p.numbers.n+j]
 	cost := *at
 	e := Estimate{Kind: Watching, Organ: w.Of, Watcher: w.By, Value: w.Chance, High: 1}
@@ -139,17 +143,14 @@ func (p *Plot) watchRange(w Watch) Estimate {
 	*at = cost
 	e.Exact = best.exact
 	e.Low = nearer(w.Chance, cost, best.value+cost-v)
-	e.Risk = risk(min(v, best.value))
+	e.Risk = risk(min(v, best.found))
 	return e
 }
 
 // avoiding is the best coalition that a watch by i of j does not reach.
 func (p *Plot) avoiding(i, j int) least {
 	a, b := p.without[j], p.joined(i)
-	if b.value < a.value {
-		return least{b.value, b.exact}
-	}
-	return a
+	return least{min(a.value, b.value), min(a.found, b.found), a.exact && b.exact}
 }
 
 // farther is the chance d, which costs so much, raised until it costs gap more.
@@ -191,7 +192,7 @@ func (p *Plot) lacking(k int) float64 {
 	if b.total == 0 {
 		return 0
 	}
-	return risk(b.among(0, 0, watchBudget*partBudget).value)
+	return risk(b.among(0, 0, partBudget).found)
 }
 
 // NewWatches gives what one new watch, or a stronger one where there is one, of this
@@ -205,14 +206,14 @@ func (p *Plot) NewWatches(chance float64) []Estimate {
 	p.sides()
 	var list []Estimate
 	a, v := p.numbers, p.value()
-	for i, by := range p.capital.Organs {
-		for j, of := range p.capital.Organs {
+	for i, by := range p.Capital.Organs {
+		for j, of := range p.Capital.Organs {
 			has, cost := a.watch[i*a.n+j], loss(chance)
 			if !p.exposed(i, j) || has >= cost {
 				continue
 			}
 			other := p.avoiding(i, j)
-			value := min(v-has+cost, max(v, other.value))
+			value := min(v-has+cost, max(v, other.found))
 			if value <= v+quantum {
 				continue
 			}
@@ -290,7 +291,7 @@ func (p *Plot) cheaperBounds() (with, without []float64) {
 // coalition gains (1−share)·t on it, another loses share·t.
 func (p *Plot) quotaRanges(with, without []float64) []Estimate {
 	a := p.numbers
-	need, own := a.share*a.total, a.fit(p.Members)
+	need, own := float64(a.share*a.total), a.fit(p.Members)
 	list := make([]Estimate, a.n)
 	for k := range list {
 		up, down := math.Inf(1), a.force[k]
@@ -364,7 +365,7 @@ func (p *Plot) forceSteps() []Estimate {
 // gives the last that holds.
 func closeIn(holding, failing float64, holds func(float64) bool) float64 {
 	for range 30 {
-		if middle := holding + (failing-holding)/2; holds(middle) {
+		if middle := holding + float64((failing-holding)/2); holds(middle) {
 			holding = middle
 		} else {
 			failing = middle

@@ -35,21 +35,22 @@ func (h Hazards) By(years, coups, designated float64) (by [causes]float64, stays
 		return by, 1
 	}
 	total := h.gathered(0, years, coups, designated)
-	sum := 0.0
+	sum, kinds := 0.0, 0
 	for _, x := range total {
 		sum += x
+		if x > 0 {
+			kinds++
+		}
 	}
 	stays = draw.Exp(-sum)
-	if sum == 0 {
+	constant := (h.Ageing == 0 || h.Frailty == 0) && total[heir] == 0
+	switch {
+	case kinds == 0:
 		return by, 1
-	}
-	if (h.Ageing == 0 || h.Frailty == 0) && total[heir] == 0 {
-		for k, x := range total {
-			by[k] = x / sum * (1 - stays)
-		}
-		return by, stays
-	}
-	if sum == total[death] || sum == total[heir] {
+	case kinds == 1 && math.IsInf(sum, 1):
+		by[death] = 1
+		return by, 0
+	case kinds == 1 || constant:
 		for k, x := range total {
 			by[k] = x / sum * (1 - stays)
 		}
@@ -71,15 +72,15 @@ func (h Hazards) By(years, coups, designated float64) (by [causes]float64, stays
 // shared out in proportion, which for constant rates is exact and for others errs by
 // the square of the step.
 func (h Hazards) Step(from, to, coups, designated float64) (by [causes]float64) {
-	h.Peak = max(h.Peak, 0)
 	h = h.filled()
 	if !(to > from && coups >= 0) || math.IsInf(to-from+coups, 1) {
 		return by
 	}
 	by = h.gathered(from, to, coups, designated)
 	sum := 0.0
-	for _, x := range by {
-		sum += x
+	for k := range by {
+		by[k] = max(0, by[k])
+		sum += by[k]
 	}
 	if !(sum > 0) {
 		return [causes]float64{}
@@ -113,11 +114,11 @@ func grown(b, t float64) float64 {
 		return (draw.Exp(x) - 1) / b
 	}
 	x := b * t
-	return t * (1 + float64(x/2*(1+float64(x/3*(1+x/4)))))
+	return t * (1 + float64(x/2*(1+float64(x/3*(1+float64(x/4))))))
 }
 
 // humped is (1+x)e^(−x), what is left of the integral of x·e^(−x).
-func humped(x float64) float64 { return (1 + x) * draw.Exp(-x) }
+func humped(x float64) float64 { return float64((1 + x) * draw.Exp(-x)) }
 
 // rate is the heir's at a moment: highest, Usurpation, at Peak years.
 func (h Hazards) rate(designated, t float64) float64 {
@@ -134,7 +135,7 @@ func (h Hazards) integrate(by *[causes]float64, years, coups, designated float64
 	years = min(years, h.horizon(years, coups, designated))
 	half := years / panels / 2
 	for p := range panels {
-		middle := half * float64(2*p+1)
+		middle := float64(half * float64(2*p+1))
 		for i, x := range nodes {
 			t := middle + float64(half*x)
 			alive := 0.0

@@ -104,6 +104,19 @@ func TestStepsAddUp(t *testing.T) {
 	})
 }
 
+// TestGompertzOutlastsAll: what is summed does not hang on what death alone becomes
+// after all have left.
+func TestGompertzOutlastsAll(t *testing.T) {
+	h := Hazards{Frailty: 1e-6, Ageing: 0.9, Abroad: 0.2}
+	early, _ := h.By(40, 0.03, -1)
+	late, stays := h.By(2000, 0.03, -1)
+	for k := range early {
+		if math.Abs(early[k]-late[k]) > 1e-12 || stays != 0 {
+			t.Errorf("%s: %v within 40 years, %v within 2000", h.Causes()[k], early[k], late[k])
+		}
+	}
+}
+
 func TestHeirIsMostDangerousAtThePeak(t *testing.T) {
 	h := Hazards{Usurpation: 0.1}.filled()
 	at := func(years float64) float64 { return h.rate(years, 0) }

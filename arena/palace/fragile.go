@@ -19,8 +19,8 @@ const (
 // in all for 8 organs, some seconds for 16.
 func (j *Junta) Estimates() []Estimate {
 	var list []Estimate
-	force := j.capital.numbers().force
-	for k, o := range j.capital.Organs {
+	force := j.Capital.numbers().force
+	for k, o := range j.Capital.Organs {
 		low, sure := j.walk(force, k, -1)
 		high, certain := j.walk(force, k, 1)
 		list = append(list, Estimate{
@@ -40,7 +40,7 @@ func (j *Junta) walk(force []float64, k int, direction float64) (far float64, ex
 	}
 	r := newRegime(force, j.Majority)
 	w := walker{regime: r, organ: k, direction: direction, until: make([]float64, len(r.sum))}
-	step := nudge * r.sum[len(r.sum)-1]
+	step := float64(nudge * r.sum[len(r.sum)-1])
 	reached := 0.0 // proven up to here
 	for range moments {
 		if !slices.Equal(r.rulers(uint64(len(r.sum)-1)), j.sets) {

@@ -21,9 +21,9 @@ type Junta struct {
 	Majority float64    // α
 	Organs   int        // among how many
 	Needed   []string   // without which others would rule, member or not
+	Capital  Capital    // as it was solved, the defaults of its switches stated
 
-	capital Capital
-	sets    []uint64
+	sets []uint64
 }
 
 // Junta gives the ruling coalition among the organs by their forces; watches and
@@ -38,7 +38,7 @@ func (c Capital) Junta() (*Junta, arena.Faults) {
 	}
 	a := c.numbers()
 	r := newRegime(a.force, c.Majority)
-	j := &Junta{capital: c, Majority: c.Majority, Organs: a.n}
+	j := &Junta{Capital: c, Majority: c.Majority, Organs: a.n}
 	all := uint64(1)<<a.n - 1
 	j.sets = r.rulers(all)
 	j.Members = c.names(j.sets[0])

@@ -94,7 +94,7 @@ func TestJuntaVectors(t *testing.T) {
 		j := ruling(t, powers(c.power...))
 		var got []float64
 		for _, name := range j.Members {
-			got = append(got, c.power[j.capital.place(name)])
+			got = append(got, c.power[j.Capital.place(name)])
 		}
 		if !slices.Equal(got, c.rules) || j.Several != nil {
 			t.Errorf("%v: %v rule, not %v; ties %v", c.power, got, c.rules, j.Several)

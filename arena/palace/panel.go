@@ -1,6 +1,7 @@
 package palace
 
 import (
+	"slices"
 	"strconv"
 
 	"reckon/arena"
@@ -74,13 +75,13 @@ var proposals = []proposal{
 		return at(0.5) - max(at(0.1), at(0.9))
 	}},
 	{Proposition{ID: "P6", Says: "insiders remove a leader ever less as he stays", Source: "svolik2009", Change: "tenure of 20 years against 1: successful coups a year", Expected: "−", Rests: "weight"}, "tenure", func(t *trial) float64 {
-		at := func(x float64) float64 { a, s := t.coup(t.capital, t.with("tenure", x)); return a * s }
+		at := func(x float64) float64 { a, s := t.coup(t.capital, t.with("tenure", x)); return float64(a * s) }
 		return at(20) - at(1)
 	}},
 	weighted("P7", "a settled succession deters attempts: some have a reason to wait", "frantz2016", "succession settled", "−", attempts),
 	{Proposition{ID: "P8", Says: "ruler and heir clash most in the middle of their time together", Source: "zhou2021", Change: "a month halfway, against the first and one three times later: chance that the heir takes over", Expected: "+", Rests: "form"}, "", func(t *trial) float64 {
 		h := t.h.filled()
-		h.Usurpation = 0.001 + 0.05*t.u(9)
+		h.Usurpation = 0.001 + float64(0.05*t.u(9))
 		at := func(years float64) float64 { return h.Step(0, 1./12, 0, years)[heir] }
 		return at(h.Peak) - max(at(0), at(3*h.Peak))
 	}},
@@ -88,7 +89,7 @@ var proposals = []proposal{
 	{Proposition{ID: "P10", Says: "the larger the coalition that must be kept, the more is spent on it", Source: "buenodemesquita2003", Change: "a ruler's coalition of one member more: spending", Expected: "+", Rests: "form"}, "", func(t *trial) float64 {
 		j, _ := t.capital.Junta()
 		smaller := Junta{Members: j.Members[:len(j.Members)-1], Organs: j.Organs}
-		patience := 0.5 + 0.45*t.u(10)
+		patience := 0.5 + float64(0.45*t.u(10))
 		return j.Spending(1, 1, patience) - smaller.Spending(1, 1, patience)
 	}},
 }
@@ -177,7 +178,7 @@ func invent(h Hazards, seed, run uint64) *trial {
 	t.capital.Success = Contest
 	n := 5 + int(4*u(1, 0))
 	for i := range n {
-		t.capital.Organs = append(t.capital.Organs, Organ{Name: strconv.Itoa(i), Force: 0.5 + u(2, i), Distrust: 0.05 + 0.3*u(3, i)})
+		t.capital.Organs = append(t.capital.Organs, Organ{Name: strconv.Itoa(i), Force: 0.5 + u(2, i), Distrust: 0.05 + float64(0.3*u(3, i))})
 		for j := range n {
 			if i != j && u(4, i*n+j) < 0.4 {
 				t.capital.Watches = append(t.capital.Watches, Watch{strconv.Itoa(i), strconv.Itoa(j), 0.5 * u(5, i*n+j)})
@@ -201,7 +202,7 @@ func (t *trial) counterweight() Capital {
 		force += o.Force / n
 		distrust += o.Distrust / n
 	}
-	c.Organs = append(c.Organs[:len(c.Organs):len(c.Organs)], Organ{Name: "counterweight", Force: force, Distrust: distrust})
+	c.Organs = append(slices.Clip(c.Organs), Organ{Name: "counterweight", Force: force, Distrust: distrust})
 	return c
 }
 

@@ -36,7 +36,8 @@ type Plot struct {
 	Ceiling  float64 // proven: no coalition has a risk above it
 	Proven   bool    // the ceiling is Risk itself, but for rounding
 
-	capital Capital
+	Capital Capital // as it was solved, the defaults of its switches stated
+
 	numbers *numbers
 	found   []found
 	leaves  []family
@@ -55,7 +56,7 @@ func (c Capital) Weakest() (*Plot, arena.Faults) {
 	if faults := c.faults(); len(faults) > 0 {
 		return nil, faults
 	}
-	p := &Plot{capital: c, numbers: c.numbers()}
+	p := &Plot{Capital: c, numbers: c.numbers()}
 	if len(c.Organs) <= maxListed {
 		p.enumerate()
 	} else {
@@ -79,7 +80,7 @@ func (p *Plot) enumerate() {
 }
 
 func (p *Plot) branch() {
-	b := p.numbers.brancher(p.capital.Budget, keptBranch)
+	b := p.numbers.brancher(p.Capital.Budget, keptBranch)
 	b.prove = true
 	bound := b.search(0, 0)
 	p.Method, p.Examined, p.found, p.leaves = Branching, b.opened, b.found.best, b.leaves
@@ -101,7 +102,7 @@ func risk(value float64) float64 {
 
 // tell fills in what the best coalition is made of.
 func (p *Plot) tell() {
-	c, a := p.capital, p.numbers
+	c, a := p.Capital, p.numbers
 	p.Apart = c.parts()
 	if len(p.found) == 0 {
 		return
@@ -127,7 +128,7 @@ func (p *Plot) tell() {
 // rivals fills in the runner-up and what is tied with the best. A member with a
 // twin outside makes a tie, of which branch and bound keeps one side.
 func (p *Plot) rivals() {
-	c, set := p.capital, p.Members
+	c, set := p.Capital, p.Members
 	rest := p.found[1:]
 	if p.Method == Branching {
 		twins := p.numbers.twins()
@@ -156,7 +157,7 @@ func (p *Plot) rivals() {
 // terms lists what the cost of the coalition is the sum of.
 func (p *Plot) terms() []Estimate {
 	var list []Estimate
-	c, a := p.capital, p.numbers
+	c, a := p.Capital, p.numbers
 	for j, o := range c.Organs {
 		if p.Members>>j&1 == 0 {
 			continue
@@ -190,7 +191,7 @@ func (p *Plot) see(j int) {
 	p.Seen = append(p.Seen, struct {
 		Organ        string
 		By, Silenced []string
-	}{p.capital.Organs[j].Name, p.capital.names(outside), p.capital.names(inside)})
+	}{p.Capital.Organs[j].Name, p.Capital.names(outside), p.Capital.names(inside)})
 }
 
 // parts lists the parts of the palace that no watch joins; nothing when it is one.

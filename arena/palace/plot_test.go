@@ -221,3 +221,34 @@ func strict(seed uint64, n int) Capital {
 	}
 	return c
 }
+
+// TestOrderOfOrgansIsNoMatter turns the list of organs round.
+func TestOrderOfOrgansIsNoMatter(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		c := anyCapital(t, 6)
+		p, faults := c.Weakest()
+		slices.Reverse(c.Organs)
+		slices.Reverse(c.Watches)
+		q, more := c.Weakest()
+		if len(faults)+len(more) > 0 || !near(p.Risk, q.Risk) || len(p.Tied) != len(q.Tied) || !near(p.NextRisk, q.NextRisk) {
+			t.Fatalf("%v %v, turned round %v %v", p.Risk, p.Tied, q.Risk, q.Tied)
+		}
+	})
+}
+
+// TestBranchingSaysItsGap: with a budget of one family the plot is a guess, and the
+// ceiling says how far off it can be.
+func TestBranchingSaysItsGap(t *testing.T) {
+	c := strict(3, 40)
+	sure := weakest(t, c)
+	c.Budget = 1
+	guess := weakest(t, c)
+	if !sure.Proven || guess.Proven || guess.Risk > sure.Risk*(1+1e-9) || guess.Ceiling < sure.Risk*(1-1e-9) {
+		t.Errorf("guessed %v to %v, proven %v, the answer is %v", guess.Risk, guess.Ceiling, guess.Proven, sure.Risk)
+	}
+	for _, p := range []*Plot{sure, guess} {
+		if err := p.Check(); err != nil {
+			t.Error(err)
+		}
+	}
+}

@@ -64,7 +64,7 @@ func (s Succession) Chances() ([]float64, arena.Faults) {
 		chances, faults = s.by(s.Otherwise)
 	}
 	for i := range chances {
-		chances[i] *= s.Contested
+		chances[i] = float64(chances[i] * s.Contested)
 		if s.Candidates[i].Name == s.Heir {
 			chances[i] += 1 - s.Contested
 		}
@@ -218,7 +218,8 @@ func (s Succession) votes(x, y Candidate) (ahead, against float64) {
 		ahead += max(0, gap)
 		against += max(0, -gap)
 	}
-	return ahead + 1e-9*total, against + 1e-9*total
+	even := float64(1e-9 * total)
+	return ahead + even, against + even
 }
 
 func distance(a, b Candidate) float64 { return max(a.Position-b.Position, b.Position-a.Position) }
@@ -243,15 +244,15 @@ func (s Succession) decided(j *Junta, rulers uint64) []float64 {
 	total, most := 0.0, 0
 	for i, c := range s.Candidates {
 		for _, b := range c.Backers {
-			if k := j.capital.place(b); rulers>>k&1 == 1 && !c.Absent {
-				behind[i] += j.capital.Organs[k].Force
+			if k := j.Capital.place(b); rulers>>k&1 == 1 && !c.Absent {
+				behind[i] += j.Capital.Organs[k].Force
 			}
 		}
 		if behind[i] > behind[most] {
 			most = i
 		}
 	}
-	for k, o := range j.capital.Organs {
+	for k, o := range j.Capital.Organs {
 		if rulers>>k&1 == 1 {
 			total += o.Force
 		}
@@ -261,7 +262,7 @@ func (s Succession) decided(j *Junta, rulers uint64) []float64 {
 		switch {
 		case top == 0 && !c.Absent:
 			behind[i] = 1
-		case top > float64(j.Majority*total)+slack*total:
+		case top > float64(j.Majority*total)+float64(slack*total):
 			behind[i] = 0
 			if i == most {
 				behind[i] = 1
