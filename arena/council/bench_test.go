@@ -52,3 +52,38 @@ func BenchmarkChallenge17(b *testing.B) {
 		}
 	}
 }
+
+// The largest table of votes that are no whole numbers.
+func BenchmarkVoting24(b *testing.B) {
+	table := invented(24, 1)
+	table.Seats[0].Power = 0.5
+	for b.Loop() {
+		if _, _, f := table.Voting(300); len(f) > 0 {
+			b.Fatal(f)
+		}
+	}
+}
+
+// Two hundred votes of whole numbers.
+func BenchmarkVotingCounted(b *testing.B) {
+	table := invented(100, 1)
+	for i := range table.Seats {
+		table.Seats[i].Power = float64(1 + i%3)
+	}
+	for b.Loop() {
+		if _, _, f := table.Voting(101); len(f) > 0 {
+			b.Fatal(f)
+		}
+	}
+}
+
+// What each seat's inputs do to the spatial model's outcome.
+func BenchmarkLevers(b *testing.B) {
+	table := invented(10, 2)
+	for b.Loop() {
+		table.Levers(func(t Table) []float64 {
+			c, _ := t.Spatial(SpatialRules{})
+			return c.Outcome()
+		}, 0.1, nil)
+	}
+}

@@ -114,7 +114,7 @@ func (r *Room) successes(power, salience []float64) {
 				sum += math.Abs(a - b)
 			}
 		}
-		all += float64(power[k] * salience[k] * 2 * sum)
+		all += float64(power[k] * salience[k] * (2 * sum))
 	}
 	for i := range n {
 		for j := range n {
@@ -148,7 +148,7 @@ func (r *Room) expects(eye, i, j int, salience, x []float64, span float64) float
 	n := r.seats
 	exponent, gap := r.exponent[eye], r.gap[i*n+j]
 	utility := func(v float64) float64 { return 2 - float64(4*pow(v, exponent)) }
-	won, lost := utility(0.5-0.5*gap), utility(0.5+float64(0.5*gap))
+	won, lost := utility(0.5-float64(0.5*gap)), utility(0.5+float64(0.5*gap))
 	p, resists := r.success[i*n+j], salience[j]
 	value := float64(resists*(float64(p*won)+float64((1-p)*lost))) + float64((1-resists)*won)
 	quo := utility(0.5)

@@ -114,9 +114,8 @@ func (e *election) conditional(m int) {
 	for i := range m {
 		product, lifted := 1.0, 0
 		for _, c := range e.chance[i*m : i*m+m] {
-			if product *= c; product < small && product > 0 {
+			for product *= c; product < small && product > 0; lifted++ {
 				product = math.Ldexp(product, lift)
-				lifted++
 			}
 		}
 		e.p[i], e.q[i] = product, float64(lifted)

@@ -109,7 +109,7 @@ func byListing(weights []float64, quota float64) (shapley, banzhaf []float64) {
 	share := orders(n)
 	half := n / 2
 	low, high := sums(weights[:half]), sums(weights[half:])
-	quota -= 1e-12 * quota
+	quota -= float64(1e-12 * quota)
 	swings := 0.0
 	for set := range uint32(1) << n {
 		sum := low[set&(1<<half-1)] + high[set>>half]

@@ -244,6 +244,9 @@ func (s SpatialRules) settled(f *arena.Faults) (SpatialRules, [][2]string) {
 	}
 	f.Within(s.Quiet, 0, 1, "rules: quiet", "give the share of the first turn's movement below which the talks end, from 0 to 1")
 	f.Need(s.MaxTurns >= 1 && s.MaxTurns <= maxTurns, "rules: turns", fmt.Sprintf("give a number of turns from 1 to %d", maxTurns))
+	if s.Transition == Stochastic {
+		switches = append(switches, [2]string{"seed and run", fmt.Sprintf("%d, %d", s.Seed, s.Run)})
+	}
 	f.Need(s.Run < 1<<41, "rules: run", "give the number of a run below 2 to the 41st")
 	return s, switches
 }

@@ -164,7 +164,7 @@ func (t Table) each(forecast func(power, salience, at []float64) float64) []floa
 func mean(power, salience, at []float64) float64 {
 	over, under, byPower, powers := 0.0, 0.0, 0.0, 0.0
 	for i, x := range at {
-		w := power[i] * salience[i]
+		w := float64(power[i] * salience[i])
 		over += float64(w * x)
 		under += w
 		byPower += float64(power[i] * x)
@@ -188,7 +188,7 @@ func median(power, salience, at []float64, order []int) float64 {
 			half += p
 		}
 	}
-	half /= 2
+	half = float64(half / 2)
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(at[a], at[b]) })
 	below := 0.0
 	for _, i := range order {
@@ -197,7 +197,7 @@ func median(power, salience, at []float64, order []int) float64 {
 		} else {
 			below += power[i]
 		}
-		if below >= half-1e-12*math.Abs(half) {
+		if below >= half-float64(1e-12*math.Abs(half)) {
 			return at[i]
 		}
 	}
