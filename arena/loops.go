@@ -39,15 +39,40 @@ func (l Loop) String() string {
 // The order of the edges is no matter.
 func Loops(edges []Edge, limit int) (loops []Loop, all bool) {
 	s := newLoopSearch(edges, limit)
+	starts := s.starts()
 	for length := 1; length <= len(s.names) && !s.stopped; length++ {
-		for start := range s.names {
-			s.start, s.length = start, length
+		for _, at := range starts {
+			if length < at.shortest || length > at.longest || s.stopped {
+				continue
+			}
+			s.start, s.length = at.node, length
 			s.measure()
-			s.path = append(s.path[:0], start)
-			s.walk(start, 1)
+			s.path = append(s.path[:0], at.node)
+			s.walk(at.node, 1)
 		}
 	}
 	return s.found, !s.stopped
+}
+
+// loopStart is a node through which there are loops, and bounds of their length.
+type loopStart struct{ node, shortest, longest int }
+
+// starts finds them.
+func (s *loopSearch) starts() []loopStart {
+	var all []loopStart
+	for node := range s.names {
+		s.start = node
+		at := loopStart{node: node, longest: s.measure()}
+		for _, a := range s.to[node] {
+			if a.to >= node && s.back[a.to] >= 0 && (at.shortest == 0 || s.back[a.to]+1 < at.shortest) {
+				at.shortest = s.back[a.to] + 1
+			}
+		}
+		if at.shortest > 0 {
+			all = append(all, at)
+		}
+	}
+	return all
 }
 
 // loopWork bounds the edges that a search follows.
@@ -60,6 +85,7 @@ type loopSearch struct {
 	to            [][]arrow // of each node, by node
 	from          [][]int
 	back          []int // least number of edges back to the start; -1 is never
+	queue         []int
 	on            []bool
 	path          []int
 	start, length int
@@ -107,23 +133,26 @@ func merged(edges []Edge) []Edge {
 	return out
 }
 
-// measure works out how far each node is from the start, going forward.
-func (s *loopSearch) measure() {
+// measure works out how many edges lead from each node back to the start, and counts
+// the nodes from which any do.
+func (s *loopSearch) measure() int {
 	for i := range s.back {
 		s.back[i] = -1
 	}
 	s.back[s.start] = 0
-	queue := []int{s.start}
-	for len(queue) > 0 {
-		at := queue[0]
-		queue = queue[1:]
+	s.queue = append(s.queue[:0], s.start)
+	for k := 0; k < len(s.queue) && !s.stopped; k++ {
+		at := s.queue[k]
 		for _, p := range s.from[at] {
 			if p > s.start && s.back[p] < 0 {
 				s.back[p] = s.back[at] + 1
-				queue = append(queue, p)
+				s.queue = append(s.queue, p)
 			}
 		}
+		s.work += len(s.from[at])
 	}
+	s.stopped = s.stopped || s.work > loopWork
+	return len(s.queue)
 }
 
 // walk extends the path, whose edges so far multiply to sign.

@@ -99,3 +99,33 @@ func TestLoopsAgainstEveryOrderOfNodes(t *testing.T) {
 		}
 	})
 }
+
+// TestLoopsOfALongChainAreFoundAtOnce has one loop through many nodes, and graphs in
+// which there are too many to search.
+func TestLoopsOfALongChainAreFoundAtOnce(t *testing.T) {
+	const n = 2000
+	var chain, thick []arena.Edge
+	at := func(i int) string { return fmt.Sprintf("%04d", i%n) }
+	for i := range n {
+		chain = append(chain, arena.Edge{From: at(i), To: at(i + 1), Sign: 1})
+		thick = append(thick, chain[i], arena.Edge{From: at(i), To: at(i + 2), Sign: -1})
+	}
+	if loops, all := arena.Loops(chain, 10); len(loops) != 1 || len(loops[0].Names) != n || !all {
+		t.Errorf("%d loops (all: %v)", len(loops), all)
+	}
+	if loops, all := arena.Loops(thick, 10); all || len(loops) > 10 {
+		t.Errorf("%d loops (all: %v)", len(loops), all)
+	}
+}
+
+func BenchmarkLoops(b *testing.B) {
+	var edges []arena.Edge
+	for i := range 60 {
+		for _, step := range []int{1, 7, 11} {
+			edges = append(edges, arena.Edge{From: fmt.Sprint(i), To: fmt.Sprint((i + step) % 60), Sign: 1})
+		}
+	}
+	for b.Loop() {
+		arena.Loops(edges, 1000)
+	}
+}

@@ -43,6 +43,7 @@ var treasuryInputs = []struct {
 	{"learning", "1.8", "1", "How fast expected inflation follows what is seen, a share a year.", false},
 	{"expected_inflation", "0", "0.34", "Expected inflation at the start, as the logarithm of a yearly rise.", true},
 	{"money_limit", "what printing can bring in for long", "8", "Most that is printed, billion dollars a year.", false},
+	{"money_growth", "0", "0.1", "What the central bank prints for banks and others, a share of base money a year.", false},
 	{"wage_lag", "1", "1", "Time between adjustments of wages, years.", false},
 	{"weight_wages", "0.4", "0.5", "Weight of wages in hardship.", false},
 	{"weight_imports", "0.3", "0.2", "Weight of imports in hardship.", false},

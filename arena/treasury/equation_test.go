@@ -170,6 +170,7 @@ var scenes = []map[string]string{
 	{"reserve_floor": "100", "other_exports": "20"},
 	{"upkeep": "5", "decline": "1"},
 	{"expected_inflation": "2.5"},
+	{"money_growth": "0.3"},
 }
 
 // TestIdentitiesHoldAtEveryStep has every sum that must come out even.
@@ -211,7 +212,7 @@ func TestIdentitiesHoldAtEveryStep(t *testing.T) {
 				flows("blocked", gain("blocked"), at("withheld")-at("freed"))
 				flows("foreign arrears", gain("foreign_arrears"), at("foreign_service")-at("foreign_paid"))
 				flows("state", gain("fund")-gain("debt")-gain("arrears"), at("oil_income")+at("taxes")+at("printed")-at("spending"))
-				flows("money", gain("base_money")*at("real_money"), at("printed")*at("base_money"))
+				flows("money", gain("base_money")*at("real_money"), (at("printed")+at("money_growth")*at("real_money"))*at("base_money"))
 			}
 		}
 	}

@@ -60,6 +60,7 @@ var inputs = []input{
 	{name: "learning", title: "How fast expected inflation follows", unit: "1 / year", text: "1.8", high: 50, wrong: "give a rate a year from 0 to 50", doc: "The middle of seven hyperinflations, 0.15 a month.", source: "cagan1956"},
 	{name: "expected_inflation", title: "Expected inflation", unit: "1 / year", text: "0", high: 100, start: true, wrong: "give the logarithm of the yearly rise of prices, at least 0, such as 0.34 for 40%"},
 	{name: "money_limit", title: "Most that is printed", unit: flow, text: "{money_demand} / ({money_elasticity} * 2.718281828459045)", high: unbounded, wrong: "give billion dollars a year of at least 0", doc: "The most that printing can bring in for long.", source: "cagan1956"},
+	{name: "money_growth", title: "Growth of money from other sources", unit: "1 / year", text: "0", high: 20, wrong: "give a rate a year from 0 to 20", doc: "What the central bank prints for banks and others; the state has nothing of it."},
 	{name: "wage_lag", title: "Time between adjustments of wages", unit: "years", text: "1", high: 5, wrong: "give years from 0 to 5"},
 	{name: "weight_wages", title: "Weight of wages in hardship", unit: pure, text: "0.4", high: 1, wrong: "give a weight from 0 to 1", doc: "Assumed: no source gives these weights."},
 	{name: "weight_imports", title: "Weight of imports in hardship", unit: pure, text: "0.3", high: 1, wrong: "give a weight from 0 to 1", doc: "Assumed: no source gives these weights."},
