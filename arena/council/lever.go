@@ -54,24 +54,18 @@ func (t Table) Levers(forecast func(Table) []float64, step float64, line []float
 func (t Table) BestMove(seat int, forecast func(Table) []float64, step float64) (best Lever, helps bool, f arena.Faults) {
 	f = t.checkStep(step)
 	f.Need(seat >= 0 && seat < len(t.Seats), "seat", fmt.Sprintf("there is no seat %d. Give one from 0 to %d", seat, len(t.Seats)-1))
-	f.Need(!(step < 1e-4), "step", "a grid finer than 0.0001 is finer than any estimate. Give a wider step")
+	f.Need(!(step < 1e-4), "step", finest)
 	if len(f) > 0 {
 		return best, false, f
 	}
 	outcome := forecast(t.pinned())
 	for k := range t.Dimensions {
 		s := t.Seats[seat]
-		room := 1.0
-		for d, x := range s.Salience {
-			if d != k {
-				room -= x
-			}
-		}
 		for n := 0; float64(float64(n)*step) <= 1+slack; n++ {
 			x := min(1, float64(float64(n)*step))
 			for _, l := range []Lever{
 				{Seat: seat, Input: OfPosition, Dimension: k, From: s.Position[k], To: x},
-				{Seat: seat, Input: OfSalience, Dimension: k, From: s.Salience[k], To: min(x, max(0, room))},
+				{Seat: seat, Input: OfSalience, Dimension: k, From: s.Salience[k], To: min(x, s.room(k))},
 			} {
 				if l = t.pull(l, forecast, outcome, nil); l.Nearer > best.Nearer {
 					best = l
@@ -80,6 +74,91 @@ func (t Table) BestMove(seat int, forecast func(Table) []float64, step float64) 
 		}
 	}
 	return best, best.Nearer > 0, nil
+}
+
+// Pivots returns, for each input of each seat, the smallest change up and the
+// smallest down that alone brings the outcome to the other side of the line on some
+// dimension: on a grid of some step for positions and saliences, by powers of
+// 1 + step up to tenfold and down to a tenth, and to nothing, for power. They come
+// in the order of seats; an input that cannot flip the outcome is not among them.
+// Cost: up to seats × (2 × dimensions/step + 5/step) forecasts.
+func (t Table) Pivots(forecast func(Table) []float64, step float64, line []float64) (pivots []Lever, f arena.Faults) {
+	f = t.checkStep(step)
+	f.Need(len(line) == len(t.Dimensions), "line", fmt.Sprintf("it has %d numbers for %d dimensions. Give one for each", len(line), len(t.Dimensions)))
+	f.Need(!(step < 1e-4), "step", finest)
+	if len(f) > 0 {
+		return nil, f
+	}
+	outcome := forecast(t.pinned())
+	for i := range t.Seats {
+		for _, way := range t.ways(i, step) {
+			for _, l := range way {
+				if l = t.pull(l, forecast, outcome, line); l.Flips {
+					pivots = append(pivots, l)
+					break
+				}
+			}
+		}
+	}
+	return pivots, nil
+}
+
+const finest = "a grid finer than 0.0001 is finer than any estimate. Give a wider step"
+
+// ways are the changes of each input of a seat in each direction, growing.
+func (t Table) ways(i int, step float64) [][]Lever {
+	s := t.Seats[i]
+	var more, less []Lever
+	others := 0.0
+	for j, o := range t.Seats {
+		if j != i {
+			others += o.Power
+		}
+	}
+	for factor := 1 + step; s.Power > 0 && factor <= 10; factor *= 1 + step {
+		if x := s.Power * factor; x <= maxPower {
+			more = append(more, Lever{Seat: i, Input: OfPower, From: s.Power, To: x})
+		}
+		less = append(less, Lever{Seat: i, Input: OfPower, From: s.Power, To: s.Power / factor})
+	}
+	if others > 0 && s.Power > 0 {
+		less = append(less, Lever{Seat: i, Input: OfPower, From: s.Power})
+	}
+	ways := [][]Lever{more, less}
+	for k := range t.Dimensions {
+		ways = append(ways,
+			grid(Lever{Seat: i, Input: OfPosition, Dimension: k, From: s.Position[k]}, step, 1),
+			grid(Lever{Seat: i, Input: OfPosition, Dimension: k, From: s.Position[k]}, -step, 0),
+			grid(Lever{Seat: i, Input: OfSalience, Dimension: k, From: s.Salience[k]}, step, s.room(k)),
+			grid(Lever{Seat: i, Input: OfSalience, Dimension: k, From: s.Salience[k]}, -step, 0))
+	}
+	return ways
+}
+
+// grid steps a lever to an end, which is its last step.
+func grid(l Lever, step, end float64) (way []Lever) {
+	for n := 1; l.To != end || n == 1; n++ {
+		l.To = l.From + float64(float64(n)*step)
+		if (l.To-end)*step >= 0 {
+			l.To = end
+		}
+		if l.To == l.From {
+			break
+		}
+		way = append(way, l)
+	}
+	return way
+}
+
+// room is how high a salience can go beside the seat's others.
+func (s Seat) room(dimension int) float64 {
+	rest := 1.0
+	for d, x := range s.Salience {
+		if d != dimension {
+			rest -= x
+		}
+	}
+	return max(rest, s.Salience[dimension])
 }
 
 func (t Table) checkStep(step float64) arena.Faults {
@@ -107,16 +186,10 @@ func (t Table) steps(i int, step float64) []Lever {
 		{Seat: i, Input: OfPower, From: s.Power, To: s.Power / (1 + step)},
 	}
 	for k := range t.Dimensions {
-		rest := 1.0
-		for d, x := range s.Salience {
-			if d != k {
-				rest -= x
-			}
-		}
 		for _, by := range []float64{step, -step} {
 			levers = append(levers,
 				Lever{Seat: i, Input: OfPosition, Dimension: k, From: s.Position[k], To: min(1, max(0, s.Position[k]+by))},
-				Lever{Seat: i, Input: OfSalience, Dimension: k, From: s.Salience[k], To: max(0, min(rest, s.Salience[k]+by))},
+				Lever{Seat: i, Input: OfSalience, Dimension: k, From: s.Salience[k], To: max(0, min(s.room(k), s.Salience[k]+by))},
 			)
 		}
 	}

@@ -153,6 +153,45 @@ func TestLeversOfTheMean(t *testing.T) {
 	said(t, f, [2]string{"seat", "7"}, [2]string{"step", "finer"})
 }
 
+func TestPivotsOfTheMean(t *testing.T) {
+	table := Table{Dimensions: []string{"x"}, Seats: []Seat{
+		{Name: "a", Power: 3, Position: []float64{0.2}, Salience: []float64{0.5}},
+		{Name: "b", Power: 1, Position: []float64{0.8}, Salience: []float64{0.5}},
+	}}
+	pivots, f := table.Pivots(Table.Mean, 0.01, []float64{0.355})
+	if len(f) > 0 {
+		t.Fatal(f)
+	}
+	got := map[string]float64{}
+	for _, p := range pivots {
+		direction := "up"
+		if p.To < p.From {
+			direction = "down"
+		}
+		got[table.Seats[p.Seat].Name+" "+string(p.Input)+" "+direction] = p.To
+		if !p.Flips || p.Outcome[0] < 0.355 {
+			t.Errorf("%+v", p)
+		}
+	}
+	// The mean is .35: a, with ¾ of the weight, must rise by .0067, b by .02. The
+	// weight of b must be .155/.6 of all, that is .3483 times that of a.
+	want := map[string]float64{
+		"a position up": 0.21, "b position up": 0.82,
+		"a power down": 3 / math.Pow(1.01, 5), "b power up": math.Pow(1.01, 5),
+		"a salience down": 0.47, "b salience up": 0.53,
+	}
+	for name, x := range want {
+		if math.Abs(got[name]-x) > 1e-9 {
+			t.Errorf("%s: to %v, not %v", name, got[name], x)
+		}
+	}
+	if len(got) != len(want) || len(pivots) != len(want) {
+		t.Errorf("pivots %v", got)
+	}
+	_, f = table.Pivots(Table.Mean, 1e-5, nil)
+	said(t, f, [2]string{"line", "0 numbers"}, [2]string{"step", "finer"})
+}
+
 func TestLeversOfTheModels(t *testing.T) {
 	table := invented(6, 2)
 	spatial := func(t Table) []float64 {
