@@ -92,7 +92,9 @@ func (p *Plot) exposed(i, j int) bool { return p.Members>>j&1 == 1 && p.Members>
 // risk would be without it. The cost of a coalition is linear in each distrust and
 // watch, so their ends come from the best coalitions with and without an organ: two
 // solutions an organ and one a watch. Up to 24 organs all is exact but what Estimate
-// says of force; beyond, ends are proven to be safe, and risks are those found.
+// says of force; beyond, ends are proven to be safe, risks are those found, and under
+// a Contest nothing is claimed of force: its ends are its value. 20 organs with 160
+// watches take a tenth of a second, or one under a Contest; 60 with 700, some four.
 func (p *Plot) Estimates() []Estimate {
 	p.sides()
 	forces := p.forceRanges()
