@@ -54,7 +54,7 @@ type field struct {
 
 	citizens, taken int
 	from            [2]int // where own and imported forces begin
-	posted          [2]int
+	posted, extra   [2]int // extra is how many a draw gave beyond the density
 	count           moment
 	seed            [2]uint32
 	run             uint32
@@ -77,19 +77,40 @@ func newField(u *Unrest, run uint32) *field {
 	f.seed = [2]uint32{key[0], key[1]}
 
 	sites := f.w * f.h
-	f.citizens = portion(u.Population, sites)
+	citizens, own, lent := f.numbers(sites)
+	f.citizens, f.posted = citizens, [2]int{own, lent}
+	f.extra = [2]int{own - portion(u.Cops, sites), lent - portion(u.Imported, sites)}
 	room := f.citizens
 	if f.rivals {
 		f.group = [2]board{f.board(), f.board()}
 		room = 2 * sites // all sites taken and as many in jail
 	}
-	own := max(portion(u.Cops, sites), portion(after.Cops, sites))
-	lent := max(portion(u.Imported, sites), portion(after.Imported, sites))
+	own = max(own, portion(after.Cops, sites)+f.extra[0])
+	lent = max(lent, portion(after.Imported, sites)+f.extra[1])
 	f.from = [2]int{room, room + own}
 	f.make(room + own + lent)
 	f.settleDown()
 	f.look()
 	return f
+}
+
+// numbers are how many citizens, own and imported forces there are at first.
+func (f *field) numbers(sites int) (citizens, own, lent int) {
+	u := f.in
+	if f.rule[countSwitch] == 0 {
+		return portion(u.Population, sites), portion(u.Cops, sites), portion(u.Imported, sites)
+	}
+	for site := range sites {
+		switch x := even(f.draws(uint32(site), forPlace)[1]); {
+		case x < u.Population:
+			citizens++
+		case x < u.Population+u.Cops:
+			own++
+		case x < u.Population+u.Cops+u.Imported:
+			lent++
+		}
+	}
+	return citizens, own, lent
 }
 
 // make allocates all there will be.
@@ -144,7 +165,6 @@ func (f *field) settleDown() {
 	for i := f.from[0] - 1; i >= f.citizens; i-- {
 		f.free = append(f.free, int32(i))
 	}
-	f.posted = [2]int{portion(f.in.Cops, len(sites)), portion(f.in.Imported, len(sites))}
 	for side, n := range f.posted {
 		for i := range n {
 			place(f.from[side]+i, cop+uint8(side))
@@ -260,14 +280,14 @@ func (f *field) shocked(t int) {
 		}
 	}
 	sites := len(f.at)
-	f.post(0, portion(along(u.Cops, u.To.Cops), sites))
-	f.post(1, portion(along(u.Imported, u.To.Imported), sites))
+	f.post(0, portion(along(u.Cops, u.To.Cops), sites)+f.extra[0])
+	f.post(1, portion(along(u.Imported, u.To.Imported), sites)+f.extra[1])
 }
 
 // post brings the own or the imported forces to a number, deserters among the own:
 // the last that came leave first, newcomers take any empty site.
 func (f *field) post(side, n int) {
-	for f.posted[side] > n {
+	for f.posted[side] > max(n, 0) {
 		f.posted[side]--
 		i := int32(f.from[side] + f.posted[side])
 		if f.kind[i] == deserter {

@@ -41,6 +41,7 @@ func (n *Network) Faults() arena.Faults {
 	if !f.Need(n.Degree >= 0 && n.Degree <= most, "degree", fmt.Sprintf("must be 0 to %v neighbours on the mean", most)) {
 		return f
 	}
+	f.Need(n.Degree*float64(n.People) <= 1e7, "degree", "more than five million links; give fewer people or neighbours")
 	switch n.Shape {
 	case Poisson:
 	case Regular:
@@ -184,10 +185,10 @@ func (l *Law) drawn(u, part float64) float64 {
 
 // links draws the pairs that are linked.
 func (n *Network) links(s *stream) [][2]int32 {
-	switch n.Shape {
-	case Regular:
+	if n.Shape == Regular {
 		return regular(n.People, int(n.Degree), s)
-	case SmallWorld:
+	}
+	if n.Shape == SmallWorld {
 		return n.smallWorld(s)
 	}
 	var pairs [][2]int32

@@ -202,3 +202,17 @@ func BenchmarkCascade(b *testing.B) {
 		n.Cascade(0)
 	}
 }
+
+// Every small regular network there can be is found.
+func TestRegularNetworksOfAllSmallSizes(t *testing.T) {
+	for people := 2; people <= 14; people++ {
+		for degree := 0; degree <= (people-1)/2; degree++ {
+			n := Network{People: people, Shape: Regular, Degree: float64(degree), Thresholds: alike(0.1), Seeds: 1}
+			for run := range uint32(20) {
+				if _, faults := n.Cascade(run); len(faults) > 0 && people*degree%2 == 0 {
+					t.Fatal(faults)
+				}
+			}
+		}
+	}
+}

@@ -21,6 +21,7 @@ type plain struct {
 	room   int
 	cops   [2]int
 	base   [2]int
+	extra  [2]int
 	free   []int
 	seed   [2]uint32
 	run    uint32
@@ -51,13 +52,28 @@ func newPlain(u *Unrest, run uint32) *plain {
 	sites := u.Width * u.Height
 	count := func(d float64) int { return int(math.Round(d * float64(sites))) }
 	n := count(u.Population)
+	p.cops = [2]int{count(u.Cops), count(u.Imported)}
+	if p.is[CountDrawn] {
+		n, p.cops = 0, [2]int{}
+		for site := range sites {
+			x := p.unit(p.word(site, forPlace, 1))
+			if x < u.Population {
+				n++
+			} else if x < u.Population+u.Cops {
+				p.cops[0]++
+			} else if x < u.Population+u.Cops+u.Imported {
+				p.cops[1]++
+			}
+		}
+	}
+	p.extra = [2]int{p.cops[0] - count(u.Cops), p.cops[1] - count(u.Imported)}
 	p.room = n
 	if u.Rival > 0 {
 		p.room = 2 * sites
 	}
 	p.base[0] = p.room
-	p.base[1] = p.room + max(count(u.Cops), count(u.after().Cops))
-	p.units = make([]person, p.base[1]+max(count(u.Imported), count(u.after().Imported)))
+	p.base[1] = p.room + max(p.cops[0], count(u.after().Cops)+p.extra[0])
+	p.units = make([]person, p.base[1]+max(p.cops[1], count(u.after().Imported)+p.extra[1]))
 	for i := range p.units {
 		p.units[i] = person{kind: gone, site: -1}
 	}
@@ -86,7 +102,6 @@ func newPlain(u *Unrest, run uint32) *plain {
 	for i := p.room - 1; i >= n; i-- {
 		p.free = append(p.free, i)
 	}
-	p.cops = [2]int{count(u.Cops), count(u.Imported)}
 	for side := range p.cops {
 		for j := range p.cops[side] {
 			i := p.base[side] + j
@@ -161,7 +176,8 @@ func (p *plain) shock(t int) {
 	p.legit, p.nerve = mix(u.Legitimacy, u.To.Legitimacy), mix(u.Nerve, u.To.Nerve)
 	p.vision = [2]float64{mix(u.Vision, u.To.Vision), mix(u.CopVision, u.To.CopVision)}
 	for side, pair := range [2][2]float64{{u.Cops, u.To.Cops}, {u.Imported, u.To.Imported}} {
-		want := int(math.Round(mix(pair[0], pair[1]) * float64(len(p.grid))))
+		want := int(math.Round(mix(pair[0], pair[1])*float64(len(p.grid)))) + p.extra[side]
+		want = max(want, 0)
 		for ; p.cops[side] > want; p.cops[side]-- {
 			q := &p.units[p.base[side]+p.cops[side]-1]
 			if q.kind == deserter {

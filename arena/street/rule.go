@@ -65,6 +65,11 @@ const (
 	Loyal     Rule = "cops loyal"
 	Defecting Rule = "cops defecting"
 
+	// How many units densities give: that share of the sites, rounded, or as many as
+	// come of a draw at every site.
+	CountExact Rule = "numbers exact"
+	CountDrawn Rule = "numbers drawn"
+
 	// All switches at once.
 	Paper   Rule = "paper"   // Epstein 2002 as printed
 	NetLogo Rule = "netlogo" // Rebellion of the NetLogo library
@@ -82,6 +87,7 @@ var switches = [...][]Rule{
 	{CopStays, CopSteps},
 	{Shuffled, Drawn, InOrder},
 	{Loyal, Defecting},
+	{CountExact, CountDrawn},
 }
 
 // The switches by place.
@@ -95,13 +101,14 @@ const (
 	stepSwitch
 	activationSwitch
 	loyaltySwitch
+	countSwitch
 )
 
 // tools gives the words of whole tools.
 var tools = map[Rule][]Rule{
-	Paper:   {RiskLiteral, SelfOnce, SeeDisc, MoveFirst, JailOff, TermReal, CopStays, Shuffled, Loyal},
-	NetLogo: {RiskFloor, SelfTwice, SeeDisc, MoveFirst, JailOpenSite, TermBelow, CopSteps, Shuffled, Loyal},
-	Mesa:    {RiskRound, SelfOnce, SeeDiamond, ActFirst, JailOnSite, TermUpTo, CopStays, Shuffled, Loyal},
+	Paper:   {RiskLiteral, SelfOnce, SeeDisc, MoveFirst, JailOff, TermReal, CopStays, Shuffled, Loyal, CountExact},
+	NetLogo: {RiskFloor, SelfTwice, SeeDisc, MoveFirst, JailOpenSite, TermBelow, CopSteps, Shuffled, Loyal, CountExact},
+	Mesa:    {RiskRound, SelfOnce, SeeDiamond, ActFirst, JailOnSite, TermUpTo, CopStays, Shuffled, Loyal, CountDrawn},
 }
 
 // settled is the number of the word chosen at each switch.

@@ -124,7 +124,11 @@ func (u *Unrest) Faults() arena.Faults {
 	after := u.after()
 	forces := max(portion(u.Cops, sites)+portion(u.Imported, sites), portion(after.Cops, sites)+portion(after.Imported, sites))
 	f.Need(citizens+forces <= sites, "population", fmt.Sprintf("%d citizens and %d forces find no place on %d sites; give fewer", citizens, forces, sites))
-	f.Need(float64(citizens+forces)*float64(u.Ticks)*float64(u.Runs) <= maxWork, "runs", "more than five thousand million turns; give fewer runs or ticks")
+	units := citizens + forces
+	if u.Rival > 0 {
+		units = 2 * sites // groups grow
+	}
+	f.Need(float64(units)*float64(u.Ticks)*float64(u.Runs) <= maxWork, "runs", "more than five thousand million turns; give fewer runs or ticks")
 	return f
 }
 
@@ -160,7 +164,7 @@ func (u *Unrest) Course(run uint32) ([]Public, arena.Faults) {
 	out := make([]Public, u.Ticks)
 	for t := range out {
 		m := f.tick(t)
-		n, own := float64(f.citizens), float64(max(m.own, 1))
+		n, own := float64(max(f.citizens, 1)), float64(max(m.own, 1))
 		out[t] = Public{
 			Active: float64(m.active) / n, Jailed: float64(m.jailed) / n, Arrested: float64(m.arrested) / n,
 			Refusing: float64(m.defected) / own,
