@@ -144,6 +144,37 @@ func TestAttritionWithPrivateValues(t *testing.T) {
 	}
 }
 
+func TestAttritionOfUnequalsWithPrivateValues(t *testing.T) {
+	// Equals: at the time at which a value gives up, those above it are left.
+	law := between(1, 3)
+	even := bargaining.Attrition{Cost: [2]float64{2, 2}}
+	for _, v := range []float64{1.2, 2, 2.9} {
+		left, faults := even.Private([2]bargaining.Law{law, law}, [2]float64{}, law.Patience(v, 2), 400)
+		if faults != nil {
+			t.Fatal(faults)
+		}
+		near(t, "left when a value gives up", left[400][0], 1-law.CDF(v), 1e-9)
+	}
+	// Unequal: c₁·∫dw₁/Q₁ and c₂·∫dw₂/Q₂ grow alike; for values between a and b the integral is ln((b·e^w − (b−a))/a)/b.
+	other := between(0.5, 4)
+	uneven := bargaining.Attrition{Cost: [2]float64{1, 2}}
+	left, _ := uneven.Private([2]bargaining.Law{law, other}, [2]float64{0.1, 0}, 3, 600)
+	grown := func(a, b, left float64) float64 { return math.Log((b/left-(b-a))/a) / b }
+	start := 1*grown(1, 3, 0.9) - 2*grown(0.5, 4, 1)
+	for _, both := range left {
+		near(t, "what is conserved", 1*grown(1, 3, both[0])-2*grown(0.5, 4, both[1]), start, 1e-7)
+	}
+	// Values that are all but known: the hazards of complete information.
+	sure := bargaining.Attrition{Value: [2]float64{10, 20}, Cost: [2]float64{1, 3}}
+	left, _ = sure.Private([2]bargaining.Law{between(10, 10.0001), between(20, 20.0001)}, [2]float64{}, 4, 100)
+	for i, h := range sure.Hazards() {
+		near(t, "left of one whose value is known", left[100][i], math.Exp(-4*h), 1e-5)
+	}
+	if _, faults := sure.Private([2]bargaining.Law{between(0, 1), {}}, [2]float64{0.1, 0.1}, math.NaN(), 0); len(faults) != 5 {
+		t.Error(faults)
+	}
+}
+
 // TestPatienceByDefinition integrates x f/(1−F) over small steps of the law itself.
 func TestPatienceByDefinition(t *testing.T) {
 	for _, law := range laws() {
