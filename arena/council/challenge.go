@@ -12,19 +12,23 @@ import (
 type challengeScratch struct {
 	at       []float64 // positions after the round
 	exponent []float64 // r of each seat: 1 neutral, below it bold
-	last     []float64 // as it was in the round before
 	danger   []float64 // security: what the others expect of challenging him
 	gap      []float64 // distances, seat by seat, as shares of the range
 	felt     []float64 // the same to the exponent of the seat that votes
 	success  []float64 // chance that i's position beats j's
-	median   float64   // the weighted median now
+	median   float64   // the weighted median now, where unrest asks for it
 	medians  []int
 }
 
 func (c *challengeScratch) sized(n int) {
-	c.at, c.exponent, c.last, c.danger = make([]float64, n), make([]float64, n), make([]float64, n), make([]float64, n)
+	c.at, c.exponent, c.danger = make([]float64, n), make([]float64, n), make([]float64, n)
 	c.gap, c.felt, c.success = make([]float64, n*n), make([]float64, n*n), make([]float64, n*n)
 	c.medians = make([]int, n)
+	c.begin()
+}
+
+// begin makes all neutral.
+func (c *challengeScratch) begin() {
 	for i := range c.exponent {
 		c.exponent[i] = 1
 	}
@@ -48,9 +52,8 @@ func (r *Room) challengeRound(power, salience, x []float64, span float64, ledger
 			r.gap[i*n+j] = math.Abs(x[i]-x[j]) / span
 		}
 	}
-	r.median = median(power, salience, x, r.medians)
-	if rules.Unrest == 0 {
-		r.median = 0
+	if rules.Unrest > 0 {
+		r.median = median(power, salience, x, r.medians)
 	}
 	r.attitudes(power, salience, x, span)
 	r.successes(power, salience)
@@ -64,7 +67,6 @@ func (r *Room) challengeRound(power, salience, x []float64, span float64, ledger
 // attitudes takes the exponents of the seats from their security.
 func (r *Room) attitudes(power, salience, x []float64, span float64) {
 	n, security := r.seats, r.challenge.Security
-	copy(r.last, r.exponent)
 	if security == Neutral {
 		for i := range n {
 			r.exponent[i] = 1
@@ -88,7 +90,7 @@ func (r *Room) attitudes(power, salience, x []float64, span float64) {
 	least, most := slices.Min(r.danger), slices.Max(r.danger)
 	for i := range n {
 		r.exponent[i] = 1
-		if most > least {
+		if most-least > alike {
 			risk := (float64(2*r.danger[i]) - most - least) / (most - least)
 			r.exponent[i] = (1 - risk/3) / (1 + risk/3)
 		}

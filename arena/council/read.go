@@ -159,8 +159,12 @@ func number(text string, missing float64, percent bool, at string, f *arena.Faul
 }
 
 // CSV writes the table as a CSV file of KTAB, which has no place for ideals and
-// accommodation. Read gives the same numbers again, to the bit.
+// accommodation. Read gives the same numbers again, to the bit. Nil where Check finds
+// faults.
 func (t Table) CSV() []byte {
+	if len(t.Check()) > 0 {
+		return nil
+	}
 	var out bytes.Buffer
 	w := csv.NewWriter(&out)
 	title := t.Title

@@ -70,10 +70,11 @@ func newRoom(t Table) *Room {
 	return r
 }
 
-// Begin starts a run: ideals and the count of turns are as at the start, and draws
-// are those of the run.
+// Begin starts a run: ideals, attitudes and the count of turns are as at the start,
+// and draws are those of the run.
 func (r *Room) Begin(run uint64) {
 	copy(r.ideals, r.given)
+	r.begin()
 	r.turn, r.spatial.Run = 0, run
 }
 

@@ -30,8 +30,9 @@ func (s *spatialScratch) sized(n, d int) {
 	s.queues = make([][]int, n)
 }
 
-// alike is the gap of chances below which rounding alone tells them apart; KTAB
-// would spread risk attitudes by it over their whole range.
+// alike is the gap of chances, or of securities, below which rounding alone tells
+// them apart; the published models would spread risk attitudes by it over their
+// whole range.
 const alike = 1e-12
 
 // look computes what the seats see in each other's positions, and from it their risk

@@ -133,7 +133,7 @@ func (t Table) checkAccommodation(f *arena.Faults) {
 
 // Mean returns the position on each dimension weighted by power times salience: the
 // default forecast. See Caveat. Where nobody who has power cares about a dimension,
-// power alone weighs. The table must be without faults.
+// power alone weighs. Nil where Check finds faults.
 func (t Table) Mean() []float64 {
 	return t.each(func(power, salience, at []float64) float64 { return mean(power, salience, at) })
 }
@@ -141,13 +141,16 @@ func (t Table) Mean() []float64 {
 // Median returns the position on each dimension that half of the weight, power times
 // salience, lies at or below: what wins every vote between two positions where each
 // prefers what is nearer [black1948]. Where just half lies below, the lower of the
-// two middle positions. The table must be without faults.
+// two middle positions. Nil where Check finds faults.
 func (t Table) Median() []float64 {
 	return t.each(func(power, salience, at []float64) float64 { return median(power, salience, at, make([]int, len(at))) })
 }
 
 // each applies a forecast to each dimension.
 func (t Table) each(forecast func(power, salience, at []float64) float64) []float64 {
+	if len(t.Check()) > 0 {
+		return nil
+	}
 	out := make([]float64, len(t.Dimensions))
 	n := len(t.Seats)
 	power, salience, at := make([]float64, n), make([]float64, n), make([]float64, n)

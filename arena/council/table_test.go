@@ -51,6 +51,9 @@ func TestAllFaultsOfATableAreFound(t *testing.T) {
 		[2]string{`accommodation of seat "seat 1"`, "sum to 2"},
 		[2]string{`accommodation of seat "seat 3"`, "1 shares for 5"},
 	)
+	if table.Mean() != nil || table.Median() != nil || table.CSV() != nil || (Table{}).Mean() != nil {
+		t.Error("a table with faults has neither forecast nor file")
+	}
 	said(t, Table{Dimensions: []string{"x"}, Seats: invented(1, 1).Seats}.Check(), [2]string{"seats", "at least two"})
 	said(t, Table{Seats: invented(251, 1).Seats}.Check(), [2]string{"seats", "at most 250"}, [2]string{"dimensions", "at least one"})
 	table = invented(3, 1)
