@@ -110,9 +110,9 @@ func weighted(id, says, source, name, expected string, of func(a, s float64) flo
 }
 
 // Panel tests ten propositions of the literature on random palaces with random
-// circumstances under these hazards, force deciding by Contest: each with what is expected, what comes out,
-// and what it rests on. What the model does not represent is said, not scored. The
-// same seed gives the same panel.
+// circumstances under these hazards, force deciding by Contest: each with what is
+// expected, what comes out, and what it rests on. What the model does not represent
+// is said, not scored. The same seed gives the same panel.
 func (h Hazards) Panel(seed uint64, palaces int) ([]Proposition, arena.Faults) {
 	h = h.filled()
 	faults := h.faults()

@@ -27,9 +27,9 @@ type Plot struct {
 	Everyone bool       // the coalition is all organs: nobody is left who could detect
 	Apart    [][]string // parts of the palace that no watch joins, where there are several
 
-	Next     []string // the riskiest coalition but this one
-	NextRisk float64  // equal to Risk: a tie
-	Tied     [][]string
+	Next     []string   // the riskiest coalition but this one
+	NextRisk float64    // equal to Risk: a tie
+	Tied     [][]string // as risky as this one: the first 15, or under Branching one
 
 	Method   Rule    // Enumeration or Branching
 	Examined int     // coalitions looked at, or families opened
