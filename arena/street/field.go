@@ -54,7 +54,8 @@ type field struct {
 
 	citizens, taken int
 	from            [2]int // where own and imported forces begin
-	posted, extra   [2]int // extra is how many a draw gave beyond the density
+	posted          [2]int
+	factor          [2]float64 // forces a draw gave, over those of the density
 	count           moment
 	seed            [2]uint32
 	run             uint32
@@ -79,14 +80,14 @@ func newField(u *Unrest, run uint32) *field {
 	sites := f.w * f.h
 	citizens, own, lent := f.numbers(sites)
 	f.citizens, f.posted = citizens, [2]int{own, lent}
-	f.extra = [2]int{own - portion(u.Cops, sites), lent - portion(u.Imported, sites)}
+	f.factor = [2]float64{drawnOver(own, u.Cops, sites), drawnOver(lent, u.Imported, sites)}
 	room := f.citizens
 	if f.rivals {
 		f.group = [2]board{f.board(), f.board()}
 		room = 2 * sites // all sites taken and as many in jail
 	}
-	own = max(own, portion(after.Cops, sites)+f.extra[0])
-	lent = max(lent, portion(after.Imported, sites)+f.extra[1])
+	own = max(own, portion(after.Cops*f.factor[0], sites))
+	lent = max(lent, portion(after.Imported*f.factor[1], sites))
 	f.from = [2]int{room, room + own}
 	f.make(room + own + lent)
 	f.settleDown()
@@ -111,6 +112,14 @@ func (f *field) numbers(sites int) (citizens, own, lent int) {
 		}
 	}
 	return citizens, own, lent
+}
+
+// drawnOver is the number drawn over that of the density: 1 unless drawn.
+func drawnOver(drawn int, density float64, sites int) float64 {
+	if n := portion(density, sites); n > 0 {
+		return float64(drawn) / float64(n)
+	}
+	return 1
 }
 
 // make allocates all there will be.
@@ -280,14 +289,14 @@ func (f *field) shocked(t int) {
 		}
 	}
 	sites := len(f.at)
-	f.post(0, portion(along(u.Cops, u.To.Cops), sites)+f.extra[0])
-	f.post(1, portion(along(u.Imported, u.To.Imported), sites)+f.extra[1])
+	f.post(0, portion(along(u.Cops, u.To.Cops)*f.factor[0], sites))
+	f.post(1, portion(along(u.Imported, u.To.Imported)*f.factor[1], sites))
 }
 
 // post brings the own or the imported forces to a number, deserters among the own:
 // the last that came leave first, newcomers take any empty site.
 func (f *field) post(side, n int) {
-	for f.posted[side] > max(n, 0) {
+	for f.posted[side] > n {
 		f.posted[side]--
 		i := int32(f.from[side] + f.posted[side])
 		if f.kind[i] == deserter {

@@ -21,7 +21,7 @@ type plain struct {
 	room   int
 	cops   [2]int
 	base   [2]int
-	extra  [2]int
+	factor [2]float64
 	free   []int
 	seed   [2]uint32
 	run    uint32
@@ -66,14 +66,19 @@ func newPlain(u *Unrest, run uint32) *plain {
 			}
 		}
 	}
-	p.extra = [2]int{p.cops[0] - count(u.Cops), p.cops[1] - count(u.Imported)}
+	p.factor = [2]float64{1, 1}
+	for side, d := range [2]float64{u.Cops, u.Imported} {
+		if n := count(d); n > 0 {
+			p.factor[side] = float64(p.cops[side]) / float64(n)
+		}
+	}
 	p.room = n
 	if u.Rival > 0 {
 		p.room = 2 * sites
 	}
 	p.base[0] = p.room
-	p.base[1] = p.room + max(p.cops[0], count(u.after().Cops)+p.extra[0])
-	p.units = make([]person, p.base[1]+max(p.cops[1], count(u.after().Imported)+p.extra[1]))
+	p.base[1] = p.room + max(p.cops[0], count(u.after().Cops*p.factor[0]))
+	p.units = make([]person, p.base[1]+max(p.cops[1], count(u.after().Imported*p.factor[1])))
 	for i := range p.units {
 		p.units[i] = person{kind: gone, site: -1}
 	}
@@ -176,8 +181,7 @@ func (p *plain) shock(t int) {
 	p.legit, p.nerve = mix(u.Legitimacy, u.To.Legitimacy), mix(u.Nerve, u.To.Nerve)
 	p.vision = [2]float64{mix(u.Vision, u.To.Vision), mix(u.CopVision, u.To.CopVision)}
 	for side, pair := range [2][2]float64{{u.Cops, u.To.Cops}, {u.Imported, u.To.Imported}} {
-		want := int(math.Round(mix(pair[0], pair[1])*float64(len(p.grid)))) + p.extra[side]
-		want = max(want, 0)
+		want := int(math.Round(mix(pair[0], pair[1]) * p.factor[side] * float64(len(p.grid))))
 		for ; p.cops[side] > want; p.cops[side]-- {
 			q := &p.units[p.base[side]+p.cops[side]-1]
 			if q.kind == deserter {

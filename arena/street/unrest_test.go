@@ -165,6 +165,19 @@ func TestShockedRunsShareTheirDraws(t *testing.T) {
 	}
 }
 
+// Citizens who see little while cops see far, as in a blackout: the great waves
+// give way to a simmer that lasts, with fewer active at a time and more arrests.
+func TestBlackoutTurnsWavesIntoSimmer(t *testing.T) {
+	u := NetLogo.Run(2)
+	u.Ticks, u.Runs = 400, 3
+	seeing, _ := u.Outbreaks()
+	u.Vision = 2
+	blind, _ := u.Outbreaks()
+	if seeing.Outbursts.Mean < 8 || blind.Outbursts.Mean > 3 || blind.Total.High > seeing.Total.Low || blind.Arrests.Low < seeing.Arrests.High {
+		t.Errorf("seeing %+v, in a blackout %+v", seeing, blind)
+	}
+}
+
 // Forces brought in from outside stand where own ones defect.
 func TestCopsDefectImportedDoNot(t *testing.T) {
 	u := NetLogo.Run(2)
