@@ -177,8 +177,3 @@ func (r *councilRunner) unsound(in []float64) *trouble {
 	}
 	return &trouble{-1, "nobody has any power, so nothing decides: give a seat power above 0"}
 }
-
-// report shows forecasts side by side, who counts and what would move the outcome.
-func (m *councilModel) report(in []float64, r *Report) *trouble {
-	return nil
-}

@@ -15,7 +15,7 @@ import (
 type Diagram struct {
 	Flows []Flow
 	Edges []arena.Edge // between measures, arenas in between taken out
-	Loops []arena.Loop // through at least one arena, shortest first
+	Loops []arena.Loop // that leave an arena and come back to it, shortest first
 	All   bool         // these are all the loops there are
 }
 
@@ -44,7 +44,7 @@ func (w *World) Diagram(day reckon.Date, s reckon.State) (*Diagram, error) {
 	d := &Diagram{Edges: g.edges}
 	d.Loops, d.All = arena.Loops(d.Edges, mostLoops)
 	d.Loops = slices.DeleteFunc(d.Loops, func(l arena.Loop) bool {
-		return !slices.ContainsFunc(l.Names, func(name string) bool { return g.writer[name] != "" || g.inner[name] })
+		return !slices.ContainsFunc(l.Names, func(name string) bool { return g.writer[name] != "" })
 	})
 	for i := range w.kase.Arenas {
 		a := &w.kase.Arenas[i]

@@ -100,7 +100,7 @@ func (a *compiled) fault(lane int, bad *trouble) *Fault {
 	if bad.input >= 0 {
 		s := a.settings[bad.input]
 		f.Setting, f.At = s.Name, s.At
-		if s.Text != "" {
+		if s.Text != "" && s.Value.Op != "number" {
 			f.What = fmt.Sprintf("%s is %s", s.Text, bad.what)
 		}
 	}

@@ -213,5 +213,3 @@ func (m *palaceModel) filled(in []float64) palace.Capital {
 	}
 	return c
 }
-
-func (m *palaceModel) report(in []float64, r *Report) *trouble { return nil }

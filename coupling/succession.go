@@ -207,5 +207,3 @@ func (r *successionRunner) put(in []float64) *trouble {
 	r.own.Stance = in[r.will]
 	return nil
 }
-
-func (m *successionModel) report(in []float64, r *Report) *trouble { return nil }

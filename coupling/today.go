@@ -1,9 +1,12 @@
 package coupling
 
 import (
+	"errors"
 	"fmt"
+	"strings"
 
 	"reckon"
+	"reckon/draw"
 	"reckon/dynamics"
 )
 
@@ -22,6 +25,30 @@ func (w *World) today(day reckon.Date, s reckon.State) ([]float64, error) {
 		}
 	}
 	return in, nil
+}
+
+// Try steps every arena once from a day, with the options as they stand in a state,
+// and says what it cannot compute with. What keeps measures from starting at all is
+// left to those who examine them.
+func (w *World) Try(day reckon.Date, s reckon.State) []reckon.Diagnostic {
+	in, err := w.today(day, s)
+	if err != nil {
+		return nil
+	}
+	l, lanes := w.Lanes(1), make([][]float64, len(in))
+	for i := range in {
+		lanes[i] = in[i : i+1]
+	}
+	l.Begin()
+	f, ok := errors.AsType[*Fault](l.Step(lanes, draw.Key{}))
+	if !ok {
+		return nil
+	}
+	return []reckon.Diagnostic{{
+		Severity: reckon.Error, Code: "arena-fault", At: f.At,
+		Summary: fmt.Sprintf("The %s cannot be computed with as it stands on the first day of a run", f.Arena),
+		Detail:  strings.TrimPrefix(f.Setting+": "+f.What, ": ") + ".",
+	}}
 }
 
 // startOn starts the measures of a case with one group of expressions, in one lane.

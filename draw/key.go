@@ -14,7 +14,7 @@ package draw
 type Key struct {
 	Seed    uint64
 	Run     uint64 // below 2⁴¹
-	Module  uint32 // who asks: 3 sim, 4 experiment, 5 draw, 6 coupling; a new asker takes a new number
+	Module  uint32 // who asks: 3 sim, 4 experiment, 5 draw, 6 coupling, 11 council; a new asker takes a new number
 	Purpose uint32 // what for, numbered by the module
 	Entity  uint64 // about whom or what: Entity of its name
 	Step    uint32 // below 2²⁴

@@ -96,8 +96,12 @@ func (b *Bench) arenas() []reckon.Diagnostic {
 		return found
 	}
 	b.Case = whole
-	_, found = coupling.New(b.Case)
-	return found
+	w, found := coupling.New(b.Case)
+	if len(found) > 0 {
+		return found
+	}
+	state, _ := b.start()
+	return w.Try(b.Case.AsOf, state)
 }
 
 // kindOr is a kind of arena in a sentence.
