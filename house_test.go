@@ -344,7 +344,7 @@ func TestGoroutines(t *testing.T) {
 
 // numeric lists the packages whose numbers must have the same bits on every
 // processor.
-var numeric = []string{"./draw", "./experiment", "./dynamics", "./sim", "./arena/street"}
+var numeric = []string{"./draw", "./experiment", "./dynamics", "./sim", "./coupling", "./arena/council", "./arena/palace", "./arena/street", "./arena/bargaining"}
 
 // TestNoFusedProducts compiles the numeric packages for a processor on which the
 // compiler fuses products into sums, and demands that it found none to fuse. Even

@@ -168,7 +168,7 @@ func (a *compiled) tried(r runner, in []float64, k int, by float64) ([]float64, 
 	if step == 0 {
 		step = trialShare
 	}
-	own[k] += by * step
+	own[k] += float64(by * step)
 	sum, out, state := make([]float64, a.model.outputs()), make([]float64, a.model.outputs()), make([]float64, r.width())
 	for run := range uint64(trialRuns) {
 		r.begin(state)
