@@ -175,7 +175,11 @@ var scenes = []map[string]string{
 
 // TestIdentitiesHoldAtEveryStep has every sum that must come out even.
 func TestIdentitiesHoldAtEveryStep(t *testing.T) {
-	for _, step := range []string{"day", "week", "month", "year"} {
+	steps := []string{"day", "week", "month", "year"}
+	if testing.Short() {
+		steps = steps[2:]
+	}
+	for _, step := range steps {
 		for i, scene := range scenes {
 			h := run(t, step, 40, scene)
 			for k := range h.steps {
@@ -287,6 +291,37 @@ func TestLoopsOfTheTreasury(t *testing.T) {
 	}
 	if settings.Title(arena.Loop{Names: []string{"hunger", "t_fund"}}) != "" {
 		t.Error("a loop through other parts of the case is not the treasury's to name")
+	}
+}
+
+// TestSignsAreThoseOfDifferences moves each quantity a little at every step of
+// several histories: what reads it goes the way of its edge.
+func TestSignsAreThoseOfDifferences(t *testing.T) {
+	moved := 0
+	for _, scene := range scenes {
+		h := run(t, "month", 24, scene)
+		for _, e := range arena.Edges(h.c) {
+			to := &h.c.Measures[h.c.Measure(e.To)]
+			if to.Is.Op == "" || e.Sign == 0 {
+				continue
+			}
+			for k := range h.steps {
+				was := h.steps[k][e.From]
+				before := h.value(&to.Is, k)
+				h.steps[k][e.From] = was + 1e-4*(1+math.Abs(was))
+				gain := float64(e.Sign) * (h.value(&to.Is, k) - before)
+				h.steps[k][e.From] = was
+				if gain < -1e-9*(1+math.Abs(before)) {
+					t.Fatalf("%v, yet at step %d more of it changes %s by %v", e, k, e.To, gain*float64(e.Sign))
+				}
+				if gain > 0 {
+					moved++
+				}
+			}
+		}
+	}
+	if moved < 1000 {
+		t.Errorf("only %d differences", moved)
 	}
 }
 
