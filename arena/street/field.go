@@ -80,7 +80,10 @@ func newField(u *Unrest, run uint32) *field {
 	sites := f.w * f.h
 	citizens, own, lent := f.numbers(sites)
 	f.citizens, f.posted = citizens, [2]int{own, lent}
-	f.factor = [2]float64{drawnOver(own, u.Cops, sites), drawnOver(lent, u.Imported, sites)}
+	f.factor = [2]float64{1, 1}
+	if f.rule[countSwitch] != 0 {
+		f.factor = [2]float64{drawnOver(own, u.Cops, sites), drawnOver(lent, u.Imported, sites)}
+	}
 	room := f.citizens
 	if f.rivals {
 		f.group = [2]board{f.board(), f.board()}
@@ -89,7 +92,7 @@ func newField(u *Unrest, run uint32) *field {
 	own = max(own, portion(after.Cops*f.factor[0], sites))
 	lent = max(lent, portion(after.Imported*f.factor[1], sites))
 	f.from = [2]int{room, room + own}
-	f.make(room + own + lent)
+	f.allocate(room + own + lent)
 	f.settleDown()
 	f.look()
 	return f
@@ -114,16 +117,16 @@ func (f *field) numbers(sites int) (citizens, own, lent int) {
 	return citizens, own, lent
 }
 
-// drawnOver is the number drawn over that of the density: 1 unless drawn.
+// drawnOver is the number drawn over that of the density.
 func drawnOver(drawn int, density float64, sites int) float64 {
-	if n := portion(density, sites); n > 0 {
-		return float64(drawn) / float64(n)
+	if n := density * float64(sites); n > 0 {
+		return float64(drawn) / n
 	}
 	return 1
 }
 
-// make allocates all there will be.
-func (f *field) make(units int) {
+// allocate makes room for all there will be.
+func (f *field) allocate(units int) {
 	f.at = make([]int32, f.w*f.h)
 	for i := range f.at {
 		f.at[i] = -1

@@ -98,7 +98,7 @@ func TestMovementSigns(t *testing.T) {
 			"defection":   func(v *street.Week) { v.Defection = 1 },
 			"shock":       func(v *street.Week) { v.Shock = 0.1 },
 		} {
-			if after(up).Active < base.Active {
+			if after(up).Active < base.Active-1e-12 {
 				t.Fatalf("more %s lowers turnout", name)
 			}
 		}
@@ -107,7 +107,7 @@ func TestMovementSigns(t *testing.T) {
 			"repression": func(v *street.Week) { v.Repression = 1 },
 			"imported":   func(v *street.Week) { v.Imported = 1 },
 		} {
-			if after(down).Active > base.Active {
+			if after(down).Active > base.Active+1e-12 {
 				t.Fatalf("more %s raises turnout", name)
 			}
 		}

@@ -68,8 +68,8 @@ func newPlain(u *Unrest, run uint32) *plain {
 	}
 	p.factor = [2]float64{1, 1}
 	for side, d := range [2]float64{u.Cops, u.Imported} {
-		if n := count(d); n > 0 {
-			p.factor[side] = float64(p.cops[side]) / float64(n)
+		if p.is[CountDrawn] && d > 0 {
+			p.factor[side] = float64(p.cops[side]) / (d * float64(sites))
 		}
 	}
 	p.room = n

@@ -59,7 +59,7 @@ func (s *Strike) Step(p *Public, extra float64) {
 	paid := min(s.Pay*n, money)
 	p.OnStrike, p.Fund = striking, money-paid
 	if n > 0 {
-		p.Lost += 1 - paid/(n*s.Wage)
+		p.Lost += max(1-paid/(n*s.Wage), 0) // rounding must not give back
 	}
 	p.Forgone += float64(n * s.Wage)
 	p.Aid *= draw.Exp(-s.Decay)

@@ -133,7 +133,7 @@ func TestMoneyIsNeitherMadeNorLost(t *testing.T) {
 			in += 1000
 			s.Step(&p, 1000)
 			replaced += (1 - (p.Lost - lost)) * s.Wage * s.Workers * p.OnStrike
-			if p.OnStrike > before || p.Fund < 0 || p.Lost < lost {
+			if p.OnStrike > before+1e-12 || p.Fund < 0 || p.Lost < lost {
 				t.Fatalf("week %d: %+v", week, p)
 			}
 			before = p.OnStrike
