@@ -21,7 +21,7 @@ import (
 var templates embed.FS
 
 // Templates lists the cases that Init can write; the first is the default.
-func Templates() []string { return []string{"leader", "conflict"} }
+func Templates() []string { return []string{"leader", "conflict", "arenas"} }
 
 // Init writes a small complete case into a folder that does not exist yet or is
 // empty, and returns the files it wrote, relative to the folder. If it cannot

@@ -20,10 +20,12 @@ another, with its sign, and the loops it goes in: reinforcing (R), balancing (B)
 or either, as circumstances have it (?).
 
 Uncertain numbers are in the middle of what is held of them; reckon run draws
-them.`,
-		example: `  reckon arenas cases/supreme-leader
-  reckon palace cases/supreme-leader
-  reckon arenas cases/supreme-leader --json`,
+them. A small case with all arenas to try this on, as the examples do:
+
+  reckon init forces --template arenas`,
+		example: `  reckon arenas forces
+  reckon palace forces
+  reckon arenas forces --json`,
 		args: cobra.ExactArgs(1),
 		run:  func(d *desk, args []string) error { return arenas(d, args[0], "") },
 	}

@@ -20,12 +20,14 @@ exist yet. The case is invented; it can be checked, solved, tried and briefed as
 it is. Replace it piece by piece with your own.
 
 Templates: leader (two readings of a leader, with sources, record, observations
-and a question) and conflict (two actors and what they want, nothing more).`,
+and a question), conflict (two actors and what they want, nothing more) and arenas
+(the forces around a leader: treasury, palace, council and the others, coupled).`,
 		example: `  reckon init mycase
-  reckon init chicken --template conflict`,
+  reckon init chicken --template conflict
+  reckon init forces --template arenas`,
 		args: cobra.ExactArgs(1),
 		flags: func(f *pflag.FlagSet) {
-			f.StringVar(&template, "template", workbench.Templates()[0], strings.Join(workbench.Templates(), " or "))
+			f.StringVar(&template, "template", workbench.Templates()[0], strings.Join(workbench.Templates(), ", "))
 		},
 		offers: func(*desk) map[string]func([]string) []string {
 			return map[string]func([]string) []string{"template": func([]string) []string { return workbench.Templates() }}
