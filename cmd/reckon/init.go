@@ -20,8 +20,9 @@ exist yet. The case is invented; it can be checked, solved, tried and briefed as
 it is. Replace it piece by piece with your own.
 
 Templates: leader (two readings of a leader, with sources, record, observations
-and a question), conflict (two actors and what they want, nothing more) and arenas
-(the forces around a leader: treasury, palace, council and the others, coupled).`,
+and a question), conflict (two actors and what they want, nothing more) and
+arenas (the forces around a leader: treasury, palace, council and the others,
+coupled).`,
 		example: `  reckon init mycase
   reckon init chicken --template conflict
   reckon init forces --template arenas`,

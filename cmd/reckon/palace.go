@@ -26,8 +26,8 @@ out B's part in a plot with that chance; the case is not changed.`,
   reckon palace forces --add-watch fleet:guard=0.2 --json`,
 		args: cobra.ExactArgs(1),
 		flags: func(f *pflag.FlagSet) {
-			f.StringArrayVar(&without, "without-watch", nil, "as if organ A did not watch organ B: A:B (repeat)")
-			f.StringArrayVar(&add, "add-watch", nil, "as if A watched B with a chance: A:B=0.3 (repeat)")
+			f.StringArrayVar(&without, "without-watch", nil, "as if A did not watch B, given as `A:B` (repeat)")
+			f.StringArrayVar(&add, "add-watch", nil, "as if A watched B: `A:B=0.3` (repeat)")
 		},
 		run: func(d *desk, args []string) error {
 			if len(without)+len(add) == 0 {

@@ -6,8 +6,8 @@ func treasuryVerb() verb {
 	return verb{
 		use:   "treasury CASE",
 		short: "Show what a state can pay for, and for how long",
-		long: `Shows every treasury of a case as it stands on the as-of date: what oil brings in,
-what is blocked, spent, printed and left unpaid, the price that balances the
+		long: `Shows every treasury of a case as it stands on the as-of date: what oil brings
+in, what is blocked, spent, printed and left unpaid, the price that balances the
 budget, how long reserves last, and the loops among them.
 
 Its equations are measures: reckon run carries them forward, and reckon convert
