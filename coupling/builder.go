@@ -12,6 +12,7 @@ import (
 var kinds = map[string]func(*builder) model{
 	"council":    newCouncil,
 	"contest":    newContest,
+	"street":     newStreet,
 	"palace":     newPalace,
 	"succession": newSuccession,
 }

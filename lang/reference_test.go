@@ -67,7 +67,7 @@ func TestManualExamplesLoad(t *testing.T) {
 		t.Errorf("the examples have findings:\n%s", listing(found))
 	}
 	if len(c.Actors) != 2 || len(c.Options) != 4 || len(c.Readings) != 1 || len(c.Questions) != 1 ||
-		len(c.Record) != 3 || len(c.Observations) != 3 || len(c.Sources) != 2 || len(c.Measures) != 8 || len(c.Arenas) != 5 || len(c.Impossible) != 1 ||
+		len(c.Record) != 3 || len(c.Observations) != 3 || len(c.Sources) != 2 || len(c.Measures) != 9 || len(c.Arenas) != 6 || len(c.Impossible) != 1 ||
 		len(c.Parameters) != 2 || len(c.Lookups) != 1 || len(c.Shocks) != 1 || len(c.Features) != 2 || len(c.Scenarios) != 1 || len(c.Minds) != 3 {
 		t.Errorf("an example was passed over: %+v", c)
 	}
@@ -109,6 +109,9 @@ var stages = map[string]string{
 	"question":           "question \"x\" {\n%s\n}",
 	"cite":               inMind("cite \"analysis_2020\" {\n%s\n}"),
 
+	"street":                  "street \"x\" {\nthresholds = [0, 1]\n%s\n}",
+	"strike in street":        "street \"x\" {\nthresholds = [0, 1]\nstrike \"y\" {\nworkers = 1\nwage = 1\nendurance = [0, 1]\n%s\n}\n}",
+	"writes in street":        "measure \"w\" { start = 0 }\nstreet \"x\" {\nthresholds = [0, 1]\nwrites \"w\" {\nfrom = \"turnout\"\n%s\n}\n}",
 	"contest":                 "contest \"x\" {\n%s\n}",
 	"side in contest":         "contest \"x\" {\nside \"y\" {\nstake = 1\nstrain = 1\nbelief = 0.5\nsoft = 1\n%s\n}\n}",
 	"writes in contest":       inWrites("contest", "resolve"),
@@ -156,7 +159,8 @@ var instead = map[string]struct{ without, with string }{
 	"change": {"", "from = \"2026-06-01\""}, "odds of mind": {"", "from = \"2026-06-01\"\nchange = \"x\""},
 	"from of mind": {"", "change = \"x\""}, "when of mind": {"", "change = \"x\""}, "noise": {"", "next = x"},
 	"power": {"power", ""}, "position": {"position", ""}, "force": {"force", ""}, "over": {"over", ""}, "chance of watch in palace": {"chance", ""},
-	"rate of exit in succession": {"rate", ""}, "chance of exit in succession": {"", ""}, "new_counterweight": {}, "support": {"support", ""}, "share": {"share", ""}, "stake": {"stake", ""}, "strain": {"strain", ""}, "belief": {"belief", ""}, "soft": {"soft", ""},
+	"rate of exit in succession": {"rate", ""}, "chance of exit in succession": {"", ""}, "new_counterweight": {}, "support": {"support", ""}, "share": {"share", ""}, "stake": {"stake", ""}, "thresholds": {"thresholds", ""}, "workers": {"workers", ""}, "wage": {"wage", ""}, "endurance": {"endurance", ""},
+	"from of writes in street": {"from", ""}, "noise of street": {}, "strain": {"strain", ""}, "belief": {"belief", ""}, "soft": {"soft", ""},
 	"from of writes in contest": {"from", ""}, "of of writes in contest": {},
 	"oil_price": {"oil_price", ""}, "capacity": {"capacity", ""}, "reserves": {"reserves", ""}, "imports_wanted": {"imports_wanted", ""},
 	"other_income": {"other_income", ""}, "other_spending": {"other_spending", ""}, "money_demand": {"money_demand", ""}, "from of writes in council": {"from", ""},

@@ -112,3 +112,25 @@ contest "nerves" {
     of   = "washington"
   }
 }`
+
+const exampleStreet = `measure "turnout" { start = 0.001 }
+
+street "cities" {
+  thresholds  = normal(0.3, 0.12)
+  active      = 0.001
+  hardship    = min(1, oil / 5)
+  legitimacy  = 0.3
+  repression  = 0.5
+  by_hardship = 0.3
+  by_force    = 0.4
+  tiring      = 0.3
+  recovery    = 0.05
+  noise       = 0.05
+  strike "truck drivers" {
+    called    = oil < 1 ? 1 : 0
+    workers   = 350000
+    wage      = 60
+    endurance = [1, 8]
+  }
+  writes "turnout" { from = "turnout" }
+}`

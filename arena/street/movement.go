@@ -120,11 +120,8 @@ func (m *Movement) Step(p *Public, w Week, u float64) {
 		m.Strike.Step(p, within(w.Aid, 0, 1e15, 0))
 	}
 	stayed := p.Active - p.Arrested
-	p.Refusing = 0
-	if m.Nerve != nil {
-		p.Refusing = float64(within(w.Defection, 0, 1, 0) * m.Nerve.Share(p.Active))
-	}
-	force := float64(within(w.Repression, 0, 1, 0)*(1-p.Refusing)) + within(w.Imported, 0, 1, 0)
+	p.Refusing = m.refusing(p, w)
+	force := p.force(w)
 	seen := within(w.Information, 0, 1, 1) * p.Active
 	ready := float64(m.Thresholds.Share(float64(seen)+m.push(p, w, force, u)) * (1 - p.Jailed))
 	p.Active = min(max(stayed+float64(m.Pace*(ready-stayed)), 0), 1-p.Jailed)
@@ -133,6 +130,25 @@ func (m *Movement) Step(p *Public, w Week, u float64) {
 	p.Jailed = min(kept+p.Arrested, 1)
 	rest := float64((1 - m.Recovery) * p.Fatigue)
 	p.Fatigue = rest + float64(m.Tiring*p.Active*(1-rest))
+}
+
+// Push is by how much thresholds are lowered for a public in a week, chance aside.
+func (m *Movement) Push(p Public, w Week) float64 {
+	p.Refusing = m.refusing(&p, w)
+	return m.push(&p, w, p.force(w), 0)
+}
+
+// refusing is the share of own forces that do not act.
+func (m *Movement) refusing(p *Public, w Week) float64 {
+	if m.Nerve == nil {
+		return 0
+	}
+	return float64(within(w.Defection, 0, 1, 0) * m.Nerve.Share(p.Active))
+}
+
+// force is what acts against a public: own forces that obey, and those from outside.
+func (p *Public) force(w Week) float64 {
+	return float64(within(w.Repression, 0, 1, 0)*(1-p.Refusing)) + within(w.Imported, 0, 1, 0)
 }
 
 // push is by how much thresholds are lowered this week.
