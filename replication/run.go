@@ -109,3 +109,5 @@ func within(of, answer, source string, published, ours, bound float64) Row {
 }
 
 func fixed(x float64, places int) string { return signed(strconv.FormatFloat(x, 'f', places, 64)) }
+
+func count(n int) string { return strconv.Itoa(n) }

@@ -11,11 +11,7 @@ import (
 
 // Strategy computes the published answers of conflict analysis again.
 func Strategy() []Row {
-	var rows []Row
-	for _, part := range []func() []Row{prisoners, syriaIraq, cuba, elmira, garrison, games, groups, inverse, misbelief} {
-		rows = append(rows, part()...)
-	}
-	return rows
+	return parts(prisoners, syriaIraq, cuba, elmira, garrison, games, groups, inverse, misbelief)
 }
 
 // conflict is a catalogue case, compiled.

@@ -12,19 +12,21 @@ import (
 )
 
 func replicateVerb() verb {
-	var markdown bool
+	var markdown, long bool
 	return verb{
 		use:   "replicate [AREA]",
 		short: "Print published answers beside ours",
-		long: `Computes published answers again and prints them beside ours: misses are shown,
-and where a published answer is wrong, a proof short enough to check by hand.
-Needs no files. Areas: ` + strings.Join(replication.Areas(), ", ") + `; without one, all.`,
+		long: `Computes published answers again and prints them beside ours. Misses are shown,
+with what was tried; where a model leaves something open, the switch that gives
+what was published; where a published answer is wrong, a proof short enough to
+check by hand. Needs no files. Areas: ` + strings.Join(replication.Areas(), ", ") + `; without one, all.`,
 		example: `  reckon replicate strategy
   reckon replicate strategy --json
   reckon replicate --markdown > replication.md`,
 		args:  cobra.MaximumNArgs(1),
 		takes: replication.Areas(),
 		flags: func(f *pflag.FlagSet) {
+			f.BoolVar(&long, "long", false, "make many more runs of civil violence, which takes minutes")
 			f.BoolVar(&markdown, "markdown", false, "write the page docs/replication.md")
 		},
 		run: func(d *desk, args []string) error {
@@ -36,21 +38,21 @@ Needs no files. Areas: ` + strings.Join(replication.Areas(), ", ") + `; without 
 				areas = args
 			}
 			if markdown {
-				if d.json || len(args) > 0 {
-					return fmt.Errorf("--markdown writes the whole page: give neither an area nor --json with it")
+				if d.json || long || len(args) > 0 {
+					return fmt.Errorf("--markdown writes the whole page: give neither an area nor --json nor --long with it")
 				}
 				fmt.Fprint(d.out, replication.Page())
 				return nil
 			}
-			return replicate(d, areas)
+			return replicate(d, areas, long)
 		},
 	}
 }
 
-func replicate(d *desk, areas []string) error {
+func replicate(d *desk, areas []string, long bool) error {
 	var rows []replication.Row
 	for _, a := range areas {
-		rows = append(rows, replication.Rows(a)...)
+		rows = append(rows, replication.Rows(a, long)...)
 	}
 	if d.json {
 		return d.encode(struct {
@@ -63,16 +65,20 @@ func replicate(d *desk, areas []string) error {
 		of, source := rows[at].Of, rows[at].Source
 		for ; at < len(rows) && rows[at].Of == of && rows[at].Source == source; at++ {
 			r := rows[at]
-			lines = append(lines, []string{r.Answer, r.Published, r.Ours, string(r.Verdict)})
+			lines = append(lines, []string{r.Answer, r.Published, r.Both(), r.Finding()})
 		}
-		d.print("%s (%s)", d.bold(of), source)
+		d.print("%s", wrap(d.bold(of)+" ("+source+")", d.width))
 		d.table([]string{"answer", "published", "ours", ""}, lines)
 		d.print("")
 	}
 	for _, r := range rows {
-		if len(r.Proof) > 0 {
-			d.say("", r.Of+", "+r.Answer+": "+r.Source+" is wrong.")
-			d.say("  ", strings.Join(r.Proof, " "))
+		if r.Remark() != "" {
+			about := r.Of + ", " + r.Answer + ":"
+			if r.Verdict == replication.Wrong {
+				about += " " + r.Source + " is wrong."
+			}
+			d.say("", about)
+			d.say("  ", strings.ReplaceAll(r.Remark(), "\n", " "))
 			d.print("")
 		}
 	}
