@@ -8,5 +8,5 @@
 // refuses to know persons, places and routes: publics are shares of a population,
 // sites of a grid are no places. Nothing here forecasts; the grid is a study of
 // mechanisms whose published tables are only partly reproduced, see
-// [Unrest.Reproduce]. Start reading at Law, then Unrest, Strike and Movement.
+// [Unrest.Readings]. Start reading at Law, then Unrest, Strike and Movement.
 package street
