@@ -38,6 +38,23 @@ func (d Date) String() string {
 // MarshalText writes the date as String does.
 func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }
 
+// PerYear is how many of a unit of time, "day", "week", "month" or "year", make a
+// year, on average over the 400 years of the Gregorian calendar; a clock for which
+// none is stated goes by the week. 0 for anything else.
+func PerYear(unit string) float64 {
+	switch unit {
+	case "day":
+		return 365.2425
+	case "", "week":
+		return 365.2425 / 7
+	case "month":
+		return 12
+	case "year":
+		return 1
+	}
+	return 0
+}
+
 // After returns the day so many steps on, a step being "day", "week", "month" or
 // "year". Months and years keep the day of the month, or end with the month where it
 // has no such day.

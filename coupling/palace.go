@@ -5,6 +5,7 @@ import (
 
 	"strings"
 
+	"reckon"
 	"reckon/arena/palace"
 	"reckon/draw"
 )
@@ -89,9 +90,9 @@ func (m *palaceModel) watches(b *builder) {
 	}
 }
 
-// stepYears is the length of a step in years, on the Gregorian average.
+// stepYears is the length of a step in years.
 func stepYears(step string) float64 {
-	return map[string]float64{"day": 1 / 365.2425, "week": 7 / 365.2425, "month": 1.0 / 12, "year": 1}[step]
+	return 1 / reckon.PerYear(step)
 }
 
 // The outputs of a palace: five of the whole, then which organs are in the riskiest

@@ -77,7 +77,7 @@ var strikeNumbers = [strikeSettings]struct {
 }
 
 func newStreet(b *builder) model {
-	m := &streetModel{weeks: map[string]int{"week": 1, "month": 4, "year": 52}[b.world.kase.Step]}
+	m := &streetModel{weeks: map[string]int{"": 1, "week": 1, "month": 4, "year": 52}[b.world.kase.Step]}
 	if m.weeks == 0 {
 		b.fault(b.arena.At, "arena-clock", "A street goes by the week, and the clock of the case by the day",
 			"Let the case tick in weeks, months or years: step = \"week\".")

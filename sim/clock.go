@@ -67,10 +67,6 @@ func days(c *reckon.Case, set Settings) (from, until reckon.Date, err error) {
 	return from, until, nil
 }
 
-// perYear is how many of a unit of time make a year, on average over the Gregorian
-// calendar's 400 years.
-var perYear = map[string]float64{"day": 365.2425, "week": 365.2425 / 7, "month": 12, "year": 1}
-
 // stepsPer returns how much of a unit one step is.
 func stepsPer(step, per string) float64 {
 	if step == "" {
@@ -88,5 +84,5 @@ func stepsPer(step, per string) float64 {
 	if step == "day" && per == "week" {
 		return 1.0 / 7
 	}
-	return perYear[per] / perYear[step]
+	return reckon.PerYear(per) / reckon.PerYear(step)
 }

@@ -10,7 +10,7 @@ import (
 // TestEngineOracle holds the lanes against the plain version: the same draws give
 // the same states, the same values to the last bit and the same answers.
 func TestEngineOracle(t *testing.T) {
-	cases := 40
+	cases := 60
 	if testing.Short() {
 		cases = 8
 	}

@@ -139,28 +139,97 @@ func newWild(seed uint64) *wild {
 	return w
 }
 
-// arenas has a council read measures and write one, which others read in turn.
+// arenas has one read measures and write another, which others read in turn.
 func (w *wild) arenas() {
 	c := w.c
-	c.Measures = append(c.Measures, reckon.Measure{Name: "v", Low: -1, High: 3, Start: exactly(2), Arena: "council"})
+	c.Measures = append(c.Measures, reckon.Measure{Name: "v", Low: -1, High: 3, Start: exactly(2), Arena: "arena"})
 	c.Measures[0].Next = with("+", with("*", num(0.5), ref("x")), with("*", num(0.4), ref("v")))
-	held := func(x reckon.Expr, low, high float64) reckon.Expr {
-		return call("min", call("max", x, num(low)), num(high))
+	a := reckon.Arena{Name: "arena", Kind: w.pick("council", "palace", "succession", "street", "contest")}
+	a.Settings, a.Parts = map[string]func() ([]reckon.ArenaSetting, []reckon.ArenaPart){
+		"council": w.council, "palace": w.palace, "succession": w.succession, "street": w.street, "contest": w.contest,
+	}[a.Kind]()
+	write := reckon.ArenaWrite{Measure: "v"}
+	switch a.Kind {
+	case "council":
+		write.Quantity = w.pick("outcome", "mean", "spread")
+	case "palace":
+		write.Quantity = w.pick("risk", "attempt", "coup")
+	case "succession":
+		write.Quantity = w.pick("holder", "will", "exit")
+	case "street":
+		write.Quantity = w.pick("turnout", "fatigue", "on_strike")
+	default:
+		write.Quantity, write.Of = w.pick("resolve", "times", "offer"), "part 1"
 	}
-	set := func(name string, x reckon.Expr) reckon.ArenaSetting {
-		return reckon.ArenaSetting{Name: name, Value: x}
-	}
-	a := reckon.Arena{Kind: "council", Name: "council", Settings: []reckon.ArenaSetting{
-		{Name: "model", Words: []string{w.pick("mean", "median", "spatial", "challenge")}},
-		set("every", num(float64(1+w.IntN(3)))), set("low", num(-4)), set("high", num(6)),
-	}}
-	for i := range 3 {
-		a.Parts = append(a.Parts, reckon.ArenaPart{Kind: "seat", Name: fmt.Sprint("seat ", i), Settings: []reckon.ArenaSetting{
-			set("power", with("+", num(1), held(w.number(2, true), 0, 9))), set("position", held(w.number(2, true), -4, 6)), set("salience", held(w.number(1, false), 0, 100)),
-		}})
-	}
-	a.Writes = []reckon.ArenaWrite{{Measure: "v", Quantity: w.pick("outcome", "mean", "spread")}}
+	a.Writes = []reckon.ArenaWrite{write}
 	c.Arenas = append(c.Arenas, a)
+}
+
+// within is a number of the case between bounds.
+func (w *wild) within(low, high float64) reckon.Expr {
+	return call("min", call("max", w.number(2, true), num(low)), num(high))
+}
+
+func setting(name string, x reckon.Expr) reckon.ArenaSetting {
+	return reckon.ArenaSetting{Name: name, Value: x}
+}
+
+// several are so many parts of a kind.
+func several(kind string, n int, settings func(i int) []reckon.ArenaSetting) []reckon.ArenaPart {
+	var list []reckon.ArenaPart
+	for i := range n {
+		list = append(list, reckon.ArenaPart{Kind: kind, Name: fmt.Sprint("part ", i), Settings: settings(i)})
+	}
+	return list
+}
+
+func (w *wild) council() ([]reckon.ArenaSetting, []reckon.ArenaPart) {
+	return []reckon.ArenaSetting{
+			{Name: "model", Words: []string{w.pick("mean", "median", "spatial", "challenge")}},
+			setting("every", num(float64(1+w.IntN(3)))), setting("low", num(-4)), setting("high", num(6)),
+		}, several("seat", 3, func(int) []reckon.ArenaSetting {
+			return []reckon.ArenaSetting{setting("power", w.within(1, 9)), setting("position", w.within(-4, 6)), setting("salience", w.within(0, 100))}
+		})
+}
+
+func (w *wild) palace() ([]reckon.ArenaSetting, []reckon.ArenaPart) {
+	organs := several("organ", 3, func(int) []reckon.ArenaSetting {
+		return []reckon.ArenaSetting{setting("force", w.within(1, 9)), setting("distrust", w.within(0, 0.9))}
+	})
+	watches := several("watch", 2, func(i int) []reckon.ArenaSetting {
+		return []reckon.ArenaSetting{{Name: "over", Words: []string{fmt.Sprint("part ", i+1)}}, setting("chance", w.within(0, 0.9))}
+	})
+	return []reckon.ArenaSetting{setting("attempts", num(40)), setting("grievance", w.within(0, 1))}, append(organs, watches...)
+}
+
+func (w *wild) succession() ([]reckon.ArenaSetting, []reckon.ArenaPart) {
+	exits := several("exit", 2, func(int) []reckon.ArenaSetting {
+		return []reckon.ArenaSetting{setting("rate", w.within(0, 20)), setting("chance", w.within(0, 0.1))}
+	})
+	candidates := several("candidate", 2, func(i int) []reckon.ArenaSetting {
+		return []reckon.ArenaSetting{setting("support", w.within(1, 9)), setting("position", w.within(0, 1)), setting("will", w.within(0, 1)), setting("doubt", num(0.2*float64(i)))}
+	})
+	return []reckon.ArenaSetting{setting("will", w.within(0, 1))}, append(exits, candidates...)
+}
+
+func (w *wild) street() ([]reckon.ArenaSetting, []reckon.ArenaPart) {
+	law := reckon.ArenaSetting{Name: "thresholds", Start: spread(reckon.Normal, 0.3, 0.2)}
+	list := []reckon.ArenaSetting{law, setting("active", num(0.1)), setting("noise", num(0.1))}
+	for _, name := range []string{"hardship", "legitimacy", "repression", "by_hardship", "by_force", "tiring", "recovery"} {
+		list = append(list, setting(name, w.within(0, 1)))
+	}
+	return list, several("strike", w.IntN(2), func(int) []reckon.ArenaSetting {
+		return []reckon.ArenaSetting{
+			setting("called", w.number(1, false)), setting("workers", num(100)), setting("wage", num(2)), setting("pay", w.within(0, 2)), setting("fund", num(300)),
+			{Name: "endurance", Start: spread(reckon.Between, 0, 4)},
+		}
+	})
+}
+
+func (w *wild) contest() ([]reckon.ArenaSetting, []reckon.ArenaPart) {
+	return []reckon.ArenaSetting{setting("own", w.within(0, 1))}, several("side", 2, func(int) []reckon.ArenaSetting {
+		return []reckon.ArenaSetting{setting("stake", w.within(1, 9)), setting("strain", w.within(0, 90)), setting("belief", num(0.3)), setting("firm", num(0.1)), setting("soft", w.within(1, 4)), setting("blind", w.within(0, 1))}
+	})
 }
 
 func (w *wild) measures() {

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"reckon"
 	"reckon/arena"
 )
 
@@ -15,7 +16,7 @@ import (
 func (s *Settings) check() arena.Faults {
 	var f arena.Faults
 	f.Need(s.Prefix == "" || plainName.MatchString(s.Prefix), "prefix", "it must be small letters, digits and _, beginning with a letter, such as treasury_")
-	f.Need(stepYears[s.Step] > 0, "step", fmt.Sprintf("%q is no tick of a clock; write day, week, month or year", s.Step))
+	f.Need(s.Step != "" && reckon.PerYear(s.Step) > 0, "step", fmt.Sprintf("%q is no tick of a clock; write day, week, month or year", s.Step))
 	var names []string
 	for i := range inputs {
 		in := &inputs[i]

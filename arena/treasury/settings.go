@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"reckon"
 	"reckon/arena"
 )
 
@@ -22,9 +23,6 @@ type Organ struct {
 	Name  string // a plain name
 	Share string // a number or an expression, from 0 to 1
 }
-
-// stepYears is how long a tick of the clock is.
-var stepYears = map[string]float64{"day": 1 / 365.25, "week": 7 / 365.25, "month": 1.0 / 12, "year": 1}
 
 // Equations returns the stocks and flows of a state that lives on oil, as measures
 // in the words of case text, and all that is wrong with what was given; without
@@ -116,7 +114,7 @@ func (s *Settings) named(e Equation) Equation {
 	put := func(text string) string {
 		return placeholder.ReplaceAllStringFunc(text, func(p string) string {
 			if p == "{step_years}" {
-				return number(stepYears[s.Step])
+				return number(1 / reckon.PerYear(s.Step))
 			}
 			return s.Prefix + p[1:len(p)-1]
 		})
