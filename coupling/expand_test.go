@@ -10,6 +10,7 @@ import (
 	"reckon/coupling"
 	"reckon/dynamics"
 	"reckon/lang"
+	"reckon/xmile"
 )
 
 const oilState = `actor "washington" {
@@ -125,6 +126,42 @@ func TestTreasuryMistakes(t *testing.T) {
 		}
 		if _, found = coupling.Expand(files, c); len(found) == 0 || found[0].Code != name || found[0].At.File != "case.hcl" || found[0].Severity != reckon.Error {
 			t.Errorf("%s: %+v", name, found)
+		}
+	}
+}
+
+// TestTreasuryGoesThroughXMILE writes the arena as a system dynamics model, reads it
+// back and runs both: the same reserves, week by week.
+func TestTreasuryGoesThroughXMILE(t *testing.T) {
+	c := load(t, oilState)
+	text, _, err := xmile.Write(c)
+	must(t, err)
+	back, found := xmile.Read("state.xmile", text)
+	for _, d := range found {
+		if d.Severity == reckon.Error {
+			t.Fatalf("%+v", d)
+		}
+	}
+	course := func(c *reckon.Case) []float64 {
+		m, err := dynamics.Compile(c)
+		must(t, err)
+		b := m.NewBlock(1)
+		if len(c.Options) > 0 {
+			b.States()[0] = 1
+		}
+		day := max(c.AsOf, c.From, 1)
+		must(t, b.Start(day, nil))
+		var list []float64
+		for k := 1; k < 40; k++ {
+			must(t, b.Step(day.After("week", k), nil))
+			list = append(list, b.Value(c.Measure("state_reserves"))[0])
+		}
+		return list
+	}
+	own, other := course(c), course(back)
+	for k := range own {
+		if math.Abs(own[k]-other[k]) > 1e-6*math.Abs(own[k]) {
+			t.Fatalf("step %d: %v, and %v by way of XMILE", k+1, own[k], other[k])
 		}
 	}
 }
