@@ -2,6 +2,7 @@ package coupling_test
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -133,9 +134,12 @@ func TestTreasuryMistakes(t *testing.T) {
 // TestTreasuryGoesThroughXMILE writes the arena as a system dynamics model, reads it
 // back and runs both: the same reserves, week by week.
 func TestTreasuryGoesThroughXMILE(t *testing.T) {
-	c := load(t, oilState)
-	text, _, err := xmile.Write(c)
+	c := load(t, oilState+"measure \"course\" { start = 1 }\ncouncil \"inner\" {\n  seat \"a\" {\n    power = 1\n    position = 1\n  }\n  seat \"b\" {\n    power = 1\n    position = 2\n  }\n  writes \"course\" { from = \"mean\" }\n}\n")
+	text, notes, err := xmile.Write(c)
 	must(t, err)
+	if len(notes) == 0 || !slices.ContainsFunc(notes, func(n string) bool { return strings.HasSuffix(n, "as at the start: course") }) {
+		t.Errorf("nothing is said of what the council writes: %q", notes)
+	}
 	back, found := xmile.Read("state.xmile", text)
 	for _, d := range found {
 		if d.Severity == reckon.Error {

@@ -32,6 +32,9 @@ func (w *writer) measure(m *reckon.Measure) error {
 	if m.Noise.Stated() {
 		w.note(onNoise, m.Name)
 	}
+	if m.Arena != "" && !m.Derived {
+		w.note(onArena, m.Name)
+	}
 	if m.Next.Op == "" {
 		w.variable("stock", m.Name, m.Title, m.Unit, start, nil)
 		return nil

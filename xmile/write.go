@@ -93,6 +93,7 @@ const (
 	onNoise    = "the file has no place for what chance adds to a measure"
 	onName     = "a name that means something else in XMILE has _value behind it in the file"
 	onStart    = "what a measure was before the run is not written, since it is worked out from the start on"
+	onArena    = "what an arena writes stands still in the file, as at the start"
 	onLost     = "the file has no place for"
 )
 
