@@ -11,23 +11,19 @@ import (
 	"reckon/outlook"
 )
 
-// fans draws the measures that move in the runs; still names the others that are
-// uncertain, with the reason why they have no figure.
+// fans draws the measures that move in the runs and are not on the page of an arena;
+// still names the others that are uncertain, with the reason why they have no figure.
 func (p *page) fans() (figures []*figure, still []string) {
 	for i := range p.Case.Measures {
 		m := &p.Case.Measures[i]
-		s, ok := p.Outlook.Measures[m.Name]
-		if !ok || len(s.Date) < 2 || !whole(&s) {
+		if p.onArenaPage(m) {
 			continue
 		}
-		name, last := quote(titleOr(m.Title, m.Name)), len(s.Date)-1
-		switch {
-		case twoValued(&s):
-			still = append(still, name+" takes only two values; the questions tell of them.")
-		case constant(&s):
-			still = append(still, fmt.Sprintf("%s is uncertain but stays as it is in every run: nine in ten lie between %s and %s.", name, amount(s.Q05[last]), withUnit(s.Q95[last], s.Unit)))
-		default:
-			figures = append(figures, p.fan(len(figures)+1, m, &s))
+		switch s, why := p.moving(m); {
+		case s != nil:
+			figures = append(figures, p.fan(len(figures)+1, m, s))
+		case why != "":
+			still = append(still, why)
 		}
 	}
 	return figures, still

@@ -4,6 +4,7 @@ import (
 	"reckon"
 	"reckon/beliefmap"
 	"reckon/causes"
+	"reckon/coupling"
 	"reckon/outlook"
 	"reckon/stability"
 	"reckon/trial"
@@ -32,6 +33,11 @@ type Findings struct {
 	ContrastRuns int                // of each reading, behind Contrasts and Signals
 	Signals      []causes.Signal    // what would tell the readings apart, best first
 	Upset        []string           // runs that failed, in sentences
+
+	// The arenas of the case as they stand on the day on which runs start, in its order,
+	// and who feeds whom. Without arenas the section is left out.
+	Arenas []coupling.Report
+	Feeds  *coupling.Diagram // nil where nothing is known of it
 
 	Beliefs  []*beliefmap.Map // what the cited documents hold to cause what, by holder; nil when they are not at hand
 	Reader   string           // address of the page of documents with their findings; "" when there is none

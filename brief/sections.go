@@ -19,6 +19,7 @@ func sections() []section {
 		{"moves", "From today: who can move, and who blocks", func(p *page) any { return p.movesView() }},
 		{"game", "His game beside the game", func(p *page) any { return p.gameView() }},
 		{"beliefs", "What is held to cause what", func(p *page) any { return p.beliefsView() }},
+		{"arenas", "The arenas: the forces around the leader", func(p *page) any { return p.arenasView() }},
 		{"outlook", "What comes next", func(p *page) any { return p.outlookView() }},
 		{"questions", "Questions that will be settled", func(p *page) any { return p.questionsView() }},
 		{"outcomes", "What would have to be true", func(p *page) any { return p.outcomesView() }},
