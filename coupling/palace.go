@@ -2,7 +2,6 @@ package coupling
 
 import (
 	"fmt"
-
 	"strings"
 
 	"reckon"

@@ -8,6 +8,7 @@ type Report struct {
 	Says   []string // what it comes to, in sentences
 	Tables []Table
 	Result any // what the engine computed, for scripts
+	Input  any // what was put in, where an engine takes it alone: a council.Table
 }
 
 // Table is a table of a report, in the words and numbers that people read.

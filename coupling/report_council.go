@@ -72,7 +72,7 @@ func (m *councilModel) report(in []float64, r *Report) *trouble {
 	m.seats(t, in, &res)
 	m.levers(t, &res)
 	m.tell(r, &res)
-	r.Result = res
+	r.Result, r.Input = res, t
 	return nil
 }
 

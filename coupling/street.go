@@ -48,10 +48,25 @@ var streetNumbers = [streetSettings]struct {
 	standard        float64
 	least, greatest float64
 }{
-	{"active", 0, 0, 1}, {"pace", 0.5, 1e-9, 1}, {"hardship", 0, 0, 1}, {"legitimacy", 1, 0, 1}, {"repression", 0, 0, 1},
-	{"imported", 0, 0, 1}, {"information", 1, 0, 1}, {"shock", 0, -1, 1}, {"arrests", 0, 0, 1}, {"defection", 0, 0, 1},
-	{"by_hardship", 0, 0, 1e6}, {"by_legitimacy", 0, 0, 1e6}, {"by_strike", 0, 0, 1e6}, {"by_force", 0, 0, 1e6}, {"by_fatigue", 0, 0, 1e6},
-	{"tiring", 0, 0, 1}, {"recovery", 0, 0, 1}, {"release", 0, 0, 1}, {"noise", 0, 0, 1e6},
+	{"active", 0, 0, 1},
+	{"pace", 0.5, 1e-9, 1},
+	{"hardship", 0, 0, 1},
+	{"legitimacy", 1, 0, 1},
+	{"repression", 0, 0, 1},
+	{"imported", 0, 0, 1},
+	{"information", 1, 0, 1},
+	{"shock", 0, -1, 1},
+	{"arrests", 0, 0, 1},
+	{"defection", 0, 0, 1},
+	{"by_hardship", 0, 0, 1e6},
+	{"by_legitimacy", 0, 0, 1e6},
+	{"by_strike", 0, 0, 1e6},
+	{"by_force", 0, 0, 1e6},
+	{"by_fatigue", 0, 0, 1e6},
+	{"tiring", 0, 0, 1},
+	{"recovery", 0, 0, 1},
+	{"release", 0, 0, 1},
+	{"noise", 0, 0, 1e6},
 }
 
 // The numbers of a strike.
@@ -72,8 +87,14 @@ var strikeNumbers = [strikeSettings]struct {
 	standard        float64
 	least, greatest float64
 }{
-	{"called", 1, math.Inf(-1), math.Inf(1)}, {"workers", 0, 1e-300, 1e12}, {"wage", 0, 1e-300, 1e12}, {"pay", 0, 0, 1e12},
-	{"fund", 0, 0, 1e15}, {"solidarity", 0, 0, 1e15}, {"decay", 0, 0, 1e3}, {"aid", 0, 0, 1e15},
+	{"called", 1, math.Inf(-1), math.Inf(1)},
+	{"workers", 0, 1e-300, 1e12},
+	{"wage", 0, 1e-300, 1e12},
+	{"pay", 0, 0, 1e12},
+	{"fund", 0, 0, 1e15},
+	{"solidarity", 0, 0, 1e15},
+	{"decay", 0, 0, 1e3},
+	{"aid", 0, 0, 1e15},
 }
 
 func newStreet(b *builder) model {

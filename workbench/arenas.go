@@ -3,9 +3,11 @@ package workbench
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"reckon"
 	"reckon/arena"
+	"reckon/arena/council"
 	"reckon/coupling"
 )
 
@@ -18,6 +20,9 @@ type Arenas struct {
 	Loops  []arenaLoop  `json:"loops"`
 	All    bool         `json:"all_loops"` // there are no others
 	Edges  []arena.Edge `json:"-"`
+
+	Changes []string     `json:"changes,omitempty"` // made here and not in the case
+	Before  []shownArena `json:"before,omitempty"`  // as the case has them
 }
 
 // shownArena is what one arena shows.
@@ -119,4 +124,56 @@ func shown(r *coupling.Report) shownArena {
 		a.Writes = append(a.Writes, arenaWrite{w.Measure, w.Quantity, w.Of})
 	}
 	return a
+}
+
+// Table is the table of a council of the case on its as-of date, by the name of the
+// council; "" is the only one.
+func (b *Bench) Table(name string) (council.Table, error) {
+	state, _ := b.start()
+	w, found := coupling.New(b.Case)
+	if len(found) > 0 {
+		return council.Table{}, fmt.Errorf("%v: %s", found[0].At, found[0].Summary)
+	}
+	reports, err := w.Reports(b.Case.AsOf, state)
+	if err != nil {
+		return council.Table{}, err
+	}
+	var names []string
+	var one council.Table
+	for i := range reports {
+		a := reports[i].Arena
+		t, ok := reports[i].Input.(council.Table)
+		if !ok {
+			continue
+		}
+		names = append(names, a.Name)
+		if name == "" || name == a.Name {
+			one = t
+			one.Name, one.Title = a.Name, a.Title+onScale(a)
+		}
+	}
+	switch {
+	case len(names) == 0:
+		return one, fmt.Errorf("the case has no council; docs/arenas.md shows how one is stated")
+	case name == "" && len(names) > 1:
+		return one, fmt.Errorf("the case has several councils; name one with --council: %s", strings.Join(names, ", "))
+	case name != "" && !slices.Contains(names, name):
+		return one, noSuch("council", name, names)
+	}
+	return one, nil
+}
+
+// onScale says that positions are parts of a council's own scale, where it has one.
+func onScale(a *reckon.Arena) string {
+	low, high := 0.0, 100.0
+	if s := a.Setting("low"); s != nil {
+		low = s.Value.Number
+	}
+	if s := a.Setting("high"); s != nil {
+		high = s.Value.Number
+	}
+	if low == 0 && high == 100 {
+		return ""
+	}
+	return fmt.Sprintf(" (in hundredths of its scale from %v to %v)", low, high)
 }

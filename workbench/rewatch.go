@@ -9,34 +9,27 @@ import (
 	"reckon"
 )
 
-// Rewatched is what the palaces of a case come to with other watches.
-type Rewatched struct {
-	Arenas
-	Changes []string     `json:"changes"`
-	Before  []shownArena `json:"before"` // as the case has them
-}
-
 // Rewatch shows the palaces of a case as they would be without some watches, each
 // "A:B", and with others, each "A:B=chance". The case on disk is not changed.
-func (b *Bench) Rewatch(without, add []string) (*Rewatched, error) {
+func (b *Bench) Rewatch(without, add []string) (*Arenas, error) {
 	before, err := b.Arenas("palace")
 	if err != nil {
 		return nil, err
 	}
-	out := &Rewatched{Before: before.Arenas}
+	var changes []string
 	changed := *b.Case
 	changed.Arenas = slices.Clone(b.Case.Arenas)
 	for _, w := range without {
 		if err := dropWatch(&changed, w); err != nil {
 			return nil, err
 		}
-		out.Changes = append(out.Changes, "without "+w)
+		changes = append(changes, "without "+w)
 	}
 	for _, w := range add {
 		if err := addWatch(&changed, w); err != nil {
 			return nil, err
 		}
-		out.Changes = append(out.Changes, "with "+w)
+		changes = append(changes, "with "+w)
 	}
 	other := *b
 	other.Case = &changed
@@ -44,8 +37,8 @@ func (b *Bench) Rewatch(without, add []string) (*Rewatched, error) {
 	if err != nil {
 		return nil, err
 	}
-	out.Arenas = *after
-	return out, nil
+	after.Changes, after.Before = changes, before.Arenas
+	return after, nil
 }
 
 // palaceOf finds the palace that has both organs of "A:B".

@@ -2,6 +2,7 @@ package council
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"reckon/arena"
@@ -204,6 +205,52 @@ func (c *ChallengeRules) words() []word {
 		{"compromise", &c.Compromise, []Rule{AsPorted, LeastMove}},
 		{"capitulation", &c.Capitulation, []Rule{Printed, AsPorted}},
 	}
+}
+
+// Switches lists the switches by name, each with its words, the default first.
+func (s SpatialRules) Switches() []struct {
+	Name  string
+	Words []Rule
+} {
+	return listed(s.words())
+}
+
+// Set gives a switch a word and reports whether there are such a switch and word.
+func (s *SpatialRules) Set(name string, to Rule) bool { return set(s.words(), name, to) }
+
+// Switches lists the switches by name, each with its words, the default first.
+func (c ChallengeRules) Switches() []struct {
+	Name  string
+	Words []Rule
+} {
+	return listed(c.words())
+}
+
+// Set gives a switch a word and reports whether there are such a switch and word.
+func (c *ChallengeRules) Set(name string, to Rule) bool { return set(c.words(), name, to) }
+
+func listed(words []word) (list []struct {
+	Name  string
+	Words []Rule
+},
+) {
+	for _, w := range words {
+		list = append(list, struct {
+			Name  string
+			Words []Rule
+		}{w.name, w.words})
+	}
+	return list
+}
+
+func set(words []word, name string, to Rule) bool {
+	for _, w := range words {
+		if w.name == name && slices.Contains(w.words, to) {
+			*w.set = to
+			return true
+		}
+	}
+	return false
 }
 
 // AsKTAB returns the rules with all of KTAB's known errors left in, as its published

@@ -172,6 +172,7 @@ var ofExamples = map[string]string{
 	"zotero.ris": "TY  - JOUR\nTI  - The harbour\nAU  - Author, A.\nPY  - 2024/03/01\nER  - \n",
 	"notes.jsonld": `{"@context": "http://www.w3.org/ns/anno.jsonld", "type": "Annotation", "id": "urn:1", "body": [{"type": "TextualBody", "value": "Twice."}],
 		"target": {"source": "x", "selector": [{"type": "TextQuoteSelector", "exact": "gambled twice and lost twice"}]}}`,
+	"table.csv":      "Table,Three seats,3,1,,\nActor,Desc,Power,Course,Course_sal\nGuard,,40,10,90\nMerchants,,25,60,80\nElders,,35,35,50\n",
 	"marked/one.txt": "The mayor said that the bridge is safe. The clerk believes that the ferry will sail.\n",
 	"marked/one.ann": "T1\tSource 0 9\tThe mayor\nT2\tCue 10 14\tsaid\nT3\tContent 15 38\tthat the bridge is safe\nE1\tAttribution:T2 Source:T1 Cue:T2 Content:T3\n",
 }

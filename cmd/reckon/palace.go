@@ -40,9 +40,9 @@ out B's part in a plot with that chance; the case is not changed.`,
 
 // rewatched shows the palaces of a case beside what they would be with other watches.
 func rewatched(d *desk, path string, without, add []string) error {
-	return answer(d, "palace", path, func(b *workbench.Bench, _ progress) (*workbench.Rewatched, error) {
+	return answer(d, "palace", path, func(b *workbench.Bench, _ progress) (*workbench.Arenas, error) {
 		return b.Rewatch(without, add)
-	}, func(r *workbench.Rewatched) {
+	}, func(r *workbench.Arenas) {
 		d.head(&r.Head, "Changed here, not in the case: "+strings.Join(r.Changes, "; ")+".")
 		for i := range r.Before {
 			d.print("\n%s", d.bold("As the case has it, "+r.Before[i].Title))
@@ -50,8 +50,8 @@ func rewatched(d *desk, path string, without, add []string) error {
 				d.say("  ", s)
 			}
 		}
-		for i := range r.Arenas.Arenas {
-			d.arena(&r.Arenas, i)
+		for i := range r.Arenas {
+			d.arena(r, i)
 		}
 	})
 }

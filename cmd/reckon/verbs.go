@@ -52,6 +52,7 @@ func verbs() []verb {
 		trainVerb(),
 		convertVerb(),
 		arenasVerb(),
+		councilVerb(),
 		palaceVerb(),
 		successionVerb(),
 		treasuryVerb(),
