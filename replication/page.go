@@ -34,7 +34,7 @@ func areas() []area {
 		rows: Time,
 	}, {
 		name: "council", title: "Council: elites who bargain and vote",
-		says: "Digits that a source cuts in some places and rounds in others agree if ours do either way. \"Agrees with\" names the switch of a model without which ours is not as published; what it is then stands behind it. Where a published program errs against its own model, the default is the model.",
+		says: "Digits that a source cuts in some places and rounds in others agree if ours do either way. \"Agrees with\" names the switch, as the model calls it, without which ours is not as published; what it is then stands behind it. Where a published program errs against its own model, the default is the model.",
 		rows: councils,
 	}, {
 		name: "palace", title: "Palace: juntas, plots and how leaders leave",
@@ -73,27 +73,31 @@ func Page() string {
 	b.WriteString("This page is the output of `reckon replicate --markdown`. Every number in the column *ours* is computed anew by that\n")
 	b.WriteString("command; nothing is typed in. Misses and misprints stand here too, each misprint with a proof to check by hand.\n")
 	for _, a := range areas() {
-		rows := a.rows()
-		fmt.Fprintf(&b, "\n## %s\n\n%s\n\n%s\n\n", a.title, a.says, Summary(rows))
-		b.WriteString("| of | answer | source | published | ours | |\n|---|---|---|---|---|---|\n")
-		var notes strings.Builder
-		note := 0
-		for _, r := range rows {
-			mark := r.Finding()
-			if r.Remark() != "" {
-				note++
-				kind := "note"
-				if r.Verdict == Wrong {
-					kind = "proof"
-				}
-				mark += fmt.Sprintf(", %s %d", kind, note)
-				fmt.Fprintf(&notes, "\n**%s%s %d: %s, %s.** %s\n", strings.ToUpper(kind[:1]), kind[1:], note, r.Of, r.Answer, r.Remark())
-			}
-			fmt.Fprintf(&b, "| %s | %s | %s | %s | %s | %s |\n", r.Of, r.Answer, r.Source, r.Published, r.Both(), mark)
-		}
-		b.WriteString(notes.String())
+		b.WriteString(a.section(a.rows()))
 	}
 	return b.String()
+}
+
+// section writes an area's part of the page.
+func (a area) section(rows []Row) string {
+	var b, notes strings.Builder
+	fmt.Fprintf(&b, "\n## %s\n\n%s\n\n%s\n\n", a.title, a.says, Summary(rows))
+	b.WriteString("| of | answer | source | published | ours | |\n|---|---|---|---|---|---|\n")
+	note := 0
+	for _, r := range rows {
+		mark := r.Finding()
+		if r.Remark() != "" {
+			note++
+			kind := "Note"
+			if r.Verdict == Wrong {
+				kind = "Proof"
+			}
+			mark += fmt.Sprintf(", %s %d", strings.ToLower(kind), note)
+			fmt.Fprintf(&notes, "\n**%s %d: %s, %s.** %s\n", kind, note, r.Of, r.Answer, r.Remark())
+		}
+		fmt.Fprintf(&b, "| %s | %s | %s | %s | %s | %s |\n", r.Of, r.Answer, r.Source, r.Published, r.Both(), mark)
+	}
+	return b.String() + notes.String()
 }
 
 // Summary counts the verdicts in a sentence.

@@ -39,12 +39,12 @@ func spatial() []Row {
 			{"weighted mean in the end", s.last, func(c *council.Course) string { return percents(c.Outcome()) }},
 			{"sum of the final positions", s.sum, summed},
 		} {
-			rows = append(rows, switched(name, r.answer, source, r.published, r.of(theirs), "third parties as in KTAB", r.of(mended), "mended"))
+			rows = append(rows, switched(name, r.answer, source, r.published, r.of(theirs), "third parties AsKTAB", r.of(mended), "with Mended"))
 		}
 		for turn, published := range s.election {
 			of := func(c *council.Course) string { return chances(c.Chances[turn]) }
 			answer := fmt.Sprintf("chances of the positions before turn %d", turn+1)
-			rows = append(rows, switched(name, answer, "KTAB 2017, reference output", published, of(theirs), "third parties as in KTAB", of(mended), "mended"))
+			rows = append(rows, switched(name, answer, "KTAB 2017, reference output", published, of(theirs), "third parties AsKTAB", of(mended), "with Mended"))
 		}
 	}
 	return rows

@@ -11,12 +11,12 @@ import (
 
 // streets computes published answers about crowds again.
 func streets() []Row {
-	return append(parts(granovetter, kuran, parking, watts, regimes, strikers, alone, jump), readings(3, 1000)...)
+	return append(parts(granovetter, kuran, parking, watts, regimes, strikers, alone, jump, rivals), readings(3, 1000)...)
 }
 
 // longStreets is streets with more and longer runs of civil violence.
 func longStreets() []Row {
-	return append(parts(granovetter, kuran, parking, watts, regimes, strikers, alone, jump), readings(20, 3000)...)
+	return append(parts(granovetter, kuran, parking, watts, regimes, strikers, alone, jump, rivals), readings(20, 3000)...)
 }
 
 // joining is how many of a hundred join in the end, nobody having to begin with.

@@ -120,3 +120,30 @@ func jump() []Row {
 		says("cops taken away one by one", "11", "outburst", of(5), true),
 	}
 }
+
+// rivals sets model II of [epstein2002] beside ours: groups that hold each other
+// legitimate live side by side, others end each other, later where there are cops.
+func rivals() []Row {
+	const name, source = "Civil violence between two groups", "Epstein 2002, model II"
+	of := func(run, runs, ticks int, cops float64) street.Outbreaks {
+		u := street.Paper.Run(run)
+		u.Runs, u.Ticks, u.Cops = runs, ticks, cops
+		return faultless(u.Outbreaks())
+	}
+	peace, war, kept := of(6, 5, 300, 0), of(7, 10, 500, 0), of(8, 10, 500, 0.15)
+	says := func(o street.Outbreaks) string {
+		return fmt.Sprintf("one is gone in %.0f of %d runs", float64(o.Extinct.Mean*float64(o.Extinct.Runs)), o.Extinct.Runs)
+	}
+	later := fmt.Sprintf("after %.0f ticks (%.0f to %.0f), without after %.0f", kept.Extinction.Mean, kept.Extinction.Low, kept.Extinction.High, war.Extinction.Mean)
+	rows := []Row{
+		{Of: name, Answer: "legitimacy 0.9, no cops", Source: source, Published: "both live on", Ours: says(peace), Verdict: Misses},
+		{Of: name, Answer: "legitimacy 0.8, no cops", Source: source, Published: "one is gone", Ours: says(war), Verdict: Misses},
+		{Of: name, Answer: "legitimacy 0.8, 0.15 cops a site", Source: source, Published: "one is gone later", Ours: later, Verdict: Misses},
+	}
+	for i, as := range []bool{peace.Extinct.Mean == 0, war.Extinct.Mean == 1, kept.Extinction.Low > war.Extinction.Mean} {
+		if as {
+			rows[i].Verdict = Agrees
+		}
+	}
+	return rows
+}
