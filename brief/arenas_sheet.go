@@ -12,21 +12,29 @@ import (
 // moving returns the series of a measure that the runs move, and whether it is worth a
 // fan; otherwise still says why not, where there is anything to say.
 func (p *page) moving(m *reckon.Measure) (s *outlook.Series, still string) {
-	if p.Outlook == nil {
-		return nil, ""
-	}
-	found, ok := p.Outlook.Measures[m.Name]
+	found, ok := p.outlookOf(m.Name)
 	if !ok || len(found.Date) < 2 || !whole(&found) {
 		return nil, ""
 	}
 	name, last := quote(titleOr(m.Title, m.Name)), len(found.Date)-1
 	switch {
+	case twoValued(&found) && p.onArenaPage(m):
+		return nil, fmt.Sprintf("%s takes only two values, %s and %s.", name, amount(slices.Min(found.Q05)), amount(slices.Max(found.Q95)))
 	case twoValued(&found):
 		return nil, name + " takes only two values; the questions tell of them."
 	case constant(&found):
 		return nil, fmt.Sprintf("%s is uncertain but stays as it is in every run: nine in ten lie between %s and %s.", name, amount(found.Q05[last]), withUnit(found.Q95[last], found.Unit))
 	}
 	return &found, ""
+}
+
+// outlookOf returns what the runs make of a measure, if they move it.
+func (p *page) outlookOf(name string) (s outlook.Series, ok bool) {
+	if p.Outlook == nil {
+		return s, false
+	}
+	s, ok = p.Outlook.Measures[name]
+	return s, ok
 }
 
 // onArenaPage reports whether a measure is shown on the page of the arena that writes it.
@@ -72,6 +80,9 @@ func (p *page) arenaFans(i int) (figures []*figure, still []string) {
 		m := &p.Case.Measures[k]
 		s, why := p.moving(m)
 		if s == nil {
+			if _, moves := p.outlookOf(m.Name); !moves && p.Outlook != nil {
+				why = quote(p.measureTitle(m.Name)) + " stays as it starts in more than nine of ten runs; what happens in the others shows only in questions."
+			}
 			if why != "" {
 				still = append(still, why)
 			}

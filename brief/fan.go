@@ -65,6 +65,9 @@ func withUnit(x float64, unit string) string {
 	if unit == "" {
 		return amount(x)
 	}
+	if per, ok := strings.CutPrefix(unit, "1 / "); ok {
+		return amount(x) + " a " + isolate(per)
+	}
 	return amount(x) + " " + isolate(unit)
 }
 

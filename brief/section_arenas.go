@@ -96,13 +96,19 @@ func (p *page) arenasView() any {
 func (p *page) arenaPage(i int) arenaPage {
 	r := &p.Arenas[i]
 	a := r.Arena
-	v := arenaPage{ID: fmt.Sprintf("arena-%d", i+1), Kind: arenaKind(a), Title: arenaTitle(a), Says: r.Says}
+	v := arenaPage{ID: fmt.Sprintf("arena-%d", i+1), Kind: arenaKind(a), Title: arenaTitle(a)}
 	v.Is, v.Limits = arenaKinds[a.Kind].is, arenaKinds[a.Kind].limits
+	for _, says := range r.Says {
+		if says != v.Limits { // which stand at the foot of the page
+			v.Says = append(v.Says, says)
+		}
+	}
 	v.Marks = p.marks(a.Cites, v.Kind+" "+quote(v.Title))
 	v.Reads, v.Writes = p.reads(a), p.writes(a)
 	for k := range r.Tables {
 		v.Tables = append(v.Tables, tableOf(&r.Tables[k]))
 	}
+	v.Figures = p.arenaFigures(i)
 	v.Fans, v.Still = p.arenaFans(i)
 	if v.Fans != nil {
 		v.FanKey = fanKey()

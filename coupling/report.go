@@ -8,7 +8,9 @@ type Report struct {
 	Says   []string // what it comes to, in sentences
 	Tables []Table
 	Result any // what the engine computed, for scripts
-	Input  any // what was put in, where an engine takes it alone: a council.Table
+
+	Figures []Figure // what a page draws
+	Input   any      // what was put in, where an engine takes it alone: a council.Table
 }
 
 // Table is a table of a report, in the words and numbers that people read.
@@ -42,6 +44,9 @@ func (w *World) Reports(day reckon.Date, s reckon.State) ([]Report, error) {
 		next++
 		if bad := a.model.report(in[a.from:][:len(a.settings)], &r); bad != nil {
 			return list, a.fault(0, bad)
+		}
+		if drawn, ok := a.model.(pictured); ok {
+			r.Figures = drawn.figures(in[a.from:][:len(a.settings)], a.arena)
 		}
 		list = append(list, r)
 	}

@@ -72,7 +72,7 @@ func (w *World) treasuryReport(a *reckon.Arena, day reckon.Date, s reckon.State)
 		rows = append(rows, []string{letter, names})
 	}
 	r.table("Its shortest loops", []string{"", ""}, rows, "R reinforces what it meets, B balances it, ? hangs on the circumstances.")
-	r.Result = values
+	r.Result, r.Figures = values, l.figures()
 	return r, nil
 }
 
