@@ -18,7 +18,8 @@ type Arenas struct {
 	Arenas []shownArena `json:"arenas"`
 	Flows  []arenaFlow  `json:"flows"`
 	Loops  []arenaLoop  `json:"loops"`
-	All    bool         `json:"all_loops"` // there are no others
+	All    bool         `json:"all_loops"`   // there are no others
+	Across []arenaLoop  `json:"arena_loops"` // from arena to arena
 	Edges  []arena.Edge `json:"-"`
 
 	Changes []string     `json:"changes,omitempty"` // made here and not in the case
@@ -87,11 +88,26 @@ func (b *Bench) Arenas(kind string) (*Arenas, error) {
 	for _, f := range d.Flows {
 		out.Flows = append(out.Flows, arenaFlow{f.From, f.To, f.Through, f.Sign})
 	}
+	out.Across = across(out.Flows)
 	for _, l := range d.Loops {
 		out.Loops = append(out.Loops, arenaLoop{l.Names, l.Sign, l.String()})
 	}
 	out.All, out.Edges = d.All, d.Edges
 	return out, nil
+}
+
+// across finds the loops from arena to arena.
+func across(flows []arenaFlow) []arenaLoop {
+	list := []arenaLoop{}
+	var edges []arena.Edge
+	for _, f := range flows {
+		edges = append(edges, arena.Edge{From: f.From, To: f.To, Sign: f.Sign})
+	}
+	loops, _ := arena.Loops(edges, 50)
+	for _, l := range loops {
+		list = append(list, arenaLoop{l.Names, l.Sign, l.String()})
+	}
+	return list
 }
 
 // arenas examines what the arenas of the case state.

@@ -70,6 +70,9 @@ func (u *Unrest) tallies() (all []tally, most int) {
 		}
 		all = append(all, s.tally(f))
 		most = max(most, s.peak)
+		if u.Heard != nil {
+			u.Heard(len(all))
+		}
 	}
 	return all, most
 }

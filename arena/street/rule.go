@@ -2,6 +2,7 @@ package street
 
 import (
 	"fmt"
+	"slices"
 
 	"reckon/arena"
 )
@@ -109,6 +110,26 @@ var tools = map[Rule][]Rule{
 	Paper:   {RiskLiteral, SelfOnce, SeeDisc, MoveFirst, JailOff, TermReal, CopStays, Shuffled, Loyal, CountExact},
 	NetLogo: {RiskFloor, SelfTwice, SeeDisc, MoveFirst, JailOpenSite, TermBelow, CopSteps, Shuffled, Loyal, CountExact},
 	Mesa:    {RiskRound, SelfOnce, SeeDiamond, ActFirst, JailOnSite, TermUpTo, CopStays, Shuffled, Loyal, CountDrawn},
+}
+
+// Words is the word at every switch that Paper, NetLogo or Mesa stands for; of
+// another rule, itself.
+func (r Rule) Words() []Rule {
+	if words := tools[r]; words != nil {
+		return slices.Clone(words)
+	}
+	return []Rule{r}
+}
+
+// Switch is the words of the rule's switch, the default first; nothing of a rule
+// that is none or stands for several.
+func (r Rule) Switch() []Rule {
+	for i := range switches {
+		if slices.Contains(switches[i], r) {
+			return slices.Clone(switches[i])
+		}
+	}
+	return nil
 }
 
 // settled is the number of the word chosen at each switch.

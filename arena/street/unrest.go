@@ -33,6 +33,7 @@ type Unrest struct {
 
 	Ticks, Runs int
 	Seed        uint64
+	Heard       func(runs int) // if given, is told after every run how many are done
 
 	// To, if given, is what the inputs have changed to at the end of a shock that
 	// begins at the tick At: at once, or in Over equal steps. Legitimacy, Cops,

@@ -74,14 +74,27 @@ func (d *desk) flows(all *workbench.Arenas) {
 		return
 	}
 	d.table([]string{"from", "to", "by way of", "more there gives"}, rows)
-	d.print("\n%s", d.bold("Loops"))
-	for _, l := range all.Loops {
+	d.print("\n%s", d.bold("Loops from arena to arena"))
+	for _, l := range all.Across {
 		d.say("", l.Says)
 	}
-	if !all.All {
+	if len(all.Across) == 0 {
+		d.say("", "None: no effect comes back to the arena it began in.")
+	}
+	d.print("\n%s", d.bold("Loops through measures, the shortest first"))
+	for _, l := range all.Loops[:min(toldLoops, len(all.Loops))] {
+		d.say("", l.Says)
+	}
+	switch more := len(all.Loops) - toldLoops; {
+	case more > 0 && all.All:
+		d.say("", fmt.Sprintf("And %d more; --json has all.", more))
+	case more > 0 || !all.All:
 		d.say("", "There are more loops than these.")
 	}
 }
+
+// toldLoops is how many loops through measures a page takes.
+const toldLoops = 5
 
 // moreOrLess is a sign in words; nothing where it hangs on circumstances.
 func moreOrLess(sign int) string {

@@ -54,7 +54,7 @@ Every ambiguity of the published models is a switch, the default first:
   reckon council table.csv --as ktab --json`,
 		args: cobra.ExactArgs(1),
 		flags: func(f *pflag.FlagSet) {
-			f.StringVar(&ask.model, "model", "spatial", "whose course: spatial or challenge")
+			f.StringVar(&ask.model, "model", "spatial", "whose course; or challenge")
 			f.StringVar(&ask.as, "as", "", "ktab: with the errors of KTAB left in")
 			f.StringArrayVar(&ask.switches, "switch", nil, "set a switch, `NAME=WORD` (repeat)")
 			f.IntVar(&ask.rounds, "rounds", 0, "at most so many turns (spatial 100, challenge 8)")

@@ -54,6 +54,7 @@ func verbs() []verb {
 		arenasVerb(),
 		councilVerb(),
 		palaceVerb(),
+		streetVerb(),
 		successionVerb(),
 		treasuryVerb(),
 		contestVerb(),

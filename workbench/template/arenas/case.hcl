@@ -1,5 +1,5 @@
-# The forces around a leader, one block each: a treasury, a palace, a council, a
-# contest of stamina and a succession. Everything here is invented. Each block can
+# The forces around a leader, one block each: a treasury, a street, a palace, a
+# council, a contest of stamina and a succession. Everything here is invented. Each block can
 # be used alone; take those you need. docs/arenas.md explains all of them.
 
 case "lagoon" {
@@ -43,9 +43,25 @@ measure "hardship" {
   high  = 1
 }
 
+measure "turnout" {
+  title = "Share of the public that is out"
+  unit  = "1"
+  low   = 0
+  high  = 1
+  start = 0
+}
+
+measure "on_strike" {
+  title = "Share of the pilots on strike"
+  unit  = "1"
+  low   = 0
+  high  = 1
+  start = 0
+}
+
 measure "pay" {
-  title = "Patronage that is paid"
-  unit  = "billion dollars a year"
+  title = "Share of patronage that is paid, of what is cut last"
+  unit  = "1"
 }
 
 measure "coup" {
@@ -93,7 +109,7 @@ treasury "state" {
   title          = "The treasury"
   oil_price      = 70
   capacity       = 1
-  buyers         = league.embargo ? 0.5 : 1
+  buyers         = (league.embargo ? 0.5 : 1) * (1 - 0.5 * on_strike) # no pilots, fewer tankers
   access         = league.embargo ? 0.6 : 0.95
   reserves       = [4, 10] # nobody outside knows; a run draws it
   imports_wanted = 20
@@ -105,8 +121,43 @@ treasury "state" {
   organ "guard" { share = 0.5 }
   organ "fleet" { share = 0.3 }
   writes "hardship" { from = "hardship" }
-  writes "pay" { from = "patronage_paid" }
+  writes "pay" { from = "guarded_paid" }
   cite "registry_2023" { says = "The port registry's accounts of the year before" }
+}
+
+# The public. Hardship brings people out; fear, fatigue and empty strike funds send
+# them home. Only shares of a public, never persons or places.
+
+street "port cities" {
+  title         = "The port cities"
+  thresholds    = normal(0.3, 0.12)
+  active        = 0.002
+  hardship      = hardship
+  legitimacy    = 0.5
+  repression    = governor.crackdown ? 0.6 : 0.2
+  by_hardship   = 0.3
+  by_legitimacy = 0.1
+  by_strike     = 0.1
+  by_force      = 0.3
+  by_fatigue    = 0.3
+  arrests       = 0.002
+  release       = 0.1
+  tiring        = 0.3
+  recovery      = 0.05
+  noise         = 0.03
+  strike "pilots" {
+    called     = hardship > 0.2 ? 1 : 0
+    workers    = 2000
+    wage       = 0.4
+    pay        = 0.2
+    fund       = 1500
+    solidarity = 100
+    decay      = 0.1
+    endurance  = [1, 8]
+  }
+  writes "turnout" { from = "turnout" }
+  writes "on_strike" { from = "on_strike" }
+  cite "gazette_2023" { says = "How the last strikes went" }
 }
 
 # Force. Who could seize power without being found out? Unpaid organs are aggrieved.
@@ -114,7 +165,7 @@ treasury "state" {
 palace "capital" {
   title     = "The organs of force"
   attempts  = 0.02
-  grievance = min(max(1 - pay / 5, 0), 1)
+  grievance = min(1 - pay + turnout, 1)
   organ "guard" {
     title    = "The guard"
     force    = 40

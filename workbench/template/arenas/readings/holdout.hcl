@@ -26,7 +26,7 @@ reading "holdout" {
       cite "gazette_2023" { says = "He calls inspection an insult" }
     }
     want "quiet streets" {
-      that = governor.crackdown || hardship < 0.5
+      that = governor.crackdown || turnout < 0.1
       cite "gazette_2023" { says = "He answers crowds with the guard" }
     }
   }
