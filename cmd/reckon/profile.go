@@ -47,9 +47,9 @@ with their place. A friendly act of somebody else that may be an accusation
 ("they encouraged the rioters") is flagged; the index is given as coded and
 with the signs of flagged acts turned.
 
-Indices stand beside reckon's own sample, scored by the same rules: presidents of
-the United States in their State of the Union addresses. It is one office of one
-country in prepared speeches, so it is withheld from interviews, written texts,
+Indices stand beside reckon's own sample, scored by the same rules: presidents
+of the United States in their State of the Union addresses. It is one office of
+one country in prepared speeches, so it is withheld from interviews, written texts,
 words that others quote and, with --translated, translations. Another sample is
 made with --make-norms, from a folder that holds a folder of texts for each
 leader, and given with --norms. The published norm group of VICS stands only
@@ -66,8 +66,8 @@ beside indices where it lies on the scale of these scores.`,
 			f.StringVar(&set.source, "source-type", "", "interview, speech, statement, written, second-hand")
 			f.StringVar(&set.set.State, "state", "", "his state, where his name does not tell")
 			f.StringArrayVar(&set.set.Enemies, "enemy", nil, "somebody he holds for an enemy; may be given again")
-			f.StringVar(&set.norms, "norms", "", "a sample of scores made with --make-norms, in place of reckon's own")
-			f.BoolVar(&set.set.Translated, "translated", false, "the words are a translator's: not compared with reckon's own sample")
+			f.StringVar(&set.norms, "norms", "", "a sample of your own, from --make-norms")
+			f.BoolVar(&set.set.Translated, "translated", false, "the words are a translator's, not compared")
 			f.StringVar(&set.sample, "make-norms", "", "score the speeches in this folder")
 			f.StringVar(&set.file, "out", "norms.csv", "where the sample is written")
 			f.BoolVar(&set.force, "force", false, "replace a file that is there already")

@@ -19,7 +19,8 @@ func replicateVerb() verb {
 		long: `Computes published answers again and prints them beside ours. Misses are shown,
 with what was tried; where a model leaves something open, the switch that gives
 what was published; where a published answer is wrong, a proof short enough to
-check by hand. Needs no files. Areas: ` + strings.Join(replication.Areas(), ", ") + `; without one, all.`,
+check by hand. Needs no files. Without an area, all:
+` + strings.Join(replication.Areas(), ", ") + `.`,
 		example: `  reckon replicate strategy
   reckon replicate strategy --json
   reckon replicate --markdown > replication.md`,

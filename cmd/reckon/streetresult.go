@@ -97,12 +97,12 @@ func (d *desk) street(r *streetResult) {
 	}
 	var rows [][]string
 	for i := range r.Results[0].Counts {
-		row, any := []string{r.Results[0].Counts[i].Name}, false
+		row, had := []string{r.Results[0].Counts[i].Name}, false
 		for _, c := range r.Results {
 			row = append(row, c.Counts[i].String())
-			any = any || c.Counts[i].Mean != nil
+			had = had || c.Counts[i].Mean != nil
 		}
-		if any {
+		if had {
 			rows = append(rows, row)
 		}
 	}
