@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"reckon/arena/council"
 )
 
 // Areas lists what can be replicated.
@@ -34,7 +36,7 @@ func areas() []area {
 		rows: Time,
 	}, {
 		name: "council", title: "Council: elites who bargain and vote",
-		says: "Digits that a source cuts in some places and rounds in others agree if ours do either way. \"Agrees with\" names the switch, as the model calls it, without which ours is not as published; what it is then stands behind it. Where a published program errs against its own model, the default is the model.",
+		says: "Digits that a source cuts in some places and rounds in others agree if ours do either way. \"Agrees with\" names the switch, as the model calls it, without which ours is not as published; what it is then stands behind it. Where a published program errs against its own model, the default is the model. " + council.Caveat,
 		rows: councils,
 	}, {
 		name: "palace", title: "Palace: juntas, plots and how leaders leave",
@@ -58,12 +60,19 @@ func areas() []area {
 // Rows computes one area again, where asked with long runs in place of short ones; an
 // unknown name is a bug of the caller.
 func Rows(name string, long bool) []Row {
-	all := areas()
-	a := all[slices.IndexFunc(all, func(a area) bool { return a.name == name })]
+	a := named(name)
 	if long && a.long != nil {
 		return a.long()
 	}
 	return a.rows()
+}
+
+// Says is how the rows of an area are to be read.
+func Says(name string) string { return strings.ReplaceAll(named(name).says, "`", "") }
+
+func named(name string) area {
+	all := areas()
+	return all[slices.IndexFunc(all, func(a area) bool { return a.name == name })]
 }
 
 // Page writes docs/replication.md: every area as a table, remarks below it.

@@ -2,6 +2,7 @@ package replication
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"reckon/arena/palace"
@@ -10,7 +11,7 @@ import (
 
 // palaces computes published answers about organs, juntas and how leaders leave again.
 func palaces() []Row {
-	return parts(juntas, nearEquals, watched, selectorate, gompertz, risks, exits, propositions)
+	return parts(juntas, nearEquals, watched, anotherWatch, selectorate, gompertz, risks, exits, propositions)
 }
 
 // armed is organs of these forces, named by letters.
@@ -106,6 +107,41 @@ func watched() []Row {
 			fmt.Sprintf("%d members, %s", k.members, fixed(k.cost, 6)), fmt.Sprintf("%d members, %s", len(plot.Coalition), fixed(max(0, plot.Cost), 6))))
 	}
 	return rows
+}
+
+// anotherWatch adds a watch to random palaces of six: by hand, it multiplies the chance
+// of every plot to stay undetected by 1 or less, so no risk can rise.
+func anotherWatch() []Row {
+	const palaces, names = 300, "ABCDEF"
+	rose, fell := 0, 0
+	for run := range uint64(palaces) {
+		u := func(purpose, entity int) float64 {
+			return draw.Key{Seed: 1, Run: run, Purpose: uint32(purpose), Entity: uint64(entity)}.Uniform()
+		}
+		c := armed(1, 1, 1, 1, 1, 1)
+		for i := range names {
+			c.Organs[i].Force, c.Organs[i].Distrust = 0.5+u(1, i), 0.3*u(2, i)
+			for j := range names {
+				if i != j && u(3, 6*i+j) < 0.4 {
+					c.Watches = append(c.Watches, palace.Watch{By: names[i : i+1], Of: names[j : j+1], Chance: 0.5 * u(4, 6*i+j)})
+				}
+			}
+		}
+		before := faultless(c.Weakest()).Risk
+		of := 1 + int(5*u(5, 0)) // who watches is A
+		c.Watches = append(slices.DeleteFunc(c.Watches, func(w palace.Watch) bool { return w.By == "A" && w.Of == names[of:of+1] }),
+			palace.Watch{By: "A", Of: names[of : of+1], Chance: 0.6})
+		switch after := faultless(c.Weakest()).Risk; {
+		case after > before*(1+1e-12):
+			rose++
+		case after < before*(1-1e-12):
+			fell++
+		}
+	}
+	return []Row{
+		row("Another watch", "palaces of 300 whose risk rises", byHand, "0", count(rose)),
+		row("Another watch", "palaces whose risk falls", byHand, "some", map[bool]string{true: "some", false: "none"}[fell > 0]),
+	}
 }
 
 // selectorate replicates what a ruler spends who needs W of S with private goods alone:

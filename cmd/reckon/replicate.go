@@ -51,16 +51,28 @@ check by hand. Needs no files. Without an area, all:
 }
 
 func replicate(d *desk, areas []string, long bool) error {
-	var rows []replication.Row
+	var all []replication.Row
 	for _, a := range areas {
-		rows = append(rows, replication.Rows(a, long)...)
+		rows := replication.Rows(a, long)
+		all = append(all, rows...)
+		if !d.json {
+			d.say("", replication.Says(a))
+			d.print("")
+			d.replicated(rows)
+		}
 	}
 	if d.json {
 		return d.encode(struct {
 			Areas []string          `json:"areas"`
 			Rows  []replication.Row `json:"rows"`
-		}{areas, rows})
+		}{areas, all})
 	}
+	d.say("", replication.Summary(all))
+	return nil
+}
+
+// replicated prints rows as tables, and below them what is to be said of single ones.
+func (d *desk) replicated(rows []replication.Row) {
 	for at := 0; at < len(rows); {
 		var lines [][]string
 		of, source := rows[at].Of, rows[at].Source
@@ -83,6 +95,4 @@ func replicate(d *desk, areas []string, long bool) error {
 			d.print("")
 		}
 	}
-	d.say("", replication.Summary(rows))
-	return nil
 }
