@@ -41,6 +41,8 @@ func Expand(texts lang.Files, c *reckon.Case) (*reckon.Case, []reckon.Diagnostic
 	for _, d := range more {
 		if a := owner[d.At.File]; a != nil {
 			found = append(found, misfit(a, &d))
+		} else if d.Severity == reckon.Error { // the case had none before
+			found = append(found, d)
 		}
 	}
 	if len(found) > 0 {
@@ -133,11 +135,46 @@ func equations(c *reckon.Case, a *reckon.Arena) ([]byte, []reckon.Diagnostic) {
 	if len(bad) > 0 {
 		return nil, treasuryFaults(a, bad)
 	}
+	if found := taken(c, a, list); len(found) > 0 {
+		return nil, found
+	}
 	var b strings.Builder
 	for i := range list {
 		writeEquation(&b, &list[i])
 	}
 	return []byte(b.String()), nil
+}
+
+// taken finds what the author has called as an equation is called: the one that is
+// read first would silently stand for both.
+func taken(c *reckon.Case, a *reckon.Arena, list []treasury.Equation) []reckon.Diagnostic {
+	own := map[string]bool{}
+	for i := range list {
+		own[list[i].Name] = true
+	}
+	var found []reckon.Diagnostic
+	check := func(kind, name string, at reckon.Range) {
+		if own[name] {
+			found = append(found, reckon.Diagnostic{
+				Severity: reckon.Error, Code: "treasury-equations", At: at,
+				Summary: fmt.Sprintf("The %s %q has the name of an equation of the treasury %q", kind, name, a.Name),
+				Detail:  fmt.Sprintf("Names that begin with %s_ are those of the treasury. Give the %s another name, or have the treasury write it: writes \"…\" { from = %q }.", a.Name, kind, strings.TrimPrefix(name, a.Name+"_")),
+			})
+		}
+	}
+	for i := range c.Measures {
+		check("measure", c.Measures[i].Name, c.Measures[i].At)
+	}
+	for i := range c.Parameters {
+		check("parameter", c.Parameters[i].Name, c.Parameters[i].At)
+	}
+	for i := range c.Lookups {
+		check("lookup", c.Lookups[i].Name, c.Lookups[i].At)
+	}
+	for i := range c.Features {
+		check("feature", c.Features[i].Name, c.Features[i].At)
+	}
+	return found
 }
 
 // treasuryFaults puts what is wrong with inputs beside their lines.

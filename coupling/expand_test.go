@@ -169,3 +169,19 @@ func TestTreasuryGoesThroughXMILE(t *testing.T) {
 		}
 	}
 }
+
+// TestTreasuryNamesAreItsOwn refuses a case that has the name of an equation already,
+// whatever its file is called: never is the author's own measure put aside.
+func TestTreasuryNamesAreItsOwn(t *testing.T) {
+	for _, own := range []string{"measure \"state_reserves\" { start = 1 }\n", "parameter \"state_tick\" { value = 1 }\n", "lookup \"state_tick\" { points = [[0, 0], [1, 1]] }\n"} {
+		files := lang.Files{"case.hcl": []byte(clock + oilState), "own.hcl": []byte(own)}
+		c, found := lang.Load(files)
+		if len(found) > 0 {
+			t.Fatalf("%+v", found)
+		}
+		whole, found := coupling.Expand(files, c)
+		if len(found) == 0 || found[0].Code != "treasury-equations" || found[0].At.File != "own.hcl" {
+			t.Errorf("%s: %+v; %d measures", own, found, len(whole.Measures))
+		}
+	}
+}
