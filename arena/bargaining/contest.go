@@ -18,7 +18,7 @@ type Contest struct {
 	// rate of the war of attrition, which hangs on what the other suffers; at 1 at its
 	// own strain by its own stake.
 	Own   float64
-	Tough [2]bool    // whether a side is resolute in fact: it then gives in at the rate Firm of what is held of it
+	Tough [2]bool    // whether a side is resolute in fact: it then gives in at the rate Firm of what is held of it, by the pressure it is under
 	Held  [2]Resolve // of each side, what the other holds
 	// Demand is the share of 1 that a resolute side settles for, Floor what one who is
 	// not settles for, NoDeal what each has as long as nothing is settled.
@@ -45,7 +45,7 @@ func (c *Contest) Hazards() [2]float64 {
 	var h [2]float64
 	for i := range 2 {
 		if c.Tough[i] {
-			h[i] = c.Held[i].Firm
+			h[i] = float64(c.Held[i].Firm * c.Pressure(i)) // Firm is the rate under full pressure
 			continue
 		}
 		own, other := c.Strain[i]/c.Stake[i], c.Strain[1-i]/c.Stake[1-i]

@@ -193,7 +193,7 @@ func lot(seed uint64) func() float64 {
 func TestContestTellsResolve(t *testing.T) {
 	c := contest()
 	c.Tough = [2]bool{true, false}
-	if h := c.Hazards(); h != [2]float64{0.05, 0.2} {
+	if h := c.Hazards(); h != [2]float64{0.05 * c.Pressure(0), 0.2} {
 		t.Error(h)
 	}
 	c.Own, c.Strain[1] = 1, 3
@@ -229,6 +229,36 @@ func TestContestTellsResolve(t *testing.T) {
 	before := c.Held[0].Belief
 	if c.Step(0.25, [2]float64{1e-9, 1}) != 0 || c.Held[0].Belief >= before {
 		t.Error("a concession lowers what is held of his resolve")
+	}
+}
+
+// TestContestBeliefsAreCalibrated has an observer who weighs the situation and knows
+// the rates: over many runs under a pressure that is not full, what he comes to hold
+// is on the mean what he held, for he learns of nothing but chance.
+func TestContestBeliefsAreCalibrated(t *testing.T) {
+	const runs, tick, belief = 20000, 0.25, 0.4
+	uniform := lot(11)
+	var sum float64
+	for range runs {
+		c := bargaining.Contest{
+			Stake: [2]float64{10, 10}, Strain: [2]float64{3, 0}, Own: 1, Tough: [2]bool{uniform() < belief, false},
+			Held: [2]bargaining.Resolve{{Belief: belief, Firm: 0.4, Soft: 1}, {Soft: 1}},
+		}
+		for range 8 {
+			c.Step(tick, [2]float64{uniform(), uniform()})
+		}
+		sum += c.Held[0].Belief
+	}
+	near(t, "belief", sum/runs, belief, 3*0.3/math.Sqrt(runs))
+}
+
+// TestNobodyTiresOfNothing lets nobody give in who is under no strain, least of all
+// who is resolute.
+func TestNobodyTiresOfNothing(t *testing.T) {
+	c := contest()
+	c.Own, c.Strain, c.Tough = 1, [2]float64{}, [2]bool{true, false}
+	if h := c.Hazards(); h != [2]float64{} {
+		t.Error(h)
 	}
 }
 
