@@ -22,6 +22,7 @@ type builder struct {
 	world    *World
 	arena    *reckon.Arena
 	settings []*reckon.ArenaSetting
+	called   []string // of the settings, with the part whose they are
 	found    []reckon.Diagnostic
 }
 
@@ -37,7 +38,11 @@ func (b *builder) number(of stated, name string, standard float64) int {
 	if s == nil {
 		s = &reckon.ArenaSetting{Name: name, Value: reckon.Expr{Op: "number", Number: standard}, At: b.arena.At}
 	}
-	b.settings = append(b.settings, s)
+	called := name
+	if p, ok := of.(*reckon.ArenaPart); ok {
+		called = fmt.Sprintf("%s of the %s %q", name, p.Kind, p.Name)
+	}
+	b.settings, b.called = append(b.settings, s), append(b.called, called)
 	b.world.inputs = append(b.world.inputs, s.Value)
 	return len(b.settings) - 1
 }

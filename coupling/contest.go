@@ -3,7 +3,6 @@ package coupling
 import (
 	"fmt"
 
-	"reckon/arena"
 	"reckon/arena/bargaining"
 )
 
@@ -33,12 +32,31 @@ const (
 	sideResolute
 )
 
+// sideSettings are what the numbers of a side are called, what they are where they are
+// left out, and where they may lie. The ends far out keep rates within what a number
+// can hold.
 var sideSettings = [...]struct {
-	name     string
-	standard float64
+	name            string
+	standard        float64
+	least, greatest float64
+	must            string
 }{
-	{"stake", 0}, {"strain", 0}, {"belief", 0}, {"firm", 0}, {"soft", 0}, {"blind", 0}, {"demand", 0.5}, {"floor", 0}, {"no_deal", 0}, {"resolute", 0},
+	{"stake", 0, 1e-100, 1e100, "it must be a number above 0"},
+	{"strain", 0, 0, 1e100, "it must be a number from 0 up"},
+	{"belief", 0, 0, 1, aChance},
+	{"firm", 0, 0, 1e6, "it must be a rate from 0 up"},
+	{"soft", 0, 0, 1e6, "it must be a rate from 0 up"},
+	{"blind", 0, 0, 1, aShare},
+	{"demand", 0.5, 0, 1, aShare},
+	{"floor", 0, 0, 1, aShare},
+	{"no_deal", 0, -1e100, 1, "it must be at most 1, which is all there is"},
+	{"resolute", 0, 0, 1, aChance},
 }
+
+const (
+	aShare  = "it must be a share from 0 to 1"
+	aChance = "it must be a chance from 0 to 1"
+)
 
 func newContest(b *builder) model {
 	m := &contestModel{names: b.names("side"), years: stepYears(b.world.kase.Step)}
@@ -107,6 +125,9 @@ const (
 
 // step lets a step pass; the kinds of the sides are drawn before the first.
 func (r *contestRunner) step(state, in, out []float64, by *chance) *trouble {
+	if bad := r.unsound(in); bad != nil {
+		return bad
+	}
 	beliefs, tough, times := state[1:3], state[3:5], state[5:7]
 	if state[0] == 0 {
 		state[0] = 1
@@ -119,9 +140,6 @@ func (r *contestRunner) step(state, in, out []float64, by *chance) *trouble {
 	}
 	r.put(beliefs, in)
 	r.c.Tough = [2]bool{tough[0] == 1, tough[1] == 1}
-	if bad := r.unsound(); bad != nil {
-		return bad
-	}
 	gives := r.c.Step(r.years, [2]float64{by.uniform(drawGives), by.uniform(drawGives + 1)})
 	rates := r.c.Hazards()
 	for i := range 2 {
@@ -152,12 +170,24 @@ func (r *contestRunner) put(beliefs, in []float64) {
 	}
 }
 
-// unsound is what is wrong with the numbers of the present. Sound ones cost only a
-// few comparisons.
-func (r *contestRunner) unsound() *trouble {
-	var bad arena.Faults
-	if bad = r.c.Check(); len(bad) == 0 {
-		return nil
+// unsound finds a number that lies where it cannot.
+func (m *contestModel) unsound(in []float64) *trouble {
+	if x := in[m.own]; !(x >= 0 && x <= 1) {
+		return &trouble{m.own, fmt.Sprintf("%v, and %s", x, aShare)}
 	}
-	return &trouble{-1, bad[0].At + ": " + bad[0].Message}
+	for i := range m.sides {
+		side := &m.sides[i]
+		for k := range sideSettings {
+			if s, x := &sideSettings[k], in[side[k]]; !(x >= s.least && x <= s.greatest) {
+				return &trouble{side[k], fmt.Sprintf("%v, and %s", x, s.must)}
+			}
+		}
+		if firm, soft := in[side[sideFirm]], in[side[sideSoft]]; firm > soft {
+			return &trouble{side[sideFirm], fmt.Sprintf("%v, more than the %v at which one who is not resolute gives in; else giving in would speak for resolve", firm, soft)}
+		}
+		if floor, demand := in[side[sideFloor]], in[side[sideDemand]]; floor > demand {
+			return &trouble{side[sideFloor], fmt.Sprintf("%v, more than the %v that a resolute side demands", floor, demand)}
+		}
+	}
+	return nil
 }

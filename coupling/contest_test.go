@@ -96,7 +96,7 @@ func TestContestMistakes(t *testing.T) {
 	w := world(t, strings.Replace(nerves, "stake    = 10", "stake    = 0", 1))
 	l := w.Lanes(1)
 	l.Begin()
-	if err := l.Step(constants(t, w), draw.Key{}); err == nil || !strings.Contains(err.Error(), "stake") {
+	if err := l.Step(constants(t, w), draw.Key{}); err == nil || err.Error() != `case.hcl, line 11: stake of the side "washington" of the contest "nerves": 0, and it must be a number above 0` {
 		t.Error(err)
 	}
 }

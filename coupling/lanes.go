@@ -25,7 +25,7 @@ type Lanes struct {
 type Fault struct {
 	Lane    int
 	Arena   string // its kind and name
-	Setting string
+	Setting string // and the part whose it is
 	At      reckon.Range
 	What    string
 }
@@ -99,7 +99,7 @@ func (a *compiled) fault(lane int, bad *trouble) *Fault {
 	f := &Fault{Lane: lane, Arena: a.arena.Kind + " " + fmt.Sprintf("%q", a.arena.Name), At: a.arena.At, What: bad.what}
 	if bad.input >= 0 {
 		s := a.settings[bad.input]
-		f.Setting, f.At = s.Name, s.At
+		f.Setting, f.At = a.called[bad.input], s.At
 		if s.Text != "" && s.Value.Op != "number" {
 			f.What = fmt.Sprintf("%s is %s", s.Text, bad.what)
 		}

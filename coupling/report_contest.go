@@ -28,11 +28,11 @@ var silences = []float64{0, 0.5, 1, 2, 5}
 
 // report shows who tires first, and how belief in each side grows with silence.
 func (m *contestModel) report(in []float64, r *Report) *trouble {
-	run := m.runner().(*contestRunner)
-	run.put([]float64{in[m.sides[0][sideBelief]], in[m.sides[1][sideBelief]]}, in)
-	if bad := run.unsound(); bad != nil {
+	if bad := m.unsound(in); bad != nil {
 		return bad
 	}
+	run := m.runner().(*contestRunner)
+	run.put([]float64{in[m.sides[0][sideBelief]], in[m.sides[1][sideBelief]]}, in)
 	c := run.c
 	rates := c.Hazards()
 	var res contestResult

@@ -75,7 +75,7 @@ func startOn(c *reckon.Case, day reckon.Date, s reckon.State, group []reckon.Exp
 func (w *World) owner(input int) string {
 	for i := range w.arenas {
 		if a := &w.arenas[i]; input < a.from+len(a.settings) {
-			return fmt.Sprintf("%s of the %s %q", a.settings[input-a.from].Name, a.arena.Kind, a.arena.Name)
+			return fmt.Sprintf("%s of the %s %q", a.called[input-a.from], a.arena.Kind, a.arena.Name)
 		}
 	}
 	return ""

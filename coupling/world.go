@@ -22,6 +22,7 @@ type compiled struct {
 	arena    *reckon.Arena
 	model    model
 	settings []*reckon.ArenaSetting // by input of its own
+	called   []string               // those, with the part whose they are
 	from     int
 	entity   uint64
 }
@@ -81,7 +82,7 @@ func New(c *reckon.Case) (*World, []reckon.Diagnostic) {
 		b := &builder{world: w, arena: a}
 		one := compiled{arena: a, from: len(w.inputs), entity: draw.Entity(a.Kind + " " + a.Name)}
 		one.model = make(b)
-		one.settings = b.settings
+		one.settings, one.called = b.settings, b.called
 		found = append(found, b.found...)
 		if one.model == nil {
 			w.inputs = w.inputs[:one.from]
