@@ -13,8 +13,8 @@ import (
 
 // stepping makes lanes of a case and the numbers that its arenas read on the first
 // day.
-func stepping(t testing.TB, text string, n int) (*coupling.Lanes, [][]float64) {
-	t.Helper()
+func stepping(tb testing.TB, text string, n int) (*coupling.Lanes, [][]float64) {
+	tb.Helper()
 	files := lang.Files{"case.hcl": []byte(text)}
 	c, found := lang.Load(files)
 	if len(found) == 0 {
@@ -22,18 +22,18 @@ func stepping(t testing.TB, text string, n int) (*coupling.Lanes, [][]float64) {
 	}
 	w, more := coupling.New(c)
 	if len(found)+len(more) > 0 {
-		t.Fatalf("%+v %+v", found, more)
+		tb.Fatalf("%+v %+v", found, more)
 	}
 	m, err := dynamics.Compile(c, w.Inputs())
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	b := m.NewBlock(n)
 	for lane := range b.States() {
 		b.States()[lane] = 1
 	}
 	if err := b.Start(c.AsOf, nil); err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	l := w.Lanes(n)
 	l.Begin()

@@ -100,11 +100,14 @@ func (r *councilRunner) begin(state []float64) { clear(state) }
 // step moves each seat as its stated position moves, holds a round where one is due
 // and takes stock.
 func (r *councilRunner) step(state, in, out []float64, _ *chance) *trouble {
-	n, first := len(r.power), state[0] == 0
+	n, first, rounds := len(r.power), state[0] == 0, r.how == "spatial" || r.how == "challenge"
 	at, said := state[2:2+n], state[2+n:]
 	for i := range n {
-		x := (in[r.councilModel.position[i]] - r.low) / r.councilModel.width
-		if first {
+		x := r.share(in[r.position[i]])
+		if !(x >= 0 && x <= 1) {
+			return r.unsound(in)
+		}
+		if first || !rounds {
 			at[i] = x
 		} else {
 			at[i] = min(max(at[i]+x-said[i], 0), 1)
@@ -118,7 +121,6 @@ func (r *councilRunner) step(state, in, out []float64, _ *chance) *trouble {
 	if first {
 		state[1] = span(at)
 	}
-	rounds := r.how == "spatial" || r.how == "challenge"
 	if rounds && int(state[0])%r.every == 0 {
 		if r.how == "spatial" {
 			r.room.Turn(at, r.power, r.salience)
@@ -132,10 +134,12 @@ func (r *councilRunner) step(state, in, out []float64, _ *chance) *trouble {
 	return nil
 }
 
+// share is how far along the scale of the council a position lies.
+func (m *councilModel) share(position float64) float64 { return (position - m.low) / m.width }
+
 // give writes the outputs, on the scale of the council.
 func (r *councilRunner) give(at, out []float64) {
-	scaled := func(x float64) float64 { return r.low + float64(x*r.councilModel.width) }
-	out[councilMean], out[councilMedian] = scaled(r.mean[0]), scaled(r.median[0])
+	out[councilMean], out[councilMedian] = r.scaled(r.mean[0]), r.scaled(r.median[0])
 	out[councilOutcome] = out[councilMean]
 	if r.how == "median" {
 		out[councilOutcome] = out[councilMedian]
@@ -145,7 +149,7 @@ func (r *councilRunner) give(at, out []float64) {
 		w := float64(r.power[i] * r.salience[i])
 		weight += w
 		sum += float64(w * math.Abs(x-r.mean[0]))
-		out[councilSeats+i] = scaled(x)
+		out[councilSeats+i] = r.scaled(x)
 	}
 	out[councilSpread] = 0
 	if weight > 0 {
@@ -168,7 +172,7 @@ func (r *councilRunner) unsound(in []float64) *trouble {
 		if k := r.councilModel.power[i]; !(in[k] >= 0 && in[k] <= 1e8) {
 			return &trouble{k, fmt.Sprintf("%v, and power is a number from 0 to 100 million", in[k])}
 		}
-		if k := r.councilModel.position[i]; !(in[k] >= r.low && in[k] <= r.low+r.councilModel.width) {
+		if k := r.position[i]; !(r.share(in[k]) >= 0 && r.share(in[k]) <= 1) {
 			return &trouble{k, fmt.Sprintf("%v, off the scale of the council from %v to %v: bound it with min() and max()", in[k], r.low, r.low+r.councilModel.width)}
 		}
 		if k := r.councilModel.salience[i]; !(in[k] >= 0 && in[k] <= 100) {

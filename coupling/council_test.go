@@ -107,6 +107,43 @@ func TestCouncilFollowsStatements(t *testing.T) {
 	}
 }
 
+// TestCouncilIsStrictAtEveryStep refuses a position off the scale later as it does at
+// first: taken as the end of the scale it would never find back to where it is said
+// to be.
+func TestCouncilIsStrictAtEveryStep(t *testing.T) {
+	for _, how := range []string{"mean", "spatial"} {
+		w := world(t, strings.Replace(threeSeats, "%MODEL%", how, 1))
+		l := w.Lanes(1)
+		l.Begin()
+		in := constants(t, w)
+		must(t, l.Step(in, draw.Key{}))
+		in[7][0] = 130 // the position of the ministries
+		if err := l.Step(in, draw.Key{Step: 1}); err == nil || !strings.Contains(err.Error(), "off the scale") {
+			t.Errorf("%s: %v", how, err)
+		}
+	}
+}
+
+// TestForecastsTakePositionsAsSaid lets positions go to and fro: without rounds they
+// are at every step what they are said to be, to the last bit.
+func TestForecastsTakePositionsAsSaid(t *testing.T) {
+	w := world(t, strings.Replace(threeSeats, "%MODEL%", "mean", 1))
+	l := w.Lanes(1)
+	l.Begin()
+	in := constants(t, w)
+	must(t, l.Step(in, draw.Key{}))
+	first := l.Value(3)[0]
+	for k := range 50 {
+		in[4][0] = 35 + 0.1*float64(k%7)
+		must(t, l.Step(in, draw.Key{Step: uint32(k + 1)}))
+	}
+	in[4][0] = 35
+	must(t, l.Step(in, draw.Key{Step: 60}))
+	if got := l.Value(3)[0]; got != first {
+		t.Errorf("the guard stands at %v, not at %v", got, first)
+	}
+}
+
 // TestCouncilFaults names the line and the way out.
 func TestCouncilFaults(t *testing.T) {
 	for input, want := range map[int]string{0: "power is a number", 1: "off the scale", 2: "salience is a number"} {

@@ -173,12 +173,12 @@ func (r *palaceRunner) step(_, in, out []float64, by *chance) *trouble {
 // read puts the inputs of a lane in the order of the solver.
 func (r *palaceRunner) read(in []float64) {
 	for i := range r.forces {
-		r.forces[i], r.doubts[i] = in[r.palaceModel.force[i]], in[r.palaceModel.distrust[i]]
+		r.forces[i], r.doubts[i] = in[r.force[i]], in[r.distrust[i]]
 	}
-	for i, k := range r.palaceModel.watch {
+	for i, k := range r.watch {
 		r.eyes[i] = in[k]
 	}
-	for i, k := range r.palaceModel.factors {
+	for i, k := range r.factors {
 		r.pull[i] = in[k]
 	}
 }

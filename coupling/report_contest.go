@@ -62,10 +62,9 @@ func (m *contestModel) tell(r *Report, res *contestResult) {
 	if a.First < b.First {
 		a, b = b, a
 	}
-	switch {
-	case res.Length == 0:
+	if res.Length == 0 {
 		r.say("Holding out costs neither side anything, so neither gives in.")
-	default:
+	} else {
 		r.say(fmt.Sprintf("If neither is resolute, one gives in after %s years on the mean, %s before %s with a chance of %s.", figure(res.Length), a.Title, b.Title, figure(a.First)))
 	}
 	for i := range res.Sides {

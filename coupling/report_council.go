@@ -86,7 +86,7 @@ func (m *councilModel) filled(in []float64) council.Table {
 	for i := range t.Seats {
 		s := &t.Seats[i]
 		s.Power = in[m.power[i]]
-		s.Position = []float64{(in[m.position[i]] - m.low) / m.width}
+		s.Position = []float64{m.share(in[m.position[i]])}
 		s.Salience = []float64{in[m.salience[i]] / 100}
 	}
 	return t

@@ -161,12 +161,12 @@ func (r *successionRunner) step(state, in, out []float64, by *chance) *trouble {
 func (r *successionRunner) exit(in []float64, u float64) (int, *trouble) {
 	total, left := 0.0, 1.0
 	for k := range r.causes {
-		rate, p := in[r.rate[k]], in[r.successionModel.chance[k]]
+		rate, p := in[r.rate[k]], in[r.chance[k]]
 		if !(rate >= 0) {
 			return 0, &trouble{r.rate[k], fmt.Sprintf("%v, and a rate is a number from 0 up", rate)}
 		}
 		if !(p >= 0 && p <= 1) {
-			return 0, &trouble{r.successionModel.chance[k], fmt.Sprintf("%v, and a chance is a number from 0 to 1", p)}
+			return 0, &trouble{r.chance[k], fmt.Sprintf("%v, and a chance is a number from 0 to 1", p)}
 		}
 		if u < left*p {
 			return k, nil

@@ -75,13 +75,13 @@ func New(c *reckon.Case) (*World, []reckon.Diagnostic) {
 	var found []reckon.Diagnostic
 	for i := range c.Arenas {
 		a := &c.Arenas[i]
-		make := kinds[a.Kind]
-		if make == nil {
+		build := kinds[a.Kind]
+		if build == nil {
 			continue // a treasury
 		}
 		b := &builder{world: w, arena: a}
 		one := compiled{arena: a, from: len(w.inputs), entity: draw.Entity(a.Kind + " " + a.Name)}
-		one.model = make(b)
+		one.model = build(b)
 		one.settings, one.called = b.settings, b.called
 		found = append(found, b.found...)
 		if one.model == nil {
