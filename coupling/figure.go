@@ -169,10 +169,10 @@ const contestYears = 3
 func (m *contestModel) figures(in []float64, a *reckon.Arena) []Figure {
 	r := m.runner().(*contestRunner)
 	beliefs := []float64{in[m.sides[0][sideBelief]], in[m.sides[1][sideBelief]]}
-	r.put(beliefs, in)
-	if r.unsound() != nil {
+	if r.unsound(in) != nil {
 		return nil
 	}
+	r.put(beliefs, in)
 	f := Figure{Kind: "curve", Of: "belief that it is resolute", Along: "years of silence", High: contestYears}
 	const points = 36
 	for i, p := range a.Kinds("side") {
