@@ -49,11 +49,11 @@ with the signs of flagged acts turned.
 
 Indices stand beside reckon's own sample, scored by the same rules: presidents
 of the United States in their State of the Union addresses. It is one office of
-one country in prepared speeches, so it is withheld from interviews, written texts,
-words that others quote and, with --translated, translations. Another sample is
-made with --make-norms, from a folder that holds a folder of texts for each
-leader, and given with --norms. The published norm group of VICS stands only
-beside indices where it lies on the scale of these scores.`,
+one country in prepared speeches, so it is withheld from interviews, written
+texts, words that others quote and, with --translated, translations. Another
+sample is made with --make-norms, from a folder that holds a folder of texts for
+each leader, and given with --norms. The published norm group of VICS stands
+only beside indices where it lies on the scale of these scores.`,
 		example: `  reckon profile speeches/ --speaker "Ada Example" --own
   reckon profile interview.txt --speaker "Ada Example" --source-type interview
   reckon profile papers/ --speaker "Ali Khamenei" --json

@@ -58,6 +58,7 @@ func verbs() []verb {
 		successionVerb(),
 		treasuryVerb(),
 		contestVerb(),
+		bargainVerb(),
 		replicateVerb(),
 		versionVerb(),
 		completionVerb(),
@@ -156,9 +157,11 @@ func help(root *cobra.Command, args []string) error {
 
 // wanted says in words what a type of flag takes.
 var wanted = map[string]string{
-	"int":    "a whole number",
-	"uint64": "a whole number that is not negative",
-	"bool":   "true or false",
+	"int":     "a whole number",
+	"uint64":  "a whole number that is not negative",
+	"bool":    "true or false",
+	"A,B":     "one number, or one for each side with a comma between",
+	"float64": "a number",
 }
 
 // flagError says what a flag takes, and adds the nearest flag to the message
