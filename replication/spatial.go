@@ -12,7 +12,8 @@ type spatialSet struct {
 	name     string
 	seats    [][]float64 // power, then position and salience by dimension
 	turns    string
-	first    string // weighted means after the first turn
+	start    string // weighted means
+	first    string // the same after the first turn
 	last     string
 	sum      string   // of the final positions
 	election []string // chances of the positions held before turns 1, 2, …, to four places, where KTAB's reference prints them
@@ -35,6 +36,7 @@ func spatial() []Row {
 			of                func(*council.Course) string
 		}{
 			{"turns", s.turns, func(c *council.Course) string { return count(c.Turns()) }},
+			{"weighted mean at the start", s.start, func(c *council.Course) string { return percents(c.Means[0]) }},
 			{"weighted mean after turn 1", s.first, func(c *council.Course) string { return percents(c.Means[1]) }},
 			{"weighted mean in the end", s.last, func(c *council.Course) string { return percents(c.Outcome()) }},
 			{"sum of the final positions", s.sum, summed},
@@ -46,8 +48,23 @@ func spatial() []Row {
 			answer := fmt.Sprintf("chances of the positions before turn %d", turn+1)
 			rows = append(rows, switched(name, answer, "KTAB 2017, reference output", published, of(theirs), "third parties AsKTAB", of(mended), "with Mended"))
 		}
+		rows = append(rows, switched(name, "NoCommit and FullCommit end", "KTAB 2019, by its code", "alike",
+			committed(table, council.AsKTAB), "third parties AsKTAB", committed(table, council.Mended), "with Mended"))
 	}
 	return rows
+}
+
+// committed compares what third parties commit to: in KTAB no weight either way, so
+// that the two ends are the same.
+func committed(t council.Table, parties council.Rule) string {
+	end := func(commitment council.Rule) string {
+		return percents(faultless(t.Spatial(council.SpatialRules{Commitment: commitment, ThirdParties: parties})).Outcome())
+	}
+	no, full := end(council.NoCommit), end(council.FullCommit)
+	if no == full {
+		return "alike"
+	}
+	return "at " + no + " and " + full
 }
 
 func percents(xs []float64) string {
@@ -89,7 +106,7 @@ var spatialSets = []spatialSet{{
 		{120.048, 84.48, 22.92, 33.70, 39.35, 88.11, 15.42},
 		{54.178, 70.96, 31.75, 33.46, 27.93, 90.36, 26.03},
 	},
-	turns: "10", first: "79.6445 46.9327 51.3952", last: "79.0326 43.6705 51.0163", sum: "1281.25",
+	turns: "10", start: "78.7837 47.5997 52.3226", first: "79.6445 46.9327 51.3952", last: "79.0326 43.6705 51.0163", sum: "1281.25",
 	election: []string{
 		"0.0047 0.0302 0.0054 0.1492 0.6001 0.1447 0.0656",
 		"0.6059 0.0509 0.0096 0.1406 0.6059 0.1217 0.0713",
@@ -111,7 +128,7 @@ var spatialSets = []spatialSet{{
 		{20, 20, 47.4, 30, 40.6},
 		{40, 15, 49, 60, 46},
 	},
-	turns: "27", first: "37.1082 39.5355", last: "37.2759 36.8529", sum: "930.17",
+	turns: "27", start: "36.2936 38.8854", first: "37.1082 39.5355", last: "37.2759 36.8529", sum: "930.17",
 	election: []string{
 		"0.0618 0.0156 0.0117 0.4340 0.0028 0.0000 0.0020 0.0013 0.0117 0.2481 0.1533 0.0689 0.0005",
 		"0.2605 0.0095 0.0219 0.2986 0.0021 0.2413 0.0002 0.0010 0.0032 0.2413 0.1015 0.0601 0.0002",
@@ -146,5 +163,5 @@ var spatialSets = []spatialSet{{
 		{15, 30, 50},
 		{15, 20, 50},
 	},
-	turns: "19", first: "35.1859", last: "32.8203", sum: "937.92",
+	turns: "19", start: "35.0063", first: "35.1859", last: "32.8203", sum: "937.92",
 }}
