@@ -113,8 +113,6 @@ func (p *page) sheetFigure() *figure {
 	f := &figure{ID: "figure-arenas-runs", After: "figure-arenas-runs-table", W: sheetAcross*sheetWide + (sheetAcross-1)*sheetGap}
 	f.Table = grid{Caption: "What the runs make of what arenas write", Head: []string{"Measure", "Arena", "Unit", "Median at the start", "Median at the end", "Nine in ten end between"}, Fixed: true}
 	n := 0
-	var widest *reckon.Measure
-	most := 0.0
 	for i := range p.Arenas {
 		a := p.Arenas[i].Arena
 		for _, w := range a.Writes {
@@ -132,9 +130,6 @@ func (p *page) sheetFigure() *figure {
 			last := len(s.Date) - 1
 			f.Table.Rows = append(f.Table.Rows, row{Cells: slices.Concat([]cell{{Text: p.measureTitle(m.Name), Reason: p.fanHref(m.Name)}}, cells(arenaTitle(a), titleOr(isolate(s.Unit), "–")),
 				numbers(amount(s.Q50[0]), amount(s.Q50[last]), amount(s.Q05[last])+" to "+amount(s.Q95[last])))})
-			if size := max(s.Q95[last]-s.Q05[last], 1e-12); abs(s.Q50[last]-s.Q50[0])/size > most {
-				most, widest = abs(s.Q50[last]-s.Q50[0])/size, m
-			}
 		}
 	}
 	if n == 0 {
@@ -142,15 +137,10 @@ func (p *page) sheetFigure() *figure {
 	}
 	f.H = float64((n+sheetAcross-1)/sheetAcross)*(sheetHigh+sheetGap) + 4
 	f.Title = fmt.Sprintf("What the runs make of the %s that arenas write", count(n, "measure", "measures"))
-	if widest != nil {
-		f.Title += ": " + quote(p.measureTitle(widest.Name)) + " moves most for its spread"
-	}
 	f.Note = "From " + longDate(p.Outlook.From) + " to " + longDate(p.Outlook.Until) + ", each on a scale of its own: the pale band holds nine in ten runs, the dark one half of them, the line is the median; numbers are the median at the start and at the end. The full drawings, with whole runs, stand on the pages. " + p.madeOf(p.Outlook.Runs)
 	f.Desc = "A small panel for each measure that an arena writes, with time from left to right. The table holds the medians at both ends and the range at the end."
 	return f
 }
-
-func abs(x float64) float64 { return max(x, -x) }
 
 // small is the n-th panel of the sheet.
 func (p *page) small(n int, m *reckon.Measure, s *outlook.Series, arena string) []shape {

@@ -15,7 +15,7 @@ import (
 // everyPage renders each of the hand-made cases.
 func everyPage(t *testing.T, check func(t *testing.T, html string)) {
 	t.Helper()
-	for name, f := range map[string]*brief.Findings{"small": small(t), "timed": timed(t), "bare": bare(), "plain": plain(t), "hostile": hostile(t)} {
+	for name, f := range map[string]*brief.Findings{"small": small(t), "timed": timed(t), "bare": bare(), "plain": plain(t), "hostile": hostile(t), "delta": delta(t)} {
 		t.Run(name, func(t *testing.T) { check(t, rendered(t, f)) })
 	}
 }

@@ -63,11 +63,10 @@ func (p *page) contrastFigure(n int, scenarios []outlook.Contrast, per int, reac
 		f.Table.Rows = append(f.Table.Rows, row{Cells: append(cells(ask), numbers(reckon.Odds(base).String())...)})
 	}
 	for k := range scenarios {
-		c := &scenarios[k]
+		c := contrast{&scenarios[k]}
 		f.Table.Head = append(f.Table.Head, titleOr(c.Title, c.Name))
-		v := panel{left: panelsLeft + (panelsWide-panelsLeft)/float64(per)*float64(k), reach: reach, rows: len(c.Questions)}
-		v.width = (panelsWide-panelsLeft)/float64(per) - panelGap
-		f.Shapes = append(f.Shapes, v.draw(c)...)
+		v := panelOf(k, per, reach)
+		f.Shapes = append(f.Shapes, v.draw(titleOr(c.Title, c.Name), c.moves())...)
 		for i, d := range c.Questions {
 			f.Table.Rows[i].Cells = append(f.Table.Rows[i].Cells, numbers(points(d.By, d.Range))...)
 		}
@@ -77,35 +76,64 @@ func (p *page) contrastFigure(n int, scenarios []outlook.Contrast, per int, reac
 	return f
 }
 
+// contrast is a scenario whose answers are drawn.
+type contrast struct{ *outlook.Contrast }
+
+// moves are its answers as they are drawn.
+func (c contrast) moves() []panelRow {
+	var list []panelRow
+	for _, d := range c.Questions {
+		list = append(list, panelRow{d.By, d.Range, signed(d.By, 0), points(d.By, d.Range)})
+	}
+	return list
+}
+
+// panelRow is one difference: where it stands on the scale, the number beside it and
+// its words.
+type panelRow struct {
+	by         float64
+	span       [2]float64
+	told, text string
+}
+
 // panel is the place of one scenario: its scale from −reach to reach, then its numbers.
 type panel struct {
-	left, width float64
-	reach       float64
-	rows        int
+	left, width, number float64
+	reach               float64
+	tick                func(by float64) string
+}
+
+// panelOf is the k-th of so many panels side by side.
+func panelOf(k, per int, reach float64) *panel {
+	return &panel{
+		left:  panelsLeft + (panelsWide-panelsLeft)/float64(per)*float64(k),
+		width: (panelsWide-panelsLeft)/float64(per) - panelGap, number: panelNumber,
+		reach: reach, tick: func(by float64) string { return signed(by, 0) },
+	}
 }
 
 // x is the place of a difference; what lies beyond the scale is drawn at its end.
 func (v *panel) x(by float64) float64 {
-	half := (v.width - panelNumber) / 2
+	half := (v.width - v.number) / 2
 	return v.left + half + half*max(-1, min(1, by/v.reach))
 }
 
-func (v *panel) draw(c *outlook.Contrast) []shape {
-	bottom := panelsTop + panelStep*float64(v.rows) + 8
-	out := []shape{label(v.left+v.width/2, 16, "middle", "lane-label", clip(titleOr(c.Title, c.Name), int((v.width+panelGap)/7.4)))}
+func (v *panel) draw(title string, rows []panelRow) []shape {
+	bottom := panelsTop + panelStep*float64(len(rows)) + 8
+	out := []shape{label(v.left+v.width/2, 16, "middle", "lane-label", clip(title, int((v.width+panelGap)/7.4)))}
 	for _, t := range []struct {
 		by            float64
 		anchor, class string
 	}{{-v.reach, "start", "rule"}, {0, "middle", "axis"}, {v.reach, "end", "rule"}} {
-		out = append(out, label(v.x(t.by), panelsTop-10, t.anchor, "tick", signed(t.by, 0)), line(v.x(t.by), panelsTop-4, v.x(t.by), bottom, t.class))
+		out = append(out, label(v.x(t.by), panelsTop-10, t.anchor, "tick", v.tick(t.by)), line(v.x(t.by), panelsTop-4, v.x(t.by), bottom, t.class))
 	}
-	for i, d := range c.Questions {
+	for i, d := range rows {
 		y := panelsTop + panelStep*(float64(i)+0.7)
-		m := markAt(0, v.x(d.By), y, 4.5, !tellsApart(d.Range))
-		m.Text = points(d.By, d.Range)
-		out = append(out, line(v.x(d.Range[0]), y, v.x(d.Range[1]), y, "whisker r0"), m)
-		if told := signed(d.By, 0); tellsApart(d.Range) && told != "0" {
-			out = append(out, label(v.left+v.width, y+4, "end", "tick", told))
+		m := markAt(0, v.x(d.by), y, 4.5, !tellsApart(d.span))
+		m.Text = d.text
+		out = append(out, line(v.x(d.span[0]), y, v.x(d.span[1]), y, "whisker r0"), m)
+		if tellsApart(d.span) && d.told != "0" {
+			out = append(out, label(v.left+v.width, y+4, "end", "tick", d.told))
 		}
 	}
 	return out

@@ -21,7 +21,7 @@ type arenasView struct {
 	LoopNote string
 	Runs     *figure
 	RunNote  string
-	Moved    *figure
+	Moved    []*figure
 	MovedHow string
 	Pages    []arenaPage
 }
@@ -85,6 +85,9 @@ func (p *page) arenasView() any {
 	v.Runs = p.sheetFigure()
 	if v.Runs == nil {
 		v.RunNote = "No run was made, so nothing is said of how these measures go on."
+	}
+	if v.Moved = p.movedFigures(); v.Moved != nil {
+		v.MovedHow = p.contrastBasis()
 	}
 	for i := range p.Arenas {
 		v.Pages = append(v.Pages, p.arenaPage(i))

@@ -79,10 +79,15 @@ func (p *page) outlookView() any {
 	}
 	v.Contrasts = p.contrastFigures()
 	if len(p.Contrasts) > 0 {
-		v.Basis = fmt.Sprintf("%s of each reading, made again under each scenario with every random draw that both share, so that a difference is far surer than either side.", p.sharedRuns())
+		v.Basis = p.contrastBasis()
 	}
 	v.Signals = p.signalGrid()
 	return v
+}
+
+// contrastBasis says what a comparison of scenarios rests on.
+func (p *page) contrastBasis() string {
+	return fmt.Sprintf("%s of each reading, made again under each scenario with every random draw that both share, so that a difference is far surer than either side.", p.sharedRuns())
 }
 
 // sharedRuns says which runs the scenarios repeat.

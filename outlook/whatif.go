@@ -15,6 +15,7 @@ type Contrast struct {
 	Title     string       `json:"title"`
 	Says      string       `json:"says"`
 	Questions []difference `json:"questions"`
+	Measures  []shift      `json:"measures,omitempty"` // those that arenas write
 }
 
 // difference is what a scenario does to one question. P − Base = Gained − Lost.
@@ -36,7 +37,8 @@ type difference struct {
 // every random draw that they can, so their difference has a far smaller error than
 // either side. What the ensemble itself changes holds on both. Cost: the runs of the job once more for each scenario.
 func (e *Ensemble) Compare(ctx context.Context, j Job, scenarios []reckon.Scenario) ([]Contrast, error) {
-	base, err := e.Answers(ctx, j.Part(0, 1+len(scenarios)))
+	before := e.ends()
+	base, err := e.Answers(ctx, before.watching(e, j.Part(0, 1+len(scenarios))))
 	if err != nil {
 		return nil, err
 	}
@@ -46,7 +48,8 @@ func (e *Ensemble) Compare(ctx context.Context, j Job, scenarios []reckon.Scenar
 		if err != nil {
 			return nil, err
 		}
-		with, err := other.Answers(ctx, j.Part(k+1, 1+len(scenarios)))
+		after := other.ends()
+		with, err := other.Answers(ctx, after.watching(e, j.Part(k+1, 1+len(scenarios))))
 		if err != nil {
 			return nil, err
 		}
@@ -54,7 +57,11 @@ func (e *Ensemble) Compare(ctx context.Context, j Job, scenarios []reckon.Scenar
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, Contrast{Name: s.Name, Title: cmp.Or(s.Title, s.Name), Says: Describe(e.Case, &s), Questions: found})
+		shifts, err := e.shifts(before, after)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, Contrast{Name: s.Name, Title: cmp.Or(s.Title, s.Name), Says: Describe(e.Case, &s), Questions: found, Measures: shifts})
 	}
 	return all, nil
 }
