@@ -32,7 +32,7 @@ func areas() []area {
 		rows: Strategy,
 	}, {
 		name: "time", title: "Time: chance, simulation and what they rest on",
-		says: "Numbers agree if they do in every place printed. Where runs estimate an answer, ours stands with its standard error (±), and agrees if it is within three of them; where a step puts it off, with a bound of that (within). Cases of ours stand in the program as case text, and runs are numbers 0 to 32,767 of seed 1.",
+		says: "Numbers agree if they do in every place printed. " + byRuns + " Cases of ours stand in the program as case text.",
 		rows: Time,
 	}, {
 		name: "council", title: "Council: elites who bargain and vote",
@@ -40,22 +40,25 @@ func areas() []area {
 		rows: councils,
 	}, {
 		name: "palace", title: "Palace: juntas, plots and how leaders leave",
-		says: "A proposition agrees if the sign is the expected one on average and in two palaces of three, over 200 drawn at random. One that rests on a weight of ours comes out because the weight was set so; one that rests on the plot follows from who watches whom.",
+		says: "A proposition agrees if the sign is the expected one on average and in two palaces of three, over 200 drawn at random. One that rests on a weight of ours comes out because the weight was set so; one that rests on the plot follows from who watches whom. " + byRuns,
 		rows: palaces,
 	}, {
 		name: "street", title: "Street: crowds, civil violence, strikes",
-		says: "Run 2 of civil violence is 3 runs of 1,000 ticks, with `--long` 20 of 3,000: means over runs with their 95 % interval in brackets, then the spread within a run with its own. A reading of the rules agrees if both printed numbers lie in these intervals and the intervals reach no further than a tenth, for which it takes `--long`; with it none does.",
+		says: byRuns + " Run 2 of civil violence is 3 runs of 1,000 ticks, with `--long` 20 of 3,000: means over runs with their 95 % interval in brackets, then the spread within a run with its own. A reading of the rules agrees if both printed numbers lie in these intervals and the intervals reach no further than a tenth, for which it takes `--long`. With it none does; under the rules of Mesa, which draw another number of cops in each run, intervals of the waits hold what is printed but stay too wide to tell.",
 		rows: streets, long: longStreets,
 	}, {
 		name: "treasury", title: "Treasury: money, pegs, banks, oil",
-		says: "A closed form stands twice where a case comes to the same by steps.",
+		says: "A closed form stands twice where a case comes to the same by steps; where a step puts that off, with a bound of it (within).",
 		rows: treasuries,
 	}, {
 		name: "bargaining", title: "Bargaining over time",
-		says: "A closed form stands twice where the minds of a case learn or choose as it says.",
+		says: "A closed form stands twice where the minds of a case learn or choose as it says. " + byRuns,
 		rows: bargains,
 	}}
 }
+
+// byRuns is how estimates are to be read.
+const byRuns = "Where runs estimate an answer, ours stands with its standard error (±), and agrees if it is within three of them; runs of cases are numbers 0 to 32,767 of seed 1."
 
 // Rows computes one area again, where asked with long runs in place of short ones; an
 // unknown name is a bug of the caller.
