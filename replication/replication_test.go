@@ -1,6 +1,7 @@
 package replication
 
 import (
+	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
@@ -112,5 +113,37 @@ func check(t *testing.T, r Row) {
 	}
 	if (r.Verdict == Switched) != (r.Switch != "" && r.Otherwise != "") || (r.Verdict == Wrong) != (len(r.Proof) > 0) || r.Tried != "" && r.Verdict != Misses {
 		t.Errorf("verdict and reason differ: %+v", r)
+	}
+}
+
+// TestChangelogCounts holds the counts in CHANGELOG.md to those of the page.
+func TestChangelogCounts(t *testing.T) {
+	page, err := os.ReadFile(filepath.Join("..", "docs", "replication.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	news, err := os.ReadFile(filepath.Join("..", "CHANGELOG.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, arenas, _ := strings.Cut(string(page), "\n## Council")
+	rows, count := 0, map[Verdict]int{}
+	for line := range strings.Lines(arenas) {
+		cells := strings.Split(line, " | ")
+		if len(cells) != 6 || cells[0] == "| of" {
+			continue
+		}
+		rows++
+		for _, v := range []Verdict{Switched, Agrees, Wrong, Misses} {
+			if strings.HasPrefix(cells[5], string(v)) {
+				count[v]++
+				break
+			}
+		}
+	}
+	want := fmt.Sprintf("Of %d about elites, palaces, crowds, money and bargaining %d come out as given, %d under a switch that is named with what is without it, and %d do not",
+		rows, count[Agrees], count[Switched], count[Misses])
+	if !strings.Contains(strings.Join(strings.Fields(string(news)), " "), want) {
+		t.Errorf("CHANGELOG.md does not say: %s", want)
 	}
 }
