@@ -38,7 +38,7 @@ func TestSupremeLeaderRuns(t *testing.T) {
 				if i := slices.IndexFunc(p.Answers, math.IsNaN); i >= 0 {
 					t.Errorf("%s, %q: %s is not answered", r.Name, s.Name, c.Questions[i].Name)
 				}
-				for i, m := range c.Measures {
+				for i, m := range c.Shown() {
 					for k, x := range p.Values[i] {
 						if !(x >= m.Low && x <= m.High) {
 							t.Fatalf("%s, %q: %s is %v on %s", r.Name, s.Name, m.Name, x, p.Dates[k])
@@ -134,7 +134,7 @@ func TestSupremeLeaderPressuresTogether(t *testing.T) {
 }
 
 // TestSupremeLeaderOffice: the chance that the office falls vacant is what its two
-// rates give in closed form, whoever is right about the man.
+// rates give in closed form, whoever is right about the man; coups are rare.
 func TestSupremeLeaderOffice(t *testing.T) {
 	c := leaderCase(t)
 	var got, want, runs float64

@@ -15,6 +15,7 @@ import (
 	"testing"
 
 	"reckon"
+	"reckon/coupling"
 	"reckon/lang"
 )
 
@@ -43,7 +44,11 @@ func leaderFiles(t *testing.T) lang.Files {
 
 func leaderCase(t *testing.T) *reckon.Case {
 	t.Helper()
-	c, found := lang.Load(leaderFiles(t))
+	files := leaderFiles(t)
+	c, found := lang.Load(files)
+	if len(found) == 0 {
+		c, found = coupling.Expand(files, c)
+	}
 	for _, d := range found {
 		t.Errorf("%s: %s [%s] %s: %s", d.At, d.Severity, d.Code, d.Summary, d.Detail)
 	}

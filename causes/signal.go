@@ -70,7 +70,7 @@ func Telling(ctx context.Context, e *outlook.Ensemble, j outlook.Job, days int) 
 			add(s)
 		}
 	}
-	for k := range e.Case.Measures {
+	for k := range e.Case.Shown() {
 		add(aboveMiddle(e, tallies, seen, k, last, runs))
 	}
 	slices.SortStableFunc(signals, func(a, b Signal) int { return cmp.Compare(b.Bits, a.Bits) })

@@ -140,7 +140,7 @@ func (r *contestRunner) step(state, in, out []float64, by *chance) *trouble {
 	}
 	r.put(beliefs, in)
 	r.c.Tough = [2]bool{tough[0] == 1, tough[1] == 1}
-	gives := r.c.Step(r.years, [2]float64{by.uniform(drawGives), by.uniform(drawGives + 1)})
+	gives := r.c.Step(r.years, [2]float64{by.event(drawGives), by.event(drawGives + 1)})
 	rates := r.c.Hazards()
 	for i := range 2 {
 		beliefs[i] = r.c.Held[i].Belief

@@ -137,9 +137,17 @@ func (a *compiled) signs(in []float64) [][]int {
 		list[k] = make([]int, n)
 		less, ok := a.tried(r, in, k, -1)
 		more, also := a.tried(r, in, k, 1)
+		if ok != also { // it is at an end of where it may lie
+			as, _ := a.tried(r, in, k, 0)
+			if !ok {
+				less = as
+			} else {
+				more = as
+			}
+		}
 		for j := range list[k] {
 			switch {
-			case !ok || !also:
+			case less == nil || more == nil:
 				list[k][j] = 0
 			case less[j] < more[j]:
 				list[k][j] = 1
@@ -173,7 +181,7 @@ func (a *compiled) tried(r runner, in []float64, k int, by float64) ([]float64, 
 	for run := range uint64(trialRuns) {
 		r.begin(state)
 		for at := range uint32(trialSteps) {
-			c := chance{draw.Key{Run: run, Module: module, Entity: a.entity, Step: at}}
+			c := chance{draw.Key{Run: run, Module: module, Entity: a.entity, Step: at}, true}
 			if bad := r.step(state, own, out, &c); bad != nil {
 				return nil, false
 			}

@@ -161,7 +161,12 @@ func (r *palaceRunner) step(_, in, out []float64, by *chance) *trouble {
 			out[palaceMembers+i] = 1
 		}
 	}
-	if by.uniform(drawAttempt) < 1-draw.Exp(-float64(attempts*r.years)) {
+	tried := 1 - draw.Exp(-float64(attempts*r.years))
+	if by.often {
+		out[palaceAttempt], out[palaceCoup] = tried, float64(tried*success)
+		return nil
+	}
+	if by.uniform(drawAttempt) < tried {
 		out[palaceAttempt] = 1
 		if by.uniform(drawSuccess) < success {
 			out[palaceCoup] = 1

@@ -126,7 +126,7 @@ const (
 
 // step draws whether the office falls vacant and who follows.
 func (r *successionRunner) step(state, in, out []float64, by *chance) *trouble {
-	cause, bad := r.exit(in, by.uniform(drawExit))
+	cause, bad := r.exit(in, by.event(drawExit))
 	if bad != nil {
 		return bad
 	}

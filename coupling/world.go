@@ -60,7 +60,22 @@ type trouble struct {
 }
 
 // chance gives the uniform numbers of one arena in one run and step.
-type chance struct{ key draw.Key }
+type chance struct {
+	key draw.Key
+	// often makes rare events frequent and gives their chance where it can, for trials
+	// that ask which way an input works and not how often.
+	often bool
+}
+
+// event is a number in (0, 1) below whose chance an event happens.
+func (c *chance) event(purpose uint32) float64 {
+	u := c.uniform(purpose)
+	if c.often {
+		u *= u
+		u *= u
+	}
+	return u
+}
 
 // uniform is a number in (0, 1), by what it is for.
 func (c *chance) uniform(purpose uint32) float64 {

@@ -54,7 +54,7 @@ func unmoved(c *reckon.Case, e *reckon.Expr) []string {
 
 // still reports whether a measure keeps its value throughout every run.
 func still(c *reckon.Case, m *reckon.Measure) bool {
-	if m.Is.Op != "" || m.Next.Op != "" {
+	if m.Is.Op != "" || m.Next.Op != "" || m.Arena != "" {
 		return false
 	}
 	return !slices.ContainsFunc(c.Shocks, func(s reckon.Shock) bool {

@@ -292,13 +292,13 @@ measure "january_dead_exile" {
   low   = 0
 }
 
-# The office. In a run he holds it until one of the two exits below; the question names all causes.
+# The office. In a run he holds it until one of the exits of the succession in arenas.hcl; the question names all causes.
 
 measure "in_office" {
   title = "In office: 1 yes, 0 no"
   low   = 0
   high  = 1
-  start = 1
+  is    = holder > 0 ? 0 : 1
 }
 
 # Oil and money. Exports drift back to what they were under sanctions, and towards what they were before when sanctions go; by how
@@ -310,7 +310,7 @@ measure "oil_exports" {
   low   = 0
   high  = 4
   start = exports_now
-  next  = oil_exports + exports_pull * ((washington.sanction ? exports_now : exports_free) - oil_exports)
+  next  = oil_exports + exports_pull * ((washington.sanction ? exports_now + slack * let_up * max(exports_free - exports_now, 0) : exports_free) - oil_exports)
   noise = normal(0, 0.05)
 }
 
@@ -360,7 +360,7 @@ measure "inflation" {
   unit  = "percent"
   low   = 0
   high  = 500
-  next  = inflation + inflation_pull * (built_in + pass_through * 100 * (exp(52 * smooth(rial_fall, 26) / 100) - 1) - inflation)
+  next  = inflation + inflation_pull * (built_in + printing - printing_now + pass_through * 100 * (exp(52 * smooth(rial_fall, 26) / 100) - 1) - inflation)
 }
 
 # Rule, as numbers that nobody has measured. How far doctrine still excuses force: 0 not at all, 1 wholly.
@@ -586,7 +586,7 @@ shock "quiet after a rising" {
 
 shock "the rising ends" {
   title  = "The rising ends"
-  chance = 4 / 27
+  chance = 4 / 27 * exp(strike_holds * (0.65 - striking))
   when   = street.rise
   moves  = "-street.rise"
   cite "detelegraaf_20230205" { says = "Tens of thousands of prisoners were pardoned when the longest rising had ended" }
@@ -623,7 +623,7 @@ parameter "outside_help" {
 
 shock "a cause to rise" {
   title = "A cause to rise"
-  rate  = risings * exp(price_push * (inflation - 45) / 10) * (1 - fear) * (100 - legitimacy) / 54 * (1 + outside_help)
+  rate  = risings * exp(price_push * (inflation - 45) / 10 + want_push * hardship) * (1 - fear) * (100 - legitimacy) / 54 * (1 + outside_help)
   per   = "year"
   when  = !street.rise
   moves = "+street.rise"
@@ -705,28 +705,6 @@ parameter "other_rate" {
 parameter "rising_exit" {
   title = "Times that rate in a rising: our assumption"
   value = [1, 4]
-}
-
-shock "the office falls vacant by age" {
-  title = "Vacancy by age"
-  rate  = health_rate * exp(ageing * (year() - 2026.07))
-  per   = "year"
-  when  = in_office > 0
-  once  = true
-  effect "in_office" { to = 0 }
-  cite "ssatables_nd" { says = "The rate grows with age as in a life table" }
-}
-
-# Resignation, removal, the end of the office or a violent end.
-
-shock "the office falls vacant otherwise" {
-  title = "Vacancy otherwise"
-  rate  = other_rate * (street.rise ? rising_exit : 1)
-  per   = "year"
-  when  = in_office > 0
-  once  = true
-  effect "in_office" { to = 0 }
-  cite "reign_202103" { says = "Exits by any cause, of which this is what age leaves" }
 }
 
 # 4 in the 7.7 years of the record.
