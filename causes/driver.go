@@ -3,6 +3,7 @@ package causes
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"slices"
 
 	"reckon/experiment"
@@ -13,7 +14,8 @@ import (
 // indices are shares of the variance of the answer over runs, pooled over readings;
 // chance, all that is drawn in a run besides its inputs, is one input more and takes
 // part in them. Screening changes one number at a time and looks at the mean answer
-// of many runs.
+// of many runs. Of more than 60 numbers the 30 that move the mean answer most have
+// indices, and the others count as chance.
 type Drivers struct {
 	Question string   `json:"question"`
 	Points   int      `json:"points"`
@@ -33,6 +35,12 @@ type Driver struct {
 	Screen *experiment.Screening `json:"screening,omitempty"` // nil for chance
 }
 
+// How many numbers have indices: all up to the first, else the second.
+const (
+	mostIndexed = 60
+	fewIndexed  = 30
+)
+
 // Settings of Drive; the zero value works.
 type Settings struct {
 	Points int // of the design of Sobol's indices, a power of two; 0 is 1 024
@@ -51,45 +59,84 @@ func Drive(ctx context.Context, e *outlook.Ensemble, j outlook.Job, question str
 	set.Points, set.Paths = cmp.Or(set.Points, 1024), cmp.Or(set.Paths, 20)
 	set.Each = cmp.Or(set.Each, max(4, set.Points/16))
 	inputs := e.Models()[0].Inputs()
-	sobol := experiment.Saltelli{Inputs: len(inputs) + 1, Points: set.Points, Seed: j.Seed}
+	few := len(inputs)
+	if few > mostIndexed {
+		few, set.Each = fewIndexed, max(4, set.Each/4)
+	}
+	sobol := experiment.Saltelli{Inputs: few + 1, Points: set.Points, Seed: j.Seed}
 	screen := experiment.Morris{Inputs: len(inputs), Paths: set.Paths, Levels: 4, Seed: j.Seed}
 	if err := sobol.Check(); err != nil {
 		return nil, err
 	}
 	d := &Drivers{Question: question, Points: set.Points}
+	for _, in := range inputs {
+		d.Inputs = append(d.Inputs, Driver{Name: in.Name, Title: cmp.Or(in.Title, in.Name), Unit: in.Unit})
+	}
 	parts := sobol.Inputs + 2 + screen.Inputs + 1
-	indices, err := d.indices(ctx, e, j, q, sobol, parts)
-	if err != nil {
-		return nil, err
-	}
-	d.P = indices.Mean
-	for i, in := range inputs {
-		d.Inputs = append(d.Inputs, Driver{Name: in.Name, Title: cmp.Or(in.Title, in.Name), Unit: in.Unit, First: indices.First[i], Total: indices.Total[i]})
-	}
-	d.Inputs = append(d.Inputs, Driver{Name: "chance", Title: "Chance within a run", Chance: true, First: indices.First[len(inputs)], Total: indices.Total[len(inputs)]})
 	if len(inputs) > 0 {
 		if err := d.screening(ctx, e, j, q, screen, set.Each, parts); err != nil {
 			return nil, err
 		}
 	}
+	chosen := d.foremost(few)
+	indices, err := d.indices(ctx, e, j, q, sobol, chosen, parts)
+	if err != nil {
+		return nil, err
+	}
+	d.P = indices.Mean
+	list := make([]Driver, 0, few+1)
+	for k, input := range chosen {
+		in := d.Inputs[input]
+		in.First, in.Total = indices.First[k], indices.Total[k]
+		list = append(list, in)
+	}
+	chance := Driver{Name: "chance", Title: "Chance within a run", Chance: true, First: indices.First[few], Total: indices.Total[few]}
+	if left := len(inputs) - few; left > 0 {
+		chance.Title = fmt.Sprintf("Chance within a run, and the %d numbers that move the answer least", left)
+	}
+	d.Inputs = append(list, chance)
 	slices.SortStableFunc(d.Inputs, func(a, b Driver) int { return cmp.Compare(b.Total.Value, a.Total.Value) })
 	return d, nil
 }
 
+// foremost gives the inputs that move the mean answer most by the screening, in the
+// order of inputs.
+func (d *Drivers) foremost(few int) []int {
+	list := make([]int, len(d.Inputs))
+	for i := range list {
+		list[i] = i
+	}
+	if few < len(list) {
+		slices.SortStableFunc(list, func(a, b int) int { return cmp.Compare(d.Inputs[b].Screen.MuStar, d.Inputs[a].Screen.MuStar) })
+		list = list[:few]
+		slices.Sort(list)
+	}
+	return list
+}
+
 // indices runs the columns of Saltelli's design, one job a column: point A on the
-// runs of the first numbers, B on as many others, so that chance is exchanged too.
-func (d *Drivers) indices(ctx context.Context, e *outlook.Ensemble, j outlook.Job, q int, design experiment.Saltelli, parts int) (*experiment.Indices, error) {
+// runs of the first numbers, B on as many others, so that chance is exchanged too,
+// and with it the inputs that are not among the chosen.
+func (d *Drivers) indices(ctx context.Context, e *outlook.Ensemble, j outlook.Job, q int, design experiment.Saltelli, chosen []int, parts int) (*experiment.Indices, error) {
 	columns := design.Inputs + 2
 	results := make([]float64, design.Size())
+	place := map[int]int{}
+	for k, input := range chosen {
+		place[input] = k
+	}
 	for column := range columns {
-		job := j.Part(column, parts)
+		job := j.Part(len(d.Inputs)+1+column, parts)
 		job.From = 0
 		if column == 1 || column == columns-1 { // B, and A with the chance of B
 			job.From = design.Points
 		}
 		job.To = job.From + design.Points
 		job.Quantiles = func(run, input int) (float64, bool) {
-			return design.At((run-job.From)*columns+column, input), true
+			k, ok := place[input]
+			if !ok {
+				return 0, false
+			}
+			return design.At((run-job.From)*columns+column, k), true
 		}
 		answers, err := e.Answers(ctx, job)
 		if err != nil {
@@ -109,7 +156,7 @@ func (d *Drivers) screening(ctx context.Context, e *outlook.Ensemble, j outlook.
 	columns := design.Inputs + 1
 	results := make([]float64, design.Size())
 	for column := range columns {
-		job := j.Part(design.Inputs+3+column, parts)
+		job := j.Part(column, parts)
 		job.From, job.To = 0, design.Paths*each
 		job.Quantiles = func(run, input int) (float64, bool) {
 			return design.At(run/each*columns+column, input), true
