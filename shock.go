@@ -33,7 +33,7 @@ type Scenario struct {
 	From, Until       Date // while it lasts; 0 is the start and the end of the run
 	Hold              Move // options kept on, or off, whatever anybody chooses
 	Sets              []Assignment
-	Without           []string // parts left out: "memory", "learning", "noise", "shocks", or a shock, an episode or a change of mind by its name
+	Without           []string // parts left out: "memory", "learning", "noise", "shocks", or a shock, an episode, a change of mind, an arena, an option or an actor by its name
 	Cites             []Cite
 	At                Range
 }

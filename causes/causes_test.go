@@ -195,3 +195,43 @@ func TestTelling(t *testing.T) {
 		t.Errorf("one reading alone: %v %v", found, err)
 	}
 }
+
+// TestArenasAreCauses: what an arena alone brings about needs it in every run, and
+// street noise counts among what chance adds.
+func TestArenasAreCauses(t *testing.T) {
+	const office = `
+measure "gone" { start = 0 }
+measure "turnout" { start = 0.1 }
+succession "office" {
+  exit "illness" { rate = 20 }
+  candidate "another" { support = 1 }
+  writes "gone" { from = "holder" }
+}
+street "cities" {
+  thresholds = normal(0.5, 0.1)
+  noise      = 0.1
+  writes "turnout" { from = "turnout" }
+}
+question "vacant" {
+  ask    = "Does the office fall vacant?"
+  opens  = "2026-01-01"
+  closes = "2026-02-05T00:00:00Z"
+  when   = ever(gone > 0)
+}
+`
+	e := open(t, lang.Files{"case.hcl": []byte(fort + office)}, 1)
+	w, err := causes.Ask(context.Background(), e, outlook.Job{Seed: 2, To: 300}, "vacant")
+	if err != nil {
+		t.Fatal(err)
+	}
+	kinds := map[string]string{}
+	for _, c := range w.Causes {
+		kinds[c.Name] = c.Kind
+		if needed := c.Name == "office"; (c.Needed == 1) != needed || (c.Needed == 0) == needed {
+			t.Errorf("%+v", c)
+		}
+	}
+	if w.P == 0 || kinds["office"] != "arena" || kinds["cities"] != "arena" || kinds["noise"] != "noise" {
+		t.Errorf("%v: %v", w.P, kinds)
+	}
+}

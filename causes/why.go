@@ -11,13 +11,13 @@ import (
 )
 
 // Cause is one thing that can be taken out of the runs: a course an actor may take,
-// a shock, a change of mind, memory, learning or noise. Every run is made again
+// a shock, a change of mind, an arena, memory, learning or noise. Every run is made again
 // without it, all other draws the same, so Needed and Hindered are exact counts
 // over those runs, not estimates of a trend.
 type Cause struct {
 	Name     string    `json:"name"` // as Scenario.Without takes it
 	Title    string    `json:"title"`
-	Kind     string    `json:"kind"`           // "course", "shock", "change", "memory", "learning" or "noise"
+	Kind     string    `json:"kind"`           // "course", "shock", "change", "arena", "memory", "learning" or "noise"
 	Seen     *float64  `json:"seen,omitempty"` // share of the yes-runs in which it is taken up, for courses
 	Needed   float64   `json:"needed"`         // share of the yes-runs that are no without it
 	Hindered float64   `json:"hindered"`       // share of the no-runs that are yes without it
@@ -101,6 +101,11 @@ func listed(e *outlook.Ensemble) []Cause {
 	for _, s := range c.Shocks {
 		add(s.Name, s.Title, "shock")
 	}
+	for i := range c.Arenas {
+		if a := &c.Arenas[i]; a.Kind != "treasury" {
+			add(a.Name, a.Title, "arena")
+		}
+	}
 	episodes, beliefs := false, false
 	for k := range e.Readings {
 		for _, minds := range e.Of(k).Calendar(c) {
@@ -119,7 +124,8 @@ func listed(e *outlook.Ensemble) []Cause {
 	if beliefs {
 		add("learning", "Learning from what others do", "learning")
 	}
-	if slices.ContainsFunc(c.Measures, func(m reckon.Measure) bool { return m.Noise.Stated() }) {
+	if slices.ContainsFunc(c.Measures, func(m reckon.Measure) bool { return m.Noise.Stated() }) ||
+		slices.ContainsFunc(c.Arenas, func(a reckon.Arena) bool { return a.Setting("noise") != nil }) {
 		add("noise", "Chance in the measures", "noise")
 	}
 	return all

@@ -181,7 +181,7 @@ func (a *compiled) tried(r runner, in []float64, k int, by float64) ([]float64, 
 	for run := range uint64(trialRuns) {
 		r.begin(state)
 		for at := range uint32(trialSteps) {
-			c := chance{draw.Key{Run: run, Module: module, Entity: a.entity, Step: at}, true}
+			c := chance{key: draw.Key{Run: run, Module: module, Entity: a.entity, Step: at}, often: true}
 			if bad := r.step(state, own, out, &c); bad != nil {
 				return nil, false
 			}

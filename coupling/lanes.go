@@ -55,6 +55,10 @@ func (w *World) Lanes(n int) *Lanes {
 	return l
 }
 
+// Calm leaves out the noise of streets from now on. Whether an office falls vacant, a
+// coup is tried or a side gives in hangs on chance still.
+func (l *Lanes) Calm() { l.by.calm = true }
+
 // Begin puts all runs before their first step.
 func (l *Lanes) Begin() {
 	for i, r := range l.runners {

@@ -199,7 +199,7 @@ func (r *streetRunner) step(state, in, out []float64, by *chance) *trouble {
 	week := r.put(in)
 	for k := range r.weeks {
 		r.call(state, in, &p)
-		r.m.Step(&p, week, by.uniform(drawPush+uint32(k)))
+		r.m.Step(&p, week, by.noise(drawPush+uint32(k)))
 	}
 	copy(state[2:], []float64{p.Active, p.Jailed, p.Arrested, p.Refusing, p.Fatigue, p.OnStrike, p.Fund, p.Aid, p.Lost, p.Forgone})
 	copy(out, []float64{p.Active, p.Jailed, p.Arrested, p.Refusing, p.Fatigue, p.OnStrike, p.Fund, p.Lost, p.Forgone})

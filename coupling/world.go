@@ -61,7 +61,8 @@ type trouble struct {
 
 // chance gives the uniform numbers of one arena in one run and step.
 type chance struct {
-	key draw.Key
+	key  draw.Key
+	calm bool // without noise
 	// often makes rare events frequent and gives their chance where it can, for trials
 	// that ask which way an input works and not how often.
 	often bool
@@ -81,6 +82,14 @@ func (c *chance) event(purpose uint32) float64 {
 func (c *chance) uniform(purpose uint32) float64 {
 	c.key.Purpose = purpose
 	return c.key.Uniform()
+}
+
+// noise is the uniform number behind a noise; 0 is none.
+func (c *chance) noise(purpose uint32) float64 {
+	if c.calm {
+		return 0
+	}
+	return c.uniform(purpose)
 }
 
 // New compiles the arenas of a case. Diagnostics say what is wrong with what they

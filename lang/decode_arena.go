@@ -24,6 +24,9 @@ func (l *loader) arenas(blocks []*hclsyntax.Block) {
 			continue
 		}
 		first[f.label] = f.named
+		if b.Type != "treasury" { // whose equations are measures
+			l.cause(f.label, f.named)
+		}
 		l.arena(f)
 	}
 }

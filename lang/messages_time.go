@@ -215,7 +215,7 @@ func unknownSetting(at reckon.Range, name, near string, names []string) reckon.D
 
 func unknownCause(at reckon.Range, name, near string, causes []string) reckon.Diagnostic {
 	d := fault("unknown-cause", at, fmt.Sprintf("There is nothing called %s to leave out", quote(name)),
-		"A scenario can leave out memory, learning, noise or shocks as a whole, or a shock, an episode, a change of mind, an option or an actor by its name.")
+		"A scenario can leave out memory, learning, noise or shocks as a whole, or a shock, an episode, a change of mind, an arena, an option or an actor by its name.")
 	if near != "" {
 		return instead(d, `"`+near+`"`)
 	}

@@ -129,7 +129,7 @@ var timeBlocks = []block{
 			{name: "from", kind: kindDate, standard: "the start of the run", example: `"2026-03-01"`, means: "The day from which it lasts."},
 			{name: "until", kind: kindDate, standard: "the end of the run", example: `"2026-09-01"`, means: "The last day on which it lasts."},
 			{name: "hold", kind: kindMoves, example: `"+washington.sanction -leader.talk"`, means: "Options kept on (+) or off (-), whatever anybody chooses."},
-			{name: "without", kind: kindTexts, example: `["memory", "pipeline fire"]`, means: "What is left out: memory, learning, noise or shocks as a whole, or a shock, an episode or a change of mind by its name; an option, which is then never taken up, or an actor, who then never moves."},
+			{name: "without", kind: kindTexts, example: `["memory", "pipeline fire"]`, means: "What is left out: memory, learning, noise or shocks as a whole, or a shock, an episode or a change of mind by its name; an arena but a treasury, so that what it writes stays as it starts; an option, which is then never taken up, or an actor, who then never moves. Noise is that of measures and of streets."},
 		},
 		blocks:  []string{"set", "cite"},
 		example: "scenario \"maximum pressure\" {\n  says    = \"Sanctions stay, and a buyer for little oil is found at a low price.\"\n  from    = \"2026-03-01\"\n  hold    = \"+washington.sanction\"\n  without = [\"pipeline fire\"]\n  set \"target\" { to = 0.5 }\n}",

@@ -46,10 +46,10 @@ func (e *engine) arenas() error {
 }
 
 // write has the measures take at the next step what arenas made of this one, but for
-// those that the scenario then holds.
+// those that the scenario then holds and those whose arena it leaves out.
 func (e *engine) write() {
 	for w, measure := range e.m.layout.written {
-		if !e.m.plan.measures[measure].Stated() || !e.m.plan.lasts(e.k+1) {
+		if !e.m.plan.silent[measure] && (!e.m.plan.measures[measure].Stated() || !e.m.plan.lasts(e.k+1)) {
 			e.flow.Hold(measure, e.world.Value(w))
 		}
 	}

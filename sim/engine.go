@@ -50,6 +50,9 @@ type engine struct {
 
 func (m *Model) newEngine(n int) *engine {
 	e := &engine{m: m, flow: m.flow.NewBlock(n), world: m.world.Lanes(n), lanes: n}
+	if m.plan.noise {
+		e.world.Calm()
+	}
 	start := m.page.Odds()
 	e.width = len(start)
 	e.odds, e.tilt = make([]float64, n*e.width), make([]float64, e.width)

@@ -73,7 +73,9 @@ func (p *plain) start() error {
 	p.now = p.startValues(p.holds)
 	p.starting = false
 	p.world = m.world.Lanes(1)
-	p.world.Begin()
+	if p.world.Begin(); m.plan.noise {
+		p.world.Calm()
+	}
 	return p.keep()
 }
 
@@ -409,6 +411,9 @@ func (p *plain) arenas(now moment, next []float64) error {
 		return err
 	}
 	for w, i := range p.m.world.Writes() {
+		if p.m.plan.silent[i] {
+			continue
+		}
 		next[i] = within(&p.m.c.Measures[i], p.world.Value(w)[0])
 	}
 	return nil

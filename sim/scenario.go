@@ -16,6 +16,7 @@ type cuts struct {
 	names                           map[string]bool // of episodes and changes of mind
 	still                           []bool          // by actor: he never moves
 	never                           reckon.State    // options that their actors never take up
+	silent                          []bool          // by measure: the arena that writes it is left out
 }
 
 // plan is a scenario resolved against its case.
@@ -48,7 +49,7 @@ func newPlan(c *reckon.Case, r *reckon.Reading, s *reckon.Scenario, dates []reck
 	p := plan{
 		name: s.Name, at: s.At, hold: s.Hold, end: len(dates),
 		parameters: make([]reckon.Spread, len(c.Parameters)), measures: make([]reckon.Spread, len(c.Measures)),
-		cuts: cuts{shock: make([]bool, len(c.Shocks)), names: map[string]bool{}, still: make([]bool, len(c.Actors))},
+		cuts: cuts{shock: make([]bool, len(c.Shocks)), names: map[string]bool{}, still: make([]bool, len(c.Actors)), silent: make([]bool, len(c.Measures))},
 	}
 	if both := s.Hold.On & s.Hold.Off; both != 0 {
 		return p, fmt.Errorf("the scenario %q holds %s both on and off; say one of the two", s.Name, optionNames(c, both))
@@ -77,7 +78,7 @@ func newPlan(c *reckon.Case, r *reckon.Reading, s *reckon.Scenario, dates []reck
 	}
 	for _, name := range s.Without {
 		if !p.cut(c, r, name) {
-			return p, fmt.Errorf("the scenario %q leaves out %q, which is not in the case: it leaves out \"memory\", \"learning\", \"noise\", \"shocks\", or a shock, an episode, a change of mind, an actor or an actor.option by its name", s.Name, name)
+			return p, fmt.Errorf("the scenario %q leaves out %q, which is not in the case: it leaves out \"memory\", \"learning\", \"noise\", \"shocks\", or a shock, an episode, a change of mind, an arena, an actor or an actor.option by its name", s.Name, name)
 		}
 	}
 	return p, nil
@@ -109,12 +110,31 @@ func (p *plan) cut(c *reckon.Case, r *reckon.Reading, name string) bool {
 			p.shock[i], found = true, true
 		}
 	}
+	if p.quiet(c, name) {
+		found = true
+	}
 	if a := c.Actor(name); a >= 0 {
 		p.still[a], found = true, true
 	}
 	if o := c.Option(name); o >= 0 {
 		p.never |= 1 << o
 		found = true
+	}
+	return found
+}
+
+// quiet leaves out the arenas of a name, and reports whether there is any: what they
+// write stays as it starts. Treasuries, whose equations are measures, are not left out.
+func (p *plan) quiet(c *reckon.Case, name string) (found bool) {
+	for i := range c.Arenas {
+		a := &c.Arenas[i]
+		if a.Name != name || a.Kind == "treasury" {
+			continue
+		}
+		found = true
+		for _, w := range a.Writes {
+			p.silent[c.Measure(w.Measure)] = true
+		}
 	}
 	return found
 }

@@ -425,3 +425,58 @@ func TestUnderIsNew(t *testing.T) {
 		}
 	}
 }
+
+// TestWithoutArenas: an arena that is left out writes nothing, the others go on; noise
+// is that of streets, too.
+func TestWithoutArenas(t *testing.T) {
+	c := still(6)
+	c.Measures = []reckon.Measure{free("out"), free("course")}
+	c.Measures[0].Start, c.Measures[0].Arena = exactly(0.1), "cities"
+	c.Measures[1].Start, c.Measures[1].Arena = exactly(7), "inner circle"
+	seats := several("seat", 2, func(i int) []reckon.ArenaSetting {
+		return []reckon.ArenaSetting{setting("power", num(1)), setting("position", num(float64(20+10*i)))}
+	})
+	c.Arenas = []reckon.Arena{
+		{Kind: "street", Name: "cities", Writes: []reckon.ArenaWrite{{Measure: "out", Quantity: "turnout"}}, Settings: []reckon.ArenaSetting{
+			{Name: "thresholds", Start: spread(reckon.Normal, 0.3, 0.2)}, setting("active", num(0.1)), setting("noise", num(0.2)),
+		}},
+		{Kind: "council", Name: "inner circle", Writes: []reckon.ArenaWrite{{Measure: "course", Quantity: "mean"}}, Parts: seats},
+	}
+	run := func(n int, without ...string) Path {
+		return paths(t, model(t, c, Settings{Scenario: reckon.Scenario{Without: without}}), Job{From: n, To: n + 1})[0]
+	}
+	same := func(a, b []float64) bool { return slices.Equal(a[1:], b[1:]) }
+	if p, q := run(0), run(1); same(p.Values[0], q.Values[0]) || p.Values[1][3] != 25 {
+		t.Errorf("two streets with noise are alike, or the council does not write: %v %v", p.Values, q.Values)
+	}
+	if p, q := run(0, "noise"), run(1, "noise"); !same(p.Values[0], q.Values[0]) || p.Values[0][3] == 0.1 {
+		t.Errorf("without noise two streets part, or stand still: %v %v", p.Values, q.Values)
+	}
+	if p := run(0, "cities"); p.Values[0][5] != 0.1 || p.Values[1][5] != 25 {
+		t.Errorf("without the street: %v", p.Values)
+	}
+}
+
+// TestFingerprintKnowsArenas: cases that differ in a number of an arena alone are not
+// one case, so their tallies are not added up.
+func TestFingerprintKnowsArenas(t *testing.T) {
+	c := still(3)
+	c.Measures = []reckon.Measure{free("course")}
+	c.Measures[0].Start, c.Measures[0].Arena = exactly(7), "inner circle"
+	tally := func(power float64, from int) *Tally {
+		own := *c
+		own.Arenas = []reckon.Arena{{
+			Kind: "council", Name: "inner circle", Writes: []reckon.ArenaWrite{{Measure: "course", Quantity: "mean"}},
+			Parts: several("seat", 2, func(i int) []reckon.ArenaSetting {
+				return []reckon.ArenaSetting{setting("power", num(power)), setting("position", num(float64(20+10*i)))}
+			}),
+		}}
+		return tallied(t, model(t, &own, Settings{}), Job{From: from, To: from + 10})
+	}
+	if err := tally(1, 0).Merge(tally(1, 10)); err != nil {
+		t.Error(err)
+	}
+	if err := tally(1, 0).Merge(tally(2, 10)); err == nil {
+		t.Error("runs of other powers were added up")
+	}
+}

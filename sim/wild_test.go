@@ -185,11 +185,11 @@ func several(kind string, n int, settings func(i int) []reckon.ArenaSetting) []r
 
 func (w *wild) council() ([]reckon.ArenaSetting, []reckon.ArenaPart) {
 	return []reckon.ArenaSetting{
-			{Name: "model", Words: []string{w.pick("mean", "median", "spatial", "challenge")}},
-			setting("every", num(float64(1+w.IntN(3)))), setting("low", num(-4)), setting("high", num(6)),
-		}, several("seat", 3, func(int) []reckon.ArenaSetting {
-			return []reckon.ArenaSetting{setting("power", w.within(1, 9)), setting("position", w.within(-4, 6)), setting("salience", w.within(0, 100))}
-		})
+		{Name: "model", Words: []string{w.pick("mean", "median", "spatial", "challenge")}},
+		setting("every", num(float64(1+w.IntN(3)))), setting("low", num(-4)), setting("high", num(6)),
+	}, several("seat", 3, func(int) []reckon.ArenaSetting {
+		return []reckon.ArenaSetting{setting("power", w.within(1, 9)), setting("position", w.within(-4, 6)), setting("salience", w.within(0, 100))}
+	})
 }
 
 func (w *wild) palace() ([]reckon.ArenaSetting, []reckon.ArenaPart) {
@@ -369,7 +369,10 @@ func (w *wild) scenario() reckon.Scenario {
 	if len(w.c.Arenas) > 0 && w.IntN(2) == 0 {
 		s.Sets = append(s.Sets, reckon.Assignment{Name: "v", To: exactly(1)})
 	}
-	for _, name := range []string{"memory", "learning", "noise", "shocks", "b", w.c.Options[len(w.c.Options)-1].Name} {
+	for _, name := range []string{"memory", "learning", "noise", "shocks", "b", w.c.Options[len(w.c.Options)-1].Name, "arena"} {
+		if name == "arena" && len(w.c.Arenas) == 0 {
+			continue
+		}
 		if w.IntN(6) == 0 {
 			s.Without = append(s.Without, name)
 		}

@@ -68,6 +68,11 @@ func (b *Bench) removable() []string {
 	for i := range c.Shocks {
 		names = append(names, c.Shocks[i].Name)
 	}
+	for i := range c.Arenas {
+		if c.Arenas[i].Kind != "treasury" {
+			names = append(names, c.Arenas[i].Name)
+		}
+	}
 	for _, r := range b.readings() {
 		for _, minds := range r.Calendar(c) {
 			for i := range minds {
