@@ -116,7 +116,7 @@ func watchTable(f *figure, c *coupling.Figure, a *reckon.Arena) {
 				by = append(by, fmt.Sprintf("%s (%s)", isolate(c.Marks[l.From].Name), amount(l.Weight)))
 			}
 		}
-		f.Table.Rows = append(f.Table.Rows, row{Cells: []cell{{Text: m.Name}, {Text: amount(m.Weight) + " (" + share(m.Weight/all) + ")", Number: true}, {Text: in}, {Text: titleOr(list(by), "nobody")}}})
+		f.Table.Rows = append(f.Table.Rows, row{Cells: []cell{{Text: m.Name}, {Text: amount(m.Weight) + " (" + share(m.Weight/all) + ")", Number: true}, {Text: in}, {Text: ltr(titleOr(list(by), "nobody"))}}})
 	}
 	f.Title = "No plot has a chance to go undetected"
 	if plot != nil {

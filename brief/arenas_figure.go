@@ -245,7 +245,7 @@ func webGrid(w *web) grid {
 		}
 		from, to := w.nodes[f.from], w.nodes[f.to]
 		g.Rows = append(g.Rows, row{Cells: []cell{
-			{Text: from.title, Reason: from.href}, {Text: by}, {Text: to.title, Reason: to.href}, {Text: signMark(f.sign) + " " + effect},
+			{Text: from.title, Reason: from.href}, {Text: by}, {Text: to.title, Reason: to.href}, {Text: ltr(signMark(f.sign) + " " + effect)},
 		}})
 	}
 	return g
@@ -257,5 +257,5 @@ func wayWords(way []string) string {
 	for i, w := range way {
 		words[i] = quote(w)
 	}
-	return strings.Join(words, ", then ")
+	return ltr(strings.Join(words, ", then "))
 }

@@ -84,6 +84,7 @@ func (p *page) arenaFans(i int) (figures []*figure, still []string) {
 				why = quote(p.measureTitle(m.Name)) + " stays as it starts in more than nine of ten runs; what happens in the others shows only in questions."
 			}
 			if why != "" {
+				why = ltr(why)
 				still = append(still, why)
 			}
 			continue

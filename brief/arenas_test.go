@@ -162,3 +162,41 @@ func TestFiguresOfArenasAreTold(t *testing.T) {
 		}
 	}
 }
+
+// TestLimitsNameTheArenas holds that the limits of the model speak of the arenas where
+// there are any.
+func TestLimitsNameTheArenas(t *testing.T) {
+	if got := section(rendered(t, delta(t)), "limits"); !strings.Contains(got, "The 5 arenas are models from the literature") {
+		t.Error("the limits do not name the arenas")
+	}
+	if got := section(rendered(t, small(t)), "limits"); strings.Contains(got, "arena") {
+		t.Error("a case without arenas has their limits")
+	}
+}
+
+// TestArenasOfOtherTongues holds that titles that run right to left turn no sentence
+// around them: one that begins with such a title says which way it runs.
+func TestArenasOfOtherTongues(t *testing.T) {
+	f := delta(t)
+	const purse, reserves = "خزانهٔ دلتا", "ذخایر ارزی"
+	f.Case.Arenas[0].Title = purse
+	f.Case.Measures[f.Case.Measure("reserves")].Title = reserves
+	html := section(rendered(t, f), "arenas")
+	for _, want := range []string{"\u200e“\u2068" + purse + "\u2069”", "\u200e\u2068" + reserves + "\u2069 → ", "<bdi>" + purse + "</bdi>"} {
+		if !strings.Contains(html, want) {
+			t.Errorf("the page lacks %q", want)
+		}
+	}
+	if regexp.MustCompile(`<bdi>“?\x{2068}`).MatchString(html) {
+		t.Error("a sentence that begins with a title takes its direction from it")
+	}
+}
+
+// TestRunningHeadKeepsItsColon holds that a title which looks like an address is
+// printed at the head of every sheet.
+func TestRunningHeadKeepsItsColon(t *testing.T) {
+	html := rendered(t, delta(t))
+	if !strings.Contains(html, `content: "The delta\3a  invented `) || strings.Contains(html, "ZgotmplZ") {
+		t.Error("the running head is not the title")
+	}
+}

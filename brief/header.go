@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html/template"
 	"strings"
+	"unicode"
 
 	"reckon"
 )
@@ -16,7 +17,7 @@ type pageView struct {
 	Scale                 []band
 	Parts                 []part
 	Footer                string
-	Running               string // printed at the head of every sheet
+	Running               template.CSS // what is printed at the head of every sheet
 }
 
 type fact struct{ Name, Text, Href string }
@@ -39,13 +40,31 @@ func (p *page) header() *pageView {
 	v := &pageView{
 		Title: title, Handling: strings.TrimSpace(p.Handling), Style: template.CSS(style), // our own file
 		Lead: p.lead(), Scale: scale(), Facts: p.facts(),
-		Footer:  "Made by reckon " + p.version() + " from the case " + quote(p.Case.Name) + ". The same case" + p.sameWith() + " give the same page.",
-		Running: title + " · as of " + p.asOf(),
+		Footer: "Made by reckon " + p.version() + " from the case " + quote(p.Case.Name) + ". The same case" + p.sameWith() + " give the same page.",
 	}
+	running := title + " · as of " + p.asOf()
 	if v.Handling != "" {
-		v.Running = v.Handling + " · " + v.Running
+		running = v.Handling + " · " + running
 	}
+	v.Running = cssText(running)
 	return v
+}
+
+// cssText writes text as a string of a style sheet: what is neither a letter nor a digit
+// nor a space as its code, so that nothing can end the string. The template would take
+// a title with a colon for an address, and drop it.
+func cssText(s string) template.CSS {
+	var b strings.Builder
+	b.WriteByte('"')
+	for _, r := range s {
+		if r == ' ' || unicode.IsLetter(r) || unicode.IsDigit(r) {
+			b.WriteRune(r)
+			continue
+		}
+		fmt.Fprintf(&b, "\\%x ", r)
+	}
+	b.WriteByte('"')
+	return template.CSS(b.String()) //nolint:gosec // nothing but letters, digits and codes
 }
 
 // sameWith is what else decides what the page says.

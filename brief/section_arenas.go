@@ -102,7 +102,7 @@ func (p *page) arenaPage(i int) arenaPage {
 	v := arenaPage{ID: fmt.Sprintf("arena-%d", i+1), Kind: arenaKind(a), Title: arenaTitle(a)}
 	v.Is, v.Limits = arenaKinds[a.Kind].is, arenaKinds[a.Kind].limits
 	for _, says := range r.Says {
-		if says != v.Limits { // which stand at the foot of the page
+		if says != v.Limits { // which stand on the page already
 			v.Says = append(v.Says, says)
 		}
 	}
@@ -194,7 +194,7 @@ func (p *page) writes(a *reckon.Arena) []wayView {
 
 // tableOf is a table of a report.
 func tableOf(t *coupling.Table) tableView {
-	v := tableView{Grid: grid{Caption: t.Title, Head: t.Head, Note: t.Note, Fixed: true}, Folded: len(t.Rows) > mostOpen}
+	v := tableView{Grid: grid{Caption: t.Title, Head: t.Head, Note: t.Note, Fixed: len(t.Head) > 1}, Folded: len(t.Rows) > mostOpen}
 	for _, r := range t.Rows {
 		one := row{Cells: cells(r...)}
 		for k := range one.Cells {
@@ -284,7 +284,7 @@ func (p *page) loopGrid() (*grid, string) {
 	if len(all) == 0 {
 		return nil, strings.Join(append([]string{"No effect comes back to where it began by way of an arena."}, note...), " ")
 	}
-	g := &grid{Caption: "Circles of effects", Head: []string{"", "Round", "Through", "Ways"}, Fixed: true, Wide: true}
+	g := &grid{Caption: "Circles of effects", Head: []string{"", "Round", "Through"}, Wide: true}
 	for _, c := range all {
 		var words, through []string
 		for _, name := range append(slices.Clone(c.names), c.names[0]) {
@@ -293,7 +293,7 @@ func (p *page) loopGrid() (*grid, string) {
 		for _, name := range c.arenas {
 			through = append(through, quote(arenaTitle(p.Arenas[p.arenaNamed(name)].Arena)))
 		}
-		g.Rows = append(g.Rows, row{Cells: cells(c.letter(), strings.Join(words, " → "), list(through), p.ways(c))})
+		g.Rows = append(g.Rows, row{Cells: cells(c.letter(), ltr(strings.Join(words, " → ")+p.ways(c)), ltr(list(through)))})
 	}
 	return g, strings.Join(append([]string{"R reinforces what it meets, B balances it, ? hangs on the circumstances, or on which way is stronger."}, note...), " ")
 }
@@ -309,9 +309,9 @@ func (p *page) ways(c *circle) string {
 	}
 	switch {
 	case inner == nil && n == 1:
-		return "direct"
+		return ""
 	case n == 1:
-		return "by " + strings.Join(inner, " → ")
+		return ", by " + strings.Join(inner, " → ")
 	}
 	var signs []string
 	for _, s := range []struct {
@@ -322,7 +322,7 @@ func (p *page) ways(c *circle) string {
 			signs = append(signs, fmt.Sprintf("%d %s", c.signs[s.sign], s.word))
 		}
 	}
-	return fmt.Sprintf("%d: %s; the shortest by %s", n, list(signs), titleOr(strings.Join(inner, " → "), "nothing between"))
+	return fmt.Sprintf(", in %d ways: %s; the shortest by %s", n, list(signs), titleOr(strings.Join(inner, " → "), "nothing between"))
 }
 
 // loopArenas are the arenas that a loop goes through, in the order of the loop.

@@ -2,6 +2,7 @@ package brief
 
 import (
 	"fmt"
+	"slices"
 
 	"reckon"
 )
@@ -21,10 +22,12 @@ func (p *page) limitsView() *limitsView {
 		"A next decision is a choice between staying and the smallest steps. A bundle of several steps at once is judged for stability, but has no probability here.",
 		p.choicesLimit(),
 		"The readings are rival theories written by people; the weights compare them with each other and cannot show that any of them is right. Another reading, not written here, may be better than all.",
+		p.arenasLimit(),
 		"What an actor wants is assessed from what was said and done in public; it has not been observed.",
 		p.timeLimit(),
 		"Not for operational targeting, and not for decisions about individuals.",
 	}}
+	v.Limits = slices.DeleteFunc(v.Limits, func(s string) bool { return s == "" })
 	if p.Case.AsOf == 0 {
 		v.Limits = append(v.Limits, "The case sets no as-of date, so nothing guards against hindsight.")
 	}
@@ -45,6 +48,18 @@ func (p *page) worldLimit() string {
 	}
 	return fmt.Sprintf("The world is reduced to %s, %s, %s and %s. What is none of these, such as an accident that nobody listed or a decision by somebody left out, cannot happen in the model.",
 		actors, options, count(len(p.Case.Measures), "measure", "measures"), count(len(p.Case.Shocks), "shock", "shocks"))
+}
+
+// arenasLimit says what the arenas are worth; "" without any.
+func (p *page) arenasLimit() string {
+	if len(p.Arenas) == 0 {
+		return ""
+	}
+	what := fmt.Sprintf("The %d arenas are models from the literature, one for each force, joined by measures.", len(p.Arenas))
+	if len(p.Arenas) == 1 {
+		what = "The arena is a model from the literature, joined to the rest by measures."
+	}
+	return what + " Each is exact in what it works out and no better than its numbers, most of which are assessed; how strongly one moves another is stated by the case’s author, and no data say whether they belong together. Each page names its own limits."
 }
 
 // timeLimit says which numbers know of time.

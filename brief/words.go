@@ -20,6 +20,15 @@ func isolate(s string) string {
 	return s
 }
 
+// ltr keeps a sentence of ours that begins with an isolated name running left to right:
+// by itself HTML would take its direction from the name.
+func ltr(s string) string {
+	if strings.ContainsRune(s, '\u2068') {
+		return "\u200e" + s
+	}
+	return s
+}
+
 // quote puts a title in quotation marks.
 func quote(s string) string { return "“" + isolate(s) + "”" }
 
