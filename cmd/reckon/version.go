@@ -13,7 +13,7 @@ import (
 )
 
 // version is that of the newest entry in CHANGELOG.md.
-const version = "0.4.0"
+const version = "0.5.0"
 
 // build says exactly which program this is.
 type build struct {

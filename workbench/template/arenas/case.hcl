@@ -94,6 +94,14 @@ measure "their_resolve" {
   start = 0.3
 }
 
+measure "holder" {
+  title = "Who holds the office: 0 the governor, 1 the deputy, 2 a merchant"
+  unit  = "1"
+  low   = 0
+  high  = 2
+  start = 0
+}
+
 measure "will" {
   title = "How ready the one in office is to give way, from 0 to 1"
   unit  = "1"
@@ -272,10 +280,14 @@ succession "office" {
     doubt    = 0.2
   }
   writes "will" { from = "will" }
+  writes "holder" { from = "holder" }
   cite "gazette_2023" { says = "Who is spoken of" }
 }
 
-# What arenas come to enters minds by measures: see readings/holdout.hcl.
+# What arenas come to enters minds by measures: in wants, in changes of mind, and in
+# what is remembered. See readings/holdout.hcl.
+
+feature "squeeze" { now = hardship }
 
 mind "league" {
   want "inspection or the embargo" {

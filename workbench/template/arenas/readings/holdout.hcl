@@ -29,5 +29,48 @@ reading "holdout" {
       that = governor.crackdown || turnout < 0.1
       cite "gazette_2023" { says = "He answers crowds with the guard" }
     }
+
+    # "They tire first", as he sees it; what he recalls makes it likelier.
+    believes "league" {
+      cite "gazette_2023" { says = "He expects the league to put trade first" }
+      kind "merchants" {
+        odds = 0.6
+        want "trade" {
+          that = !league.embargo
+          cite "gazette_2023" { says = "He says that their ports cannot bear it for long" }
+        }
+      }
+      kind "judges" {
+        odds = 0.4
+        want "inspection" {
+          that = governor.yield || league.embargo
+          cite "gazette_2023" { says = "He allows that some of them mean it" }
+        }
+      }
+    }
+    episode "the embargo of 2015" {
+      date = "2015-04-01"
+      cite "gazette_2023" { says = "It drove up prices on the lagoon" }
+      feature "squeeze" { was = 0.3 }
+      lesson "league" {
+        kind     = "merchants"
+        strength = 1
+        cite "gazette_2023" { says = "The embargo of 2015 was lifted for nothing, he recalls" }
+      }
+    }
+  }
+
+  # A mind of his own for the one who follows.
+  mind "governor" {
+    change = "the deputy follows"
+    when   = holder == 1
+    want "an end to the embargo" {
+      that = governor.yield || !league.embargo
+      cite "gazette_2023" { says = "The deputy is said to want the ports open" }
+    }
+    want "no inspectors without need" {
+      that = !governor.yield
+      cite "gazette_2023" { says = "He would rather have no inspectors" }
+    }
   }
 }
