@@ -149,8 +149,12 @@ func TestOddArenasAreSaid(t *testing.T) {
 
 // TestEveryArenaRuns holds the case that is broken above: whole, nothing is amiss.
 func TestEveryArenaRuns(t *testing.T) {
-	w := world(t, everyArena)
-	if bad := w.Try(reckon.Date(0), 1); len(bad) > 0 {
+	c := load(t, everyArena)
+	w, found := coupling.New(c)
+	if len(found) > 0 {
+		t.Fatalf("%+v", found)
+	}
+	if bad := w.Try(c.AsOf, 1); len(bad) > 0 {
 		t.Errorf("%+v", bad)
 	}
 }

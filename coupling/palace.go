@@ -11,18 +11,22 @@ import (
 
 // palaceFactors are the settings of a palace that raise or lower attempts at a coup
 // and their success, as the language and as package palace call them, in the order
-// in which Solver.Coup takes them.
-var palaceFactors = []struct{ setting, factor string }{
-	{"new_counterweight", "new counterweight"},
-	{"coup_proofing", "coup-proofing"},
-	{"spoils", "spoils"},
-	{"resources", "resources"},
-	{"grievance", "grievance"},
-	{"external_threat", "external threat"},
-	{"threat_unclear", "threat unclear"},
-	{"reliance", "reliance"},
-	{"tenure", "tenure"},
-	{"succession_settled", "succession settled"},
+// in which Solver.Coup takes them. The least is 0; beyond the greatest, as where
+// percent stand for a share, a rate would be nonsense that no message betrays.
+var palaceFactors = []struct {
+	setting, factor string
+	greatest        float64
+}{
+	{"new_counterweight", "new counterweight", 1},
+	{"coup_proofing", "coup-proofing", 1},
+	{"spoils", "spoils", 1},
+	{"resources", "resources", 1},
+	{"grievance", "grievance", 1},
+	{"external_threat", "external threat", 1},
+	{"threat_unclear", "threat unclear", 1},
+	{"reliance", "reliance", 1},
+	{"tenure", "tenure", 1000},
+	{"succession_settled", "succession settled", 1},
 }
 
 // palaceModel is a palace: organs, who watches whom, and what moves attempts.
@@ -149,6 +153,9 @@ const (
 // step finds the riskiest plot and draws whether a coup is attempted and succeeds.
 func (r *palaceRunner) step(_, in, out []float64, by *chance) *trouble {
 	r.read(in)
+	if bad := r.strange(in); bad != nil {
+		return bad
+	}
 	undetected, wins, members, ok := r.solver.Risk(r.forces, r.doubts, r.eyes)
 	if !ok {
 		return r.unsound(in)
@@ -186,6 +193,16 @@ func (r *palaceRunner) read(in []float64) {
 	for i, k := range r.factors {
 		r.pull[i] = in[k]
 	}
+}
+
+// strange finds a factor that lies where it cannot.
+func (m *palaceModel) strange(in []float64) *trouble {
+	for k, i := range m.factors {
+		if most := palaceFactors[k].greatest; !(in[i] >= 0 && in[i] <= most) {
+			return &trouble{i, fmt.Sprintf("%v, and it must lie between 0 and %v", in[i], most)}
+		}
+	}
+	return nil
 }
 
 // unsound finds the input that cannot be computed with.

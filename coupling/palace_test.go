@@ -98,7 +98,7 @@ func TestPalaceMistakes(t *testing.T) {
 func TestPalaceFaults(t *testing.T) {
 	w := world(t, threeOrgans)
 	in := constants(t, w)
-	for i := range in {
+	for i := palaceSettings; i < len(in); i++ {
 		in[i][0] = -1
 	}
 	l := w.Lanes(1)
@@ -202,6 +202,47 @@ func TestSuccessionMistakes(t *testing.T) {
 		}
 		if _, found = coupling.New(c); len(found) == 0 || found[0].Code != code {
 			t.Errorf("%s: %+v", code, found)
+		}
+	}
+}
+
+// palaceSettings are the inputs of a palace before those of its organs.
+const palaceSettings = 10
+
+// TestFactorsAreShares refuses what is percent by mistake: a coup would be all but
+// certain, or never tried, and no message would say so.
+func TestFactorsAreShares(t *testing.T) {
+	for _, setting := range []string{"spoils = 60", "grievance = 1.5", "tenure = -1", "coup_proofing = 0 - 0.5"} {
+		c := load(t, strings.Replace(strings.Replace(threeOrgans, "palace \"capital\" {\n", "palace \"capital\" {\n  "+setting+"\n", 1), "  grievance = 0.5\n", "", 1))
+		w, found := coupling.New(c)
+		if len(found) > 0 {
+			t.Fatalf("%+v", found)
+		}
+		if bad := w.Try(c.AsOf, 0); len(bad) != 1 || !strings.Contains(bad[0].Detail, strings.Fields(setting)[0]) || bad[0].At.Start.Line == 0 {
+			t.Errorf("%s: %+v", setting, bad)
+		}
+	}
+}
+
+// TestSuccessionIsCheckedAtOnce finds what is wrong with a candidate when the case is
+// checked, though the office falls vacant in a later step of some run.
+func TestSuccessionIsCheckedAtOnce(t *testing.T) {
+	for _, wrong := range []string{"will = 7", "support = 0 - 1", "position = 2"} {
+		text := `succession "office" {
+  exit "illness" { rate = 0.0001 }
+  candidate "a" { ` + wrong + ` }
+}
+`
+		if wrong == "will = 7" {
+			text = strings.Replace(text, "{\n", "{\n  will = 3\n", 1)
+		}
+		c := load(t, text)
+		w, found := coupling.New(c)
+		if len(found) > 0 {
+			t.Fatalf("%+v", found)
+		}
+		if bad := w.Try(c.AsOf, 0); len(bad) != 1 || bad[0].At.Start.Line == 0 {
+			t.Errorf("%s: %+v", wrong, bad)
 		}
 	}
 }

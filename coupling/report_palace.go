@@ -64,6 +64,9 @@ const (
 // report shows the riskiest plot with its certificate, what the watches are worth
 // and who could rule together.
 func (m *palaceModel) report(in []float64, r *Report) *trouble {
+	if bad := m.strange(in); bad != nil {
+		return bad
+	}
 	c := m.filled(in)
 	plot, bad := c.Weakest()
 	if len(bad) > 0 {

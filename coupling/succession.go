@@ -126,15 +126,15 @@ const (
 
 // step draws whether the office falls vacant and who follows.
 func (r *successionRunner) step(state, in, out []float64, by *chance) *trouble {
+	if bad := r.put(in); bad != nil { // now, not first at some vacancy of some run
+		return bad
+	}
 	cause, bad := r.exit(in, by.event(drawExit))
 	if bad != nil {
 		return bad
 	}
 	out[successionExit] = 0
 	if cause >= 0 {
-		if bad := r.put(in); bad != nil {
-			return bad
-		}
 		chances, faults := r.own.Chances()
 		if len(faults) > 0 {
 			return &trouble{-1, faults[0].At + ": " + faults[0].Message}
@@ -190,7 +190,7 @@ func (r *successionRunner) put(in []float64) *trouble {
 	for i := range r.own.Candidates {
 		c := &r.own.Candidates[i]
 		c.Weight, c.Position, c.Stance = in[r.support[i]], in[r.position[i]], in[r.willingness[i]]
-		for _, k := range []int{r.position[i], r.willingness[i]} {
+		for _, k := range [...]int{r.position[i], r.willingness[i]} {
 			if !(in[k] >= 0 && in[k] <= 1) {
 				return &trouble{k, fmt.Sprintf("%v, and must lie between 0 and 1", in[k])}
 			}
@@ -204,6 +204,8 @@ func (r *successionRunner) put(in []float64) *trouble {
 			return &trouble{k, fmt.Sprintf("%v, and force is a number from 0 up", in[k])}
 		}
 	}
-	r.own.Stance = in[r.will]
+	if r.own.Stance = in[r.will]; !(r.own.Stance >= 0 && r.own.Stance <= 1) {
+		return &trouble{r.will, fmt.Sprintf("%v, and must lie between 0 and 1", r.own.Stance)}
+	}
 	return nil
 }
