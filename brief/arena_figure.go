@@ -291,5 +291,5 @@ func curveTable(f *figure, c *coupling.Figure) {
 	if tip != nil {
 		f.Title += "; beyond " + list(tip) + " it grows by itself"
 	}
-	f.Note = "Where the curve lies above the straight line more are ready than are out, and the movement grows; where it lies below, it fades. On the day, without force, fatigue or chance beyond what the arena reads."
+	f.Note = "Where the curve lies above the straight line more are ready than are out, and the movement grows; where it lies below, it fades. As things stand on the day, before anybody is jailed or tired, and without chance."
 }

@@ -75,7 +75,21 @@ func TestBrowser(t *testing.T) {
 	if testing.Short() {
 		t.Skip("a browser takes seconds")
 	}
-	page := rendered(t, timed(t))
+	for name, words := range map[string][]string{
+		"timed": {"Key judgements", "The readings side by side", "The trial: readings against the record", "Limits of the model", "The harbour dispute"},
+		"delta": {"The arenas: the forces around the leader", "The whole: who feeds whom", "The organs of force", "Limits of the model"},
+	} {
+		f := timed(t)
+		if name == "delta" {
+			f = delta(t)
+		}
+		t.Run(name, func(t *testing.T) { narrow(t, rendered(t, f), words) })
+	}
+}
+
+// narrow looks at a page at a width of 320 px.
+func narrow(t *testing.T, page string, words []string) {
+	t.Helper()
 	page = strings.Replace(page, "default-src 'none'; style-src 'unsafe-inline'", "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; frame-src 'self' about:", 1)
 	page = strings.Replace(page, "</body>", probe+"</body>", 1)
 	dom := browse(t, page, "--virtual-time-budget=5000", "--dump-dom")
@@ -89,9 +103,9 @@ func TestBrowser(t *testing.T) {
 			t.Errorf("at 320 px the page says %s; want %s", got, want)
 		}
 	}
-	for _, words := range []string{"Key judgements", "The readings side by side", "The trial: readings against the record", "Limits of the model", "The harbour dispute"} {
-		if !strings.Contains(dom, words) {
-			t.Errorf("the loaded page lacks %q", words)
+	for _, want := range words {
+		if !strings.Contains(dom, want) {
+			t.Errorf("the loaded page lacks %q", want)
 		}
 	}
 }

@@ -106,7 +106,9 @@ func (b *Bench) pageFindings(ctx context.Context, set PageSettings) (*brief.Find
 	if f.Beliefs, err = b.beliefs(set.Documents); err != nil {
 		return nil, nil, err
 	}
-	b.arenasOn(f)
+	if err := b.arenasOn(f); err != nil {
+		return nil, nil, err
+	}
 	if _, err := os.Stat(filepath.Join(filepath.Dir(b.pageFile(set.Out)), DocumentsPage)); err == nil {
 		f.Reader = DocumentsPage
 	}
