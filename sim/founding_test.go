@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"reckon"
+	"reckon/coupling"
 	"reckon/lang"
 	"reckon/sim"
 )
@@ -27,7 +28,8 @@ func founding(tb testing.TB) (*reckon.Case, sim.Settings) {
 		tb.Fatal(err)
 	}
 	c, found := lang.Load(files)
-	for _, d := range found {
+	c, more := coupling.Expand(files, c)
+	for _, d := range append(found, more...) {
 		if d.Severity == reckon.Error {
 			tb.Fatalf("%v: %s", d.At, d.Summary)
 		}
