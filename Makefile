@@ -3,7 +3,17 @@
 
 GO ?= go
 
-.PHONY: demo test bench bench-large oracle weights causal-weights read-bench check build
+# Where goroutines run or wait for one another: the packages that import sync, which
+# house_test.go holds this list to, and the scripts of the verbs that call them on
+# several cores. All else runs on one goroutine, or inside theirs: its tests run once,
+# in make test, where they take a tenth of the time.
+raced := stability mind sim fleet library workbench grammar causality
+raced_scripts := run|run_files|run_shards|backtest|arenas|solve_large|library
+
+# The packages with files that UPDATE=1 rewrites.
+goldens := $(sort $(dir $(shell grep -rl --include=*_test.go '"UPDATE"' .)))
+
+.PHONY: demo test race goldens bench bench-large oracle weights causal-weights read-bench check build
 
 demo: build ## build reckon and write the brief of the founding case
 	bin/reckon brief cases/supreme-leader
@@ -13,6 +23,13 @@ build:
 
 test:
 	$(GO) test ./...
+
+race: ## the race detector where goroutines run
+	GORACE=atexit_sleep_ms=0 CGO_ENABLED=1 $(GO) test -race -short $(raced:%=./%)
+	GORACE=atexit_sleep_ms=0 CGO_ENABLED=1 $(GO) test -race -short -run '^TestScript$$/^($(raced_scripts))$$' ./cmd/reckon
+
+goldens: ## rewrite the expected output inside tests and docs; look at git diff
+	UPDATE=1 $(GO) test -short $(goldens)
 
 bench: build
 	$(GO) test -run '^$$' -bench . -benchmem ./...

@@ -342,6 +342,31 @@ func TestGoroutines(t *testing.T) {
 	}
 }
 
+// TestRaced holds the packages that make race watches to those that import sync:
+// what runs side by side, and what waits for it.
+func TestRaced(t *testing.T) {
+	var sharing []string
+	for _, s := range sources(t) {
+		for _, i := range s.file.Imports {
+			if strings.HasPrefix(i.Path.Value, `"sync`) && s.pkg != "pgtest" && !slices.Contains(sharing, s.pkg) {
+				sharing = append(sharing, s.pkg)
+			}
+		}
+	}
+	text, err := os.ReadFile("Makefile")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, list, _ := strings.Cut(string(text), "\nraced := ")
+	list, _, _ = strings.Cut(list, "\n")
+	raced := strings.Fields(list)
+	slices.Sort(sharing)
+	slices.Sort(raced)
+	if !slices.Equal(raced, sharing) {
+		t.Errorf("the Makefile runs the race detector over %q; %q import sync.", raced, sharing)
+	}
+}
+
 // numeric lists the packages whose numbers must have the same bits on every
 // processor.
 var numeric = []string{"./draw", "./experiment", "./dynamics", "./sim", "./coupling", "./arena/council", "./arena/palace", "./arena/street", "./arena/bargaining"}
