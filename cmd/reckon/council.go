@@ -192,7 +192,13 @@ func councilOf(d *desk, path string, ask councilAsked) error {
 		if err := ask.set(council.SpatialRules{}); err != nil {
 			return err
 		}
-		return d.council(path, table, nil, &ask, start)
+		if err := d.council(path, table, nil, &ask, start); err != nil {
+			return err
+		}
+		if !d.json {
+			d.caveat(b)
+		}
+		return nil
 	}
 	text, err := os.ReadFile(path)
 	if err != nil {
