@@ -7,7 +7,7 @@ import (
 )
 
 func (v *view) at(offset int) int {
-	return sort.Search(len(v.tokens), func(i int) bool { return v.tokens[i].Start >= offset })
+	return sort.Search(len(v.Tokens), func(i int) bool { return v.Tokens[i].Start >= offset })
 }
 
 // ordinals reads First, A. Second, B. The words may open sentences or follow a
@@ -28,7 +28,7 @@ func (v *view) ordinals() []list {
 		case n == 1:
 			closing()
 			open = []int{i}
-		case len(open) > 0 && (n == len(open)+1 || n < 0 && len(open) >= 2) && v.sentence[i]-v.sentence[open[len(open)-1]] <= 8:
+		case len(open) > 0 && (n == len(open)+1 || n < 0 && len(open) >= 2) && v.Sentence[i]-v.Sentence[open[len(open)-1]] <= 8:
 			open = append(open, i)
 			if n < 0 {
 				closing()
@@ -68,22 +68,22 @@ func (v *view) ordinal(i int) int {
 }
 
 func (v *view) ordered(open []int) list {
-	l := list{Finding: Finding{Start: v.tokens[open[0]].Start, Kind: List, Holder: -1, Parent: -1, Rule: "first, second"}}
-	l.Cue = [2]int{v.tokens[open[0]].Start, v.tokens[open[0]].End}
+	l := list{Finding: Finding{Start: v.Tokens[open[0]].Start, Kind: List, Holder: -1, Parent: -1, Rule: "first, second"}}
+	l.Cue = [2]int{v.Tokens[open[0]].Start, v.Tokens[open[0]].End}
 	for k, i := range open {
-		end := v.parsed.Sentences[v.sentence[i]].End
-		if k+1 < len(open) && v.sentence[open[k+1]] == v.sentence[i] {
-			end = v.tokens[open[k+1]].Start
+		end := v.parsed.Sentences[v.Sentence[i]].End
+		if k+1 < len(open) && v.Sentence[open[k+1]] == v.Sentence[i] {
+			end = v.Tokens[open[k+1]].Start
 		}
-		l.Items = append(l.Items, v.trim(min(v.tokens[i+1].End, end), end))
+		l.Items = append(l.Items, v.trim(min(v.Tokens[i+1].End, end), end))
 		l.End = l.Items[k].End
 	}
-	s := v.sentence[open[0]]
+	s := v.Sentence[open[0]]
 	if open[0] == v.low(open[0]) && s > 0 {
 		s--
 	}
 	l.lead = v.parsed.Sentences[s].Start
-	l.noun, l.Holder = v.kindOf(l.lead, v.tokens[open[0]].Start), v.listHolder(l.lead, v.tokens[open[0]].Start)
+	l.noun, l.Holder = v.kindOf(l.lead, v.Tokens[open[0]].Start), v.listHolder(l.lead, v.Tokens[open[0]].Start)
 	return l
 }
 
@@ -113,10 +113,10 @@ func (v *view) announced() []list {
 			continue
 		}
 		l := list{Finding: Finding{Start: cuts[0].Start, End: cuts[len(cuts)-1].End, Kind: List, Holder: -1, Parent: -1, Items: cuts, Rule: "a list announced"}}
-		l.Cue = [2]int{v.tokens[i].Start, v.tokens[i].End}
-		l.lead = v.parsed.Sentences[v.sentence[i]].Start
-		near := v.tokens[max(v.low(i), i-announcing)].Start
-		l.noun, l.Holder = v.kindOf(near, v.tokens[i].Start), v.listHolder(near, v.tokens[i].Start)
+		l.Cue = [2]int{v.Tokens[i].Start, v.Tokens[i].End}
+		l.lead = v.parsed.Sentences[v.Sentence[i]].Start
+		near := v.Tokens[max(v.low(i), i-announcing)].Start
+		l.noun, l.Holder = v.kindOf(near, v.Tokens[i].Start), v.listHolder(near, v.Tokens[i].Start)
 		found = append(found, l)
 	}
 	return found
@@ -184,7 +184,7 @@ func (v *view) entries(from, high, n int, sure bool) []Item {
 		}
 	}
 	commas := v.split(from, end, func(i int) bool { return v.is(i, ",") || i == last && !v.is(i-1, ",") })
-	if n == 0 && len(commas) >= 3 && last >= 0 && v.tokens[last].Start > commas[len(commas)-2].Start || n > 0 && len(commas) == n {
+	if n == 0 && len(commas) >= 3 && last >= 0 && v.Tokens[last].Start > commas[len(commas)-2].Start || n > 0 && len(commas) == n {
 		return commas
 	}
 	if n == 2 {
@@ -229,9 +229,9 @@ func (v *view) coordinated(items []Item) bool {
 	}
 	for _, item := range items[1:] {
 		for i := v.at(item.Start); i < v.at(item.End); i++ {
-			h := v.tokens[i].Head + low
-			if v.tokens[i].Relation.Is(grammar.Conj) && h >= from && h < to && v.tokens[h].Head >= 0 {
-				if up := v.tokens[h].Head + low; up >= from && up < to {
+			h := v.Tokens[i].Head + low
+			if v.Tokens[i].Relation.Is(grammar.Conj) && h >= from && h < to && v.Tokens[h].Head >= 0 {
+				if up := v.Tokens[h].Head + low; up >= from && up < to {
 					return false
 				}
 			}
@@ -247,7 +247,7 @@ func (v *view) joins(from, and int) bool {
 	if s.Root() < 0 {
 		return false
 	}
-	conj := v.tokens[and].Head
+	conj := v.Tokens[and].Head
 	if conj < 0 || conj >= len(s.Tokens) {
 		return false
 	}
@@ -268,7 +268,7 @@ func (v *view) split(from, to int, at func(int) bool) []Item {
 			first++
 		}
 		if i > first {
-			items = append(items, v.trim(v.tokens[first].Start, v.tokens[i-1].End))
+			items = append(items, v.trim(v.Tokens[first].Start, v.Tokens[i-1].End))
 		}
 		start = i + 1
 	}

@@ -27,7 +27,7 @@ func (v *view) start(mention int) int {
 	if mention < 0 {
 		return -1
 	}
-	from, _ := v.span(v.cast.Mentions[mention])
+	from, _ := v.Span(v.cast.Mentions[mention])
 	return from
 }
 
@@ -51,11 +51,11 @@ func (v *view) phraseStart(i int) int {
 		from, _ := s.Phrase(i - low)
 		i = min(i, low+max(from, 0))
 	}
-	if m := v.mention[i]; m >= 0 {
-		from, _ := v.span(v.cast.Mentions[m])
+	if m := v.Mention[i]; m >= 0 {
+		from, _ := v.Span(v.cast.Mentions[m])
 		i = min(i, from)
 	}
-	for n := 0; n < 3 && i > low && !mark(v.words[i-1].lower) && determiner(v.words[i-1].lower) && v.tokens[i-1].Tag != grammar.Subordinator; n++ {
+	for n := 0; n < 3 && i > low && !mark(v.words[i-1].lower) && determiner(v.words[i-1].lower) && v.Tokens[i-1].Tag != grammar.Subordinator; n++ {
 		i--
 	}
 	return i
@@ -108,10 +108,10 @@ func (v *view) closesSpeech(i int) bool {
 // reports says whether the rest of a sentence only tells whose words it gives: ",
 // the envoy told them in May".
 func (v *view) reports(i, high int) bool {
-	if i >= high || v.mention[i] < 0 {
+	if i >= high || v.Mention[i] < 0 {
 		return false
 	}
-	_, to := v.span(v.cast.Mentions[v.mention[i]])
+	_, to := v.Span(v.cast.Mentions[v.Mention[i]])
 	for n := 0; to < high && n < 4 && !v.in(to, reportWords); n++ {
 		if v.is(to, ",") || v.pause(to) || v.finite(to) {
 			return false

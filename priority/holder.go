@@ -27,8 +27,8 @@ func (v *view) holder(c cue) holder {
 		h.mention, h.owner = m, true
 	}
 	h.subject = v.subject(c)
-	if h.mention < 0 && h.subject >= 0 && v.actor(v.mention[h.subject]) {
-		h.mention = int(v.mention[h.subject])
+	if h.mention < 0 && h.subject >= 0 && v.actor(v.Mention[h.subject]) {
+		h.mention = int(v.Mention[h.subject])
 	}
 	if h.mention < 0 {
 		if m := v.beneficiary(c); m >= 0 {
@@ -36,11 +36,11 @@ func (v *view) holder(c cue) holder {
 		}
 	}
 	if h.mention < 0 {
-		h.mention = v.frame(v.sentence[c.from])
+		h.mention = v.frame(v.Sentence[c.from])
 		h.owner = h.mention >= 0
 	}
-	if h.mention < 0 && h.subject >= 0 && v.sentence[c.from] > 0 { // the subject is a thing: whose view is this?
-		h.mention = v.frame(v.sentence[c.from] - 1)
+	if h.mention < 0 && h.subject >= 0 && v.Sentence[c.from] > 0 { // the subject is a thing: whose view is this?
+		h.mention = v.frame(v.Sentence[c.from] - 1)
 	}
 	return h
 }
@@ -60,7 +60,7 @@ func (v *view) actor(m int32) bool {
 	}
 	mention := v.cast.Mentions[m]
 	if mention.Entity < 0 || mention.Entity >= len(v.cast.Entities) {
-		from, _ := v.span(mention)
+		from, _ := v.Span(mention)
 		return !v.is(from, "it") && !v.is(from, "this") && !v.is(from, "that") && !v.is(from, "its")
 	}
 	return v.cast.Entities[mention.Entity].Kind != names.Place
@@ -73,19 +73,19 @@ func (v *view) possessor(noun int) int {
 	for i := noun - 1; i >= low && i >= noun-5; i-- {
 		switch v.words[i].lower {
 		case "'s", "’s", "'", "’":
-			if i > low && v.actor(v.mention[i-1]) {
-				return int(v.mention[i-1])
+			if i > low && v.actor(v.Mention[i-1]) {
+				return int(v.Mention[i-1])
 			}
 			return -1
 		case "his", "her", "its", "their", "our", "my":
-			if m := v.mention[i]; m >= 0 {
+			if m := v.Mention[i]; m >= 0 {
 				return int(m)
 			}
 			return -1
 		}
-		switch tag := v.tokens[i].Tag; tag {
+		switch tag := v.Tokens[i].Tag; tag {
 		case "", grammar.Adjective, grammar.Adverb, grammar.Numeral, grammar.Coordinator, grammar.Noun:
-			if v.mention[i] >= 0 || mark(v.words[i].lower) {
+			if v.Mention[i] >= 0 || mark(v.words[i].lower) {
 				return -1
 			}
 		default:
@@ -100,12 +100,12 @@ func (v *view) possessor(noun int) int {
 func (v *view) beneficiary(c cue) int {
 	high := v.high(c.from)
 	for i := c.from; i < min(c.to+1, high); i++ {
-		if !v.is(i, "for") && !v.is(i, "of") && !v.is(i, "to") || v.tokens[i].Tag == grammar.Particle {
+		if !v.is(i, "for") && !v.is(i, "of") && !v.is(i, "to") || v.Tokens[i].Tag == grammar.Particle {
 			continue // to do, not to somebody
 		}
 		for j := i + 1; j < min(i+6, high); j++ {
-			if v.actor(v.mention[j]) {
-				return int(v.mention[j])
+			if v.actor(v.Mention[j]) {
+				return int(v.Mention[j])
 			}
 			if v.pause(j) || v.finite(j) {
 				break
@@ -114,8 +114,8 @@ func (v *view) beneficiary(c cue) int {
 	}
 	if c.rule.kind == Ranking || v.is(c.from, "what") { // what matters to X, what X wants
 		for i := c.from; i < c.to; i++ {
-			if v.actor(v.mention[i]) {
-				return int(v.mention[i])
+			if v.actor(v.Mention[i]) {
+				return int(v.Mention[i])
 			}
 		}
 	}
@@ -147,11 +147,11 @@ func (v *view) subject(c cue) int {
 			if v.is(next, ",") {
 				next++
 			}
-			if next < v.high(c.from) && (nominative(v.words[next].lower) || v.actor(v.mention[next])) {
+			if next < v.high(c.from) && (nominative(v.words[next].lower) || v.actor(v.Mention[next])) {
 				return next
 			}
 		}
-		if form := v.tokens[c.from].Form; (v.verbCue(c) || c.rule.actor) && v.verb(c.from) && form != "VB" && form != "VBG" {
+		if form := v.Tokens[c.from].Form; (v.verbCue(c) || c.rule.actor) && v.verb(c.from) && form != "VB" && form != "VBG" {
 			return -1 // a verb with tense and no subject; one without borrows that of the verb above
 		}
 		verb, steps := c.from-low, 3
@@ -169,7 +169,7 @@ func (v *view) subject(c cue) int {
 		return v.adjunct(c)
 	}
 	for i := c.from - 1; i >= low && !v.pause(i); i-- {
-		if v.actor(v.mention[i]) {
+		if v.actor(v.Mention[i]) {
 			return i
 		}
 	}
@@ -179,14 +179,14 @@ func (v *view) subject(c cue) int {
 // adjunct gives the subject of a clause without tense that nothing in the tree
 // governs: that of the sentence, as in: He left, hoping to win.
 func (v *view) adjunct(c cue) int {
-	if form := v.tokens[c.from].Form; form != "VBG" && form != "VB" || !c.rule.actor {
+	if form := v.Tokens[c.from].Form; form != "VBG" && form != "VB" || !c.rule.actor {
 		return -1
 	}
 	for i := v.low(c.from); i < c.from; i++ {
 		if v.pause(i) {
 			return -1
 		}
-		if (v.tokens[i].Relation.Is(grammar.Nsubj) || nominative(v.words[i].lower)) && v.actor(v.mention[i]) {
+		if (v.Tokens[i].Relation.Is(grammar.Nsubj) || nominative(v.words[i].lower)) && v.actor(v.Mention[i]) {
 			return i
 		}
 	}
@@ -207,7 +207,7 @@ func (v *view) wisher(verb int) int {
 	low, s := v.low(verb), v.parse(verb)
 	subject := -1
 	for i, n := verb-low, 0; i >= 0 && n < 8; i, n = s.Verb(i), n+1 {
-		if j := s.Subject(i); j >= 0 && v.actor(v.mention[low+j]) {
+		if j := s.Subject(i); j >= 0 && v.actor(v.Mention[low+j]) {
 			subject = low + j
 		}
 	}
@@ -220,7 +220,7 @@ func (v *view) antecedent(i int) int {
 		return i
 	}
 	for j := i - 1; j >= v.low(i) && j >= i-3; j-- {
-		if v.mention[j] >= 0 {
+		if v.Mention[j] >= 0 {
 			return j
 		}
 	}
@@ -230,16 +230,16 @@ func (v *view) antecedent(i int) int {
 // frame gives the one whose view a sentence opens with: In X's view, For X,
 // To X. It is -1 when there is none.
 func (v *view) frame(sentence int32) int {
-	low, high := v.first[sentence], v.first[sentence+1]
+	low, high := v.First[sentence], v.First[sentence+1]
 	if !v.is(low, "in") && !v.is(low, "for") && !v.is(low, "to") {
 		return -1
 	}
 	for i := low + 1; i < min(low+6, high); i++ {
-		if !v.actor(v.mention[i]) {
+		if !v.actor(v.Mention[i]) {
 			continue
 		}
-		m := int(v.mention[i])
-		_, to := v.span(v.cast.Mentions[m])
+		m := int(v.Mention[i])
+		_, to := v.Span(v.cast.Mentions[m])
 		for j := i; j < min(to+3, high); j++ {
 			switch v.words[j].lower {
 			case "view", "eyes", "mind", "opinion", "judgment", "judgement", "thinking", "logic":

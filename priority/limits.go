@@ -20,7 +20,7 @@ func (v *view) limits(from, to int) bool {
 		}
 		return !able
 	case "abandon", "forsake", "condone", "leave":
-		m := v.mention[min(to, len(v.mention)-1)]
+		m := v.Mention[min(to, len(v.Mention)-1)]
 		return !able && v.object(to) && (!v.actor(m) || v.owner(m, to))
 	case "stop", "halt", "end", "withdraw", "dismantle", "disarm":
 		return !able && v.object(to)
@@ -48,7 +48,7 @@ func (v *view) onward(i int) bool {
 
 // object says whether a noun phrase, and no hope or struggle, begins at a token.
 func (v *view) object(i int) bool {
-	if i >= len(v.tokens) || i == v.low(i) {
+	if i >= len(v.Tokens) || i == v.low(i) {
 		return false
 	}
 	switch v.words[i].lower {
@@ -64,7 +64,7 @@ func (v *view) owner(m int32, i int) bool {
 	case "his", "her", "its", "their", "our", "my":
 		return true
 	}
-	_, to := v.span(v.cast.Mentions[m])
+	_, to := v.Span(v.cast.Mentions[m])
 	return v.is(to, "'s") || v.is(to, "’s") || v.is(to-1, "'s") || v.is(to-1, "’s")
 }
 
@@ -72,15 +72,15 @@ func (v *view) owner(m int32, i int) bool {
 // before it, so that a second is one in an order of wishes.
 func (v *view) row(i int) bool {
 	low := v.low(i)
-	if v.sentence[i] > 0 {
-		low = v.first[v.sentence[i]-1]
+	if v.Sentence[i] > 0 {
+		low = v.First[v.Sentence[i]-1]
 	}
-	first, wish := false, v.frame(v.sentence[i]) >= 0
+	first, wish := false, v.frame(v.Sentence[i]) >= 0
 	for j := low; j < v.high(i); j++ {
 		first = first || v.is(j, "first") || v.is(j, "foremost") || v.is(j, "above") && v.is(j+1, "all") || v.in(j, orderWords)
 		wish = wish || v.in(j, wishWords|orderWords) || v.is(j, "first") && (v.is(j-1, "came") || v.is(j-1, "comes") || v.is(j-1, "come") || v.ranked(j))
 	}
-	return wish && (first || v.frame(v.sentence[i]) >= 0) && !v.contest(low, v.high(i))
+	return wish && (first || v.frame(v.Sentence[i]) >= 0) && !v.contest(low, v.high(i))
 }
 
 // ranked says whether a verb of putting in order stands shortly before: puts fish first.
@@ -128,10 +128,10 @@ func (v *view) twins(f *Finding, c cue, h holder) {
 				f.Holder = m
 			}
 			f.Items = []Item{
-				v.trim(v.tokens[v.phraseStart(from)].Start, v.tokens[c.from-1].End),
-				v.trim(v.tokens[join+1].Start, v.tokens[to-1].End),
+				v.trim(v.Tokens[v.phraseStart(from)].Start, v.Tokens[c.from-1].End),
+				v.trim(v.Tokens[join+1].Start, v.Tokens[to-1].End),
 			}
-			f.End = max(f.End, v.tokens[v.clauseEnd(i+1)-1].End)
+			f.End = max(f.End, v.Tokens[v.clauseEnd(i+1)-1].End)
 			return
 		case v.pause(i) && i != join:
 			return

@@ -117,8 +117,8 @@ func (v *view) chapter(block int) int {
 			continue
 		}
 		who := -1
-		for i := v.at(blocks[k].Start); i < len(v.tokens) && v.tokens[i].Start < blocks[k].End; i++ {
-			m := v.mention[i]
+		for i := v.at(blocks[k].Start); i < len(v.Tokens) && v.Tokens[i].Start < blocks[k].End; i++ {
+			m := v.Mention[i]
 			if !v.actor(m) || v.cast.Mentions[m].Entity < 0 {
 				continue
 			}
@@ -143,7 +143,7 @@ func (v *view) sentenceStart(offset int) int {
 // listHolder gives the one whose goals, limits or priorities the words before a
 // list announce: an owner of the noun, or the subject of its clause; -1.
 func (v *view) listHolder(from, to int) int {
-	for i := v.at(from); i < len(v.tokens) && v.tokens[i].Start < to; i++ {
+	for i := v.at(from); i < len(v.Tokens) && v.Tokens[i].Start < to; i++ {
 		if m := v.wishes(i); m >= 0 {
 			return m
 		}
@@ -165,8 +165,8 @@ func (v *view) listHolder(from, to int) int {
 			return -1
 		}
 		if verb := s.Verb(i - low); verb >= 0 {
-			if j := s.Subject(verb); j >= 0 && v.actor(v.mention[low+j]) {
-				return int(v.mention[low+j])
+			if j := s.Subject(verb); j >= 0 && v.actor(v.Mention[low+j]) {
+				return int(v.Mention[low+j])
 			}
 		}
 	}
@@ -201,16 +201,16 @@ func (v *view) wishes(i int) int {
 	if i > low && nominative(v.words[i-1].lower) {
 		j = i - 1 - low
 	}
-	if j < 0 || !v.actor(v.mention[low+j]) || v.cast.Mentions[v.mention[low+j]].Entity < 0 {
+	if j < 0 || !v.actor(v.Mention[low+j]) || v.cast.Mentions[v.Mention[low+j]].Entity < 0 {
 		return -1
 	}
-	return int(v.mention[low+j])
+	return int(v.Mention[low+j])
 }
 
 // kindOf says what the words that lead to a list call its entries.
 func (v *view) kindOf(from, to int) Kind {
 	kind := List
-	for i := v.at(from); i < len(v.tokens) && v.tokens[i].Start < to; i++ {
+	for i := v.at(from); i < len(v.Tokens) && v.Tokens[i].Start < to; i++ {
 		if v.sorted(i, from) {
 			return Ranking
 		}
@@ -248,7 +248,7 @@ func (v *view) sorted(i, from int) bool {
 	default:
 		return false
 	}
-	for j := i - 1; j >= v.low(i) && v.tokens[j].Start >= from; j-- {
+	for j := i - 1; j >= v.low(i) && v.Tokens[j].Start >= from; j-- {
 		if v.in(j, wishWords) || v.rankable(j) {
 			return true
 		}
@@ -303,7 +303,7 @@ func (v *view) labelled(marks []label) list {
 		l.End = l.Items[k].End
 	}
 	l.lead = v.sentenceStart(marks[0].start)
-	near := v.tokens[max(0, v.at(marks[0].start)-nearby)].Start
+	near := v.Tokens[max(0, v.at(marks[0].start)-nearby)].Start
 	l.noun, l.Holder = v.kindOf(near, marks[0].start), v.listHolder(near, marks[0].start)
 	return l
 }

@@ -20,7 +20,7 @@ func (v *view) cues() []cue {
 				continue
 			}
 			to := v.match(r.pattern, i, v.high(i))
-			if r.copula && to < len(v.tokens) && v.tokens[to].Form == "VBN" {
+			if r.copula && to < len(v.Tokens) && v.Tokens[to].Form == "VBN" {
 				continue // the goal was reached: a passive, not what the goal is
 			}
 			if to > 0 && (r.kind != RedLine || v.limits(i, to)) && (!r.row || v.row(i)) {
@@ -36,7 +36,7 @@ func (v *view) allowed(r *rule, i int) bool {
 	if r.verb && (!v.verb(i) || r.kind == RedLine && v.denied(i)) {
 		return false
 	}
-	form := v.tokens[i].Form
+	form := v.Tokens[i].Form
 	if r.open && (form == "VBD" || form == "VBN") || r.bare && form.Finite() {
 		return false
 	}

@@ -20,7 +20,7 @@ func (v *view) condition(i int) bool {
 	case "if", "unless":
 		return true
 	case "once":
-		return i > v.low(i) && i+1 < v.high(i) && v.actor(v.mention[i+1])
+		return i > v.low(i) && i+1 < v.high(i) && v.actor(v.Mention[i+1])
 	case "when", "after":
 		return v.is(i-1, "only")
 	case "provided", "providing":
@@ -62,8 +62,8 @@ func (v *view) offer(at int) (Finding, bool) {
 	}
 	first, last := min(v.phraseStart(subject), open), max(end, v.clauseEnd(g+1))
 	return Finding{
-		Start: v.tokens[first].Start, End: v.tokens[last-1].End, Kind: Offer, Holder: int(v.mention[subject]),
-		Cue: [2]int{v.tokens[open].Start, v.tokens[at].End}, If: [2]int{v.tokens[open].Start, v.tokens[end-1].End},
+		Start: v.Tokens[first].Start, End: v.Tokens[last-1].End, Kind: Offer, Holder: int(v.Mention[subject]),
+		Cue: [2]int{v.Tokens[open].Start, v.Tokens[at].End}, If: [2]int{v.Tokens[open].Start, v.Tokens[end-1].End},
 		Parent: -1, Rule: "would do it on a condition",
 	}, true
 }
@@ -109,7 +109,7 @@ func (v *view) grants(i int) bool { return v.in(i, grantWords) }
 // acts says whether a token is a verb for something that somebody does and that
 // does not hurt, which is what a side pays for a concession.
 func (v *view) acts(i int) bool {
-	return !v.in(i, notPaying|willWords) && (v.tokens[i].Form == "VB" || v.tokens[i].Form == "")
+	return !v.in(i, notPaying|willWords) && (v.Tokens[i].Form == "VB" || v.Tokens[i].Form == "")
 }
 
 // concession says whether a condition is that somebody gives way: lifts a ban, or
@@ -128,10 +128,10 @@ func (v *view) concession(from, to int) bool {
 
 // offered says whether the sentence before speaks of an offer.
 func (v *view) offered(at int) bool {
-	if v.sentence[at] == 0 {
+	if v.Sentence[at] == 0 {
 		return false
 	}
-	for i := v.first[v.sentence[at]-1]; i < v.low(at); i++ {
+	for i := v.First[v.Sentence[at]-1]; i < v.low(at); i++ {
 		if v.in(i, offerNouns) && v.noun(i) {
 			return true
 		}
@@ -144,7 +144,7 @@ func (v *view) offered(at int) bool {
 func (v *view) giver(g, from int) int {
 	low, s := v.low(g), v.parse(g)
 	for i := g; i < min(g+5, v.high(g)); i++ {
-		if j := s.Subject(i - low); j >= 0 && low+j >= from && low+j < g && v.actor(v.mention[low+j]) {
+		if j := s.Subject(i - low); j >= 0 && low+j >= from && low+j < g && v.actor(v.Mention[low+j]) {
 			if !v.reporter(low + j) {
 				return low + j
 			}
@@ -157,7 +157,7 @@ func (v *view) giver(g, from int) int {
 // reporter says whether a name only tells whose words a sentence gives: , said X, or
 // , X said,.
 func (v *view) reporter(i int) bool {
-	from, to := v.span(v.cast.Mentions[v.mention[i]])
+	from, to := v.Span(v.cast.Mentions[v.Mention[i]])
 	if v.in(from-1, reportWords) && v.is(from-2, ",") && v.is(to, ",") {
 		return true
 	}
@@ -172,9 +172,9 @@ func (v *view) bargain(at, end, subject int) bool {
 	default:
 		return false
 	}
-	mine := v.cast.Mentions[v.mention[subject]].Entity
+	mine := v.cast.Mentions[v.Mention[subject]].Entity
 	for i := at + 1; i < min(end, at+4); i++ {
-		if m := v.mention[i]; m >= 0 && v.actor(m) && (mine < 0 || v.cast.Mentions[m].Entity == mine) {
+		if m := v.Mention[i]; m >= 0 && v.actor(m) && (mine < 0 || v.cast.Mentions[m].Entity == mine) {
 			return false
 		}
 	}
@@ -184,7 +184,7 @@ func (v *view) bargain(at, end, subject int) bool {
 // left gives the token of the actor nearest before another; -1.
 func (v *view) left(i, low int) int {
 	for j := i - 1; j >= low && !v.pause(j); j-- {
-		if v.actor(v.mention[j]) && !v.reporter(j) {
+		if v.actor(v.Mention[j]) && !v.reporter(j) {
 			return j
 		}
 	}
@@ -193,9 +193,9 @@ func (v *view) left(i, low int) int {
 
 // otherSide says whether a condition is one that somebody else must meet.
 func (v *view) otherSide(from, to, subject int) bool {
-	mine := v.cast.Mentions[v.mention[subject]].Entity
+	mine := v.cast.Mentions[v.Mention[subject]].Entity
 	for i := from; i < to && i < from+6; i++ {
-		if m := v.mention[i]; v.actor(m) {
+		if m := v.Mention[i]; v.actor(m) {
 			e := v.cast.Mentions[m].Entity
 			if v.is(i, "it") || v.is(i, "its") {
 				if e >= 0 && mine >= 0 && e != mine {

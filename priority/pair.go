@@ -40,8 +40,8 @@ func (v *view) pair(c cue, h holder, end int) []Item {
 	if right >= end || to <= from || to > right {
 		return nil
 	}
-	left := v.trim(v.tokens[from].Start, v.tokens[to-1].End)
-	item := v.trim(v.tokens[right].Start, v.tokens[end-1].End)
+	left := v.trim(v.Tokens[from].Start, v.Tokens[to-1].End)
+	item := v.trim(v.Tokens[right].Start, v.Tokens[end-1].End)
 	if left.End <= left.Start || item.End <= item.Start {
 		return nil
 	}

@@ -56,11 +56,11 @@ func Find(t *grammar.Text, c *names.Cast) []Finding {
 // sentence or the one before; -1.
 func (v *view) earlier(found []Finding, c cue) int {
 	from := v.low(c.from)
-	if v.sentence[c.from] > 0 {
-		from = v.first[v.sentence[c.from]-1]
+	if v.Sentence[c.from] > 0 {
+		from = v.First[v.Sentence[c.from]-1]
 	}
 	for _, f := range slices.Backward(found) {
-		if f.Kind == Ranking && f.Start >= v.tokens[from].Start {
+		if f.Kind == Ranking && f.Start >= v.Tokens[from].Start {
 			return f.Holder
 		}
 	}
@@ -70,7 +70,7 @@ func (v *view) earlier(found []Finding, c cue) int {
 // finding says what a cue shows, when its rule has all it asks for.
 func (v *view) finding(c cue) (Finding, bool) {
 	h := v.holder(c)
-	somebody := h.subject >= 0 && v.actor(v.mention[h.subject]) || c.rule.kind == Ranking && h.owner
+	somebody := h.subject >= 0 && v.actor(v.Mention[h.subject]) || c.rule.kind == Ranking && h.owner
 	if c.rule.actor && !somebody {
 		return Finding{}, false
 	}
@@ -82,8 +82,8 @@ func (v *view) finding(c cue) (Finding, bool) {
 		return Finding{}, false
 	}
 	f := Finding{
-		Start: v.tokens[from].Start, End: v.tokens[to-1].End, Kind: c.rule.kind, Holder: h.mention,
-		Cue: [2]int{v.tokens[c.from].Start, v.tokens[c.to-1].End}, Parent: -1, Rule: c.rule.name,
+		Start: v.Tokens[from].Start, End: v.Tokens[to-1].End, Kind: c.rule.kind, Holder: h.mention,
+		Cue: [2]int{v.Tokens[c.from].Start, v.Tokens[c.to-1].End}, Parent: -1, Rule: c.rule.name,
 	}
 	if c.rule.name == "unacceptable" {
 		v.twins(&f, c, h)

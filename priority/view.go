@@ -15,65 +15,31 @@ type word struct {
 
 // view is a text as one row of tokens.
 type view struct {
-	parsed   *grammar.Text
-	text     string
-	tokens   []*grammar.Token
-	words    []word
-	sentence []int32
-	first    []int // of each sentence, its first token in the row
-	cast     *names.Cast
-	mention  []int32 // of each token, the shortest mention that covers it; -1
+	*names.Row
+	parsed *grammar.Text
+	text   string
+	words  []word
+	cast   *names.Cast
 }
 
 func look(t *grammar.Text, c *names.Cast) *view {
-	n := 0
-	for k := range t.Sentences {
-		n += len(t.Sentences[k].Tokens)
-	}
-	v := &view{parsed: t, text: t.Document.Text, cast: c, tokens: make([]*grammar.Token, 0, n), words: make([]word, 0, n), sentence: make([]int32, 0, n), mention: make([]int32, n)}
-	for k := range t.Sentences {
-		s := &t.Sentences[k]
-		v.first = append(v.first, len(v.tokens))
-		for i := range s.Tokens {
-			tok := &s.Tokens[i]
-			lower := strings.ToLower(tok.Text)
-			f := words[lower]
-			if tok.Lemma != "" && tok.Lemma != lower {
-				f |= words[tok.Lemma]
-			}
-			v.tokens = append(v.tokens, tok)
-			v.words = append(v.words, word{lower, f})
-			v.sentence = append(v.sentence, int32(k))
+	v := &view{Row: c.Row(t), parsed: t, text: t.Document.Text, cast: c}
+	v.words = make([]word, len(v.Tokens))
+	for i, tok := range v.Tokens {
+		lower := strings.ToLower(tok.Text)
+		f := words[lower]
+		if tok.Lemma != "" && tok.Lemma != lower {
+			f |= words[tok.Lemma]
 		}
-	}
-	v.first = append(v.first, len(v.tokens))
-	for i := range v.mention {
-		v.mention[i] = -1
-	}
-	for k, m := range c.Mentions {
-		from, to := v.span(m)
-		for i := from; i < to; i++ {
-			if old := v.mention[i]; old < 0 || c.Mentions[old].To-c.Mentions[old].From > m.To-m.From {
-				v.mention[i] = int32(k)
-			}
-		}
+		v.words[i] = word{lower, f}
 	}
 	return v
 }
 
-// span gives the tokens of a mention in the row.
-func (v *view) span(m names.Mention) (from, to int) {
-	if m.Sentence < 0 || m.Sentence+1 >= len(v.first) {
-		return 0, 0
-	}
-	base, end := v.first[m.Sentence], v.first[m.Sentence+1]
-	return min(base+max(m.From, 0), end), min(base+max(m.To, 0), end)
-}
+func (v *view) low(i int) int  { return v.First[v.Sentence[i]] }
+func (v *view) high(i int) int { return v.First[v.Sentence[i]+1] }
 
-func (v *view) low(i int) int  { return v.first[v.sentence[i]] }
-func (v *view) high(i int) int { return v.first[v.sentence[i]+1] }
-
-func (v *view) parse(i int) *grammar.Sentence { return &v.parsed.Sentences[v.sentence[i]] }
+func (v *view) parse(i int) *grammar.Sentence { return &v.parsed.Sentences[v.Sentence[i]] }
 
 func (v *view) is(i int, lower string) bool {
 	return i >= 0 && i < len(v.words) && v.words[i].lower == lower
@@ -95,18 +61,18 @@ func (v *view) pause(i int) bool {
 // verb says whether a token is tagged as a verb, or not tagged. After he or they
 // nothing else can stand, whatever the tag says.
 func (v *view) verb(i int) bool {
-	tag := v.tokens[i].Tag
+	tag := v.Tokens[i].Tag
 	return tag == "" || tag == grammar.Verb || tag == grammar.Auxiliary || i > v.low(i) && nominative(v.words[i-1].lower)
 }
 
 // noun says whether a token is tagged as a noun, or not tagged.
 func (v *view) noun(i int) bool {
-	tag := v.tokens[i].Tag
+	tag := v.Tokens[i].Tag
 	return tag == "" || tag == grammar.Noun || tag == grammar.Name
 }
 
 // finite says whether a token carries tense.
-func (v *view) finite(i int) bool { return v.tokens[i].Form.Finite() }
+func (v *view) finite(i int) bool { return v.Tokens[i].Form.Finite() }
 
 func determiner(w string) bool {
 	switch w {

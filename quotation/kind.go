@@ -84,10 +84,10 @@ func (r *reader) broadcast(q *quote) bool {
 
 // heading says whether the marks hold the whole of a block.
 func (r *reader) heading(q *quote) bool {
-	if q.within >= 0 || q.open >= len(r.tokens) || q.after > 0 && r.blockOf(q.after-1) != r.blockOf(q.open) {
+	if q.within >= 0 || q.open >= len(r.Tokens) || q.after > 0 && r.blockOf(q.after-1) != r.blockOf(q.open) {
 		return false
 	}
-	before, after := q.open == 0 || r.blockOf(q.open-1) != r.blockOf(q.open), q.after >= len(r.tokens) || r.blockOf(q.after) != r.blockOf(q.open)
+	before, after := q.open == 0 || r.blockOf(q.open-1) != r.blockOf(q.open), q.after >= len(r.Tokens) || r.blockOf(q.after) != r.blockOf(q.open)
 	return before && after
 }
 
@@ -120,7 +120,7 @@ func (r *reader) label(q *quote, c cue) bool {
 			break
 		}
 	}
-	switch form := r.tokens[c.from].Form; form {
+	switch form := r.Tokens[c.from].Form; form {
 	case "VB", "VBZ", "VBP":
 		return q.words <= longTerm
 	}
@@ -152,7 +152,7 @@ func (r *reader) borne(q *quote) bool {
 // describes says whether a naming verb stands in the active voice with somebody or
 // something between it and the marks: called it "absurd", and not: called "Dawn".
 func (r *reader) describes(q *quote, verb int) bool {
-	s := &r.parsed.Sentences[r.sentence[verb]]
+	s := &r.parsed.Sentences[r.Sentence[verb]]
 	return q.open-verb >= 2 && q.open-verb <= 6 && !s.Passive(verb-r.sentenceStart(verb))
 }
 
@@ -167,10 +167,10 @@ func (r *reader) sentencelike(q *quote) bool {
 // attributive says whether the marks stand inside a noun phrase: a word in front
 // that needs a noun, and a noun behind.
 func (r *reader) attributive(q *quote) bool {
-	if q.after >= len(r.tokens) || q.stopped || q.comma {
+	if q.after >= len(r.Tokens) || q.stopped || q.comma {
 		return false
 	}
-	tok := r.tokens[q.after]
+	tok := r.Tokens[q.after]
 	noun := tok.Tag == "NOUN" || tok.Tag == "PROPN" || tok.Tag == "" && wordy(tok.Text) && len(tok.Text) > 3 && !hangs(r.word(q.after)) && r.cues(q.after)&(finiteWord|reporting) == 0
 	return noun && q.after < r.sentenceEnd(q.after)
 }

@@ -29,7 +29,7 @@ type reader struct {
 
 // place finds the tokens of each pair.
 func (r *reader) place(pairs []pair) {
-	r.inside = make([]int32, len(r.tokens))
+	r.inside = make([]int32, len(r.Tokens))
 	for i := range r.inside {
 		r.inside[i] = -1
 	}
@@ -57,7 +57,7 @@ func (r *reader) place(pairs []pair) {
 func (r *reader) features(q *quote) {
 	q.titled = true
 	for i := q.from; i < q.to; i++ {
-		tok := r.tokens[i]
+		tok := r.Tokens[i]
 		if !wordy(tok.Text) {
 			continue
 		}
@@ -71,11 +71,11 @@ func (r *reader) features(q *quote) {
 	}
 	q.titled = q.titled && q.capital
 	if q.to > q.from {
-		last := r.tokens[q.to-1].Text
+		last := r.Tokens[q.to-1].Text
 		q.stopped = stop(last[max(0, len(last)-1):]) || stop(last)
 		q.comma = last == ","
 	}
-	q.alone = q.open < len(r.tokens) && (q.open == r.sentenceStart(q.open) || q.from < len(r.tokens) && q.from == r.sentenceStart(q.from) ||
+	q.alone = q.open < len(r.Tokens) && (q.open == r.sentenceStart(q.open) || q.from < len(r.Tokens) && q.from == r.sentenceStart(q.from) ||
 		stop(r.word(q.open-1)) || q.open > 1 && mark(r.word(q.open-1)) && stop(r.word(q.open-2)))
 }
 
@@ -103,7 +103,7 @@ func (r *reader) judge(k int) Quotation {
 	} else if cue.found() {
 		found.Speaker, found.Cue, found.Rule = cue.speaker, cue.bytes, cue.rule
 		if cue.to > cue.from {
-			found.Cue = [2]int{r.tokens[cue.from].Start, r.tokens[cue.to-1].End}
+			found.Cue = [2]int{r.Tokens[cue.from].Start, r.Tokens[cue.to-1].End}
 		}
 	}
 	if found.Kind != Title {

@@ -67,7 +67,7 @@ func (r *reader) and(k int) cue {
 func (r *reader) sibling(k int) int {
 	for p := k - 1; p > r.quotes[k].within; p-- {
 		if r.quotes[p].within == r.quotes[k].within {
-			if a, b := r.quotes[p].after-1, r.quotes[k].open; a < 0 || b >= len(r.tokens) || r.blockOf(a) != r.blockOf(b) {
+			if a, b := r.quotes[p].after-1, r.quotes[k].open; a < 0 || b >= len(r.Tokens) || r.blockOf(a) != r.blockOf(b) {
 				return -1
 			}
 			return p
@@ -78,7 +78,7 @@ func (r *reader) sibling(k int) int {
 
 // ahead looks for a report between the start of the sentence and the marks.
 func (r *reader) ahead(q *quote) cue {
-	if q.open >= len(r.tokens) {
+	if q.open >= len(r.Tokens) {
 		return cue{}
 	}
 	low := r.sentenceStart(q.open)
@@ -118,7 +118,7 @@ func (r *reader) putting(i int) bool {
 
 // nounAfterVerb spots the passive participles that modify a noun: the reported cost.
 func (r *reader) nounAfterVerb(i int) bool {
-	return r.tokens[i].Relation == "amod"
+	return r.Tokens[i].Relation == "amod"
 }
 
 func (r *reader) verbCue(q *quote, i int, clause bool) cue {
@@ -144,7 +144,7 @@ func (r *reader) directly(from, open int) bool {
 	for i := from; i < open; i++ {
 		switch w := r.word(i); {
 		case w == "," || w == ":" || w == "that" || w == "back" || w == "out" || w == "simply" || w == "only":
-		case i == from && (r.mention[i] >= 0 || r.tokens[i].Tag == "PRON"):
+		case i == from && (r.Mention[i] >= 0 || r.Tokens[i].Tag == "PRON"):
 		default:
 			return false
 		}
@@ -170,7 +170,7 @@ func (r *reader) colon(q *quote, low int) cue {
 		return c
 	}
 	for i := low; i < at && i < low+6; i++ {
-		if m := r.mention[i]; m >= 0 {
+		if m := r.Mention[i]; m >= 0 {
 			c.speaker, c.rule = int(m), "a name and a colon"
 			return c
 		}
@@ -192,7 +192,7 @@ func (r *reader) colonBefore(q *quote) cue {
 
 // verbal says whether a token is the verb of a clause.
 func (r *reader) verbal(i int) bool {
-	tok := r.tokens[i]
+	tok := r.Tokens[i]
 	if tok.Tag != "" {
 		return tok.Tag == "VERB" && tok.Form != "VBG" && tok.Form != "VBN" || tok.Tag == "VERB" && r.hasSubject(i)
 	}
@@ -202,7 +202,7 @@ func (r *reader) verbal(i int) bool {
 // behind looks for a report after the closing mark.
 func (r *reader) behind(q *quote) cue {
 	i := q.after
-	if i >= len(r.tokens) || q.to == 0 || r.blockOf(i) != r.blockOf(q.to-1) && r.blockOf(i) != r.blockOf(q.open) {
+	if i >= len(r.Tokens) || q.to == 0 || r.blockOf(i) != r.blockOf(q.to-1) && r.blockOf(i) != r.blockOf(q.open) {
 		return cue{}
 	}
 	ended := q.stopped && stop(r.word(q.to-1)) && r.word(q.to-1) == "."
@@ -212,21 +212,21 @@ func (r *reader) behind(q *quote) cue {
 		return cue{} // a new sentence
 	} else if c := r.trailing(q); c.found() {
 		return c
-	} else if !q.comma && !q.stopped && (determiner(r.word(q.open-1)) || !r.verb(i, reporting) && r.mention[i] < 0) {
+	} else if !q.comma && !q.stopped && (determiner(r.word(q.open-1)) || !r.verb(i, reporting) && r.Mention[i] < 0) {
 		return cue{}
 	}
 	if c := r.signature(q); c.found() {
 		return c
 	}
-	end := min(r.sentenceEnd(min(i, len(r.tokens)-1)), i+40)
+	end := min(r.sentenceEnd(min(i, len(r.Tokens)-1)), i+40)
 	for j := i; j < end; j++ {
 		if int(r.inside[j]) != q.within || mark(r.word(j)) && j > i || r.word(j) == ";" {
 			break
 		}
-		if r.verb(j, reporting) && (q.comma || r.tokens[j].Form != "VBN") || r.putting(j) {
+		if r.verb(j, reporting) && (q.comma || r.Tokens[j].Form != "VBN") || r.putting(j) {
 			return r.behindCue(q, i, j)
 		}
-		if r.finite(j) && !q.comma && r.tokens[j].Tag != grammar.Auxiliary && !r.relative(j) {
+		if r.finite(j) && !q.comma && r.Tokens[j].Tag != grammar.Auxiliary && !r.relative(j) {
 			break // after a comma inside the marks a report must follow, however long the name
 		}
 	}
@@ -243,11 +243,11 @@ func (r *reader) trailing(q *quote) cue {
 		if int(r.inside[j]) != q.within || !r.verb(j, sayVerb|writeVerb) || !stop(r.word(j+1)) && r.word(j+1) != "," {
 			continue
 		}
-		m := r.mention[j-1]
+		m := r.Mention[j-1]
 		if m < 0 {
 			continue
 		}
-		if from, _ := r.span(r.cast.Mentions[m]); r.word(from-1) == "," {
+		if from, _ := r.Span(r.cast.Mentions[m]); r.word(from-1) == "," {
 			return cue{from: j, to: j + 1, close: true, clause: true, speaker: int(m), rule: "a verb of speech after the marks"}
 		}
 	}
@@ -278,10 +278,10 @@ func (r *reader) signature(q *quote) cue {
 	default:
 		return cue{}
 	}
-	if i+1 >= len(r.tokens) || !q.stopped || r.blockOf(i+1) != r.blockOf(i) {
+	if i+1 >= len(r.Tokens) || !q.stopped || r.blockOf(i+1) != r.blockOf(i) {
 		return cue{}
 	}
-	c := cue{from: i, to: i + 1, close: true, direct: true, speaker: int(r.mention[i+1]), rule: "a name behind a dash"}
+	c := cue{from: i, to: i + 1, close: true, direct: true, speaker: int(r.Mention[i+1]), rule: "a name behind a dash"}
 	for j := i + 1; j < min(i+8, r.sentenceEnd(i)) && !mark(r.word(j)); j++ {
 		if r.finite(j) {
 			return cue{} // the sentence goes on
@@ -292,7 +292,7 @@ func (r *reader) signature(q *quote) cue {
 
 // accordingTo reads "according to X" on either side of the marks.
 func (r *reader) accordingTo(q *quote) cue {
-	if q.open >= len(r.tokens) {
+	if q.open >= len(r.Tokens) {
 		return cue{}
 	}
 	for i := r.sentenceStart(q.open); i < q.open-1; i++ {
@@ -306,8 +306,8 @@ func (r *reader) accordingTo(q *quote) cue {
 	if c := r.toSomebody(q); c.found() {
 		return c
 	}
-	if q.after > 0 && q.after < len(r.tokens) && (r.sentence[q.after] == r.sentence[q.after-1] || r.word(q.after) == r.tokens[q.after].Text) {
-		for i := q.after; i < min(q.after+3, len(r.tokens)-1); i++ {
+	if q.after > 0 && q.after < len(r.Tokens) && (r.Sentence[q.after] == r.Sentence[q.after-1] || r.word(q.after) == r.Tokens[q.after].Text) {
+		for i := q.after; i < min(q.after+3, len(r.Tokens)-1); i++ {
 			if c := r.according(i); c.found() {
 				return c
 			}
@@ -319,14 +319,14 @@ func (r *reader) accordingTo(q *quote) cue {
 // toSomebody reads "to X," and "for X," right before the marks.
 func (r *reader) toSomebody(q *quote) cue {
 	i := q.open - 2
-	if i < 1 || r.word(i+1) != "," || !r.speaks(r.mention[i]) {
+	if i < 1 || r.word(i+1) != "," || !r.speaks(r.Mention[i]) {
 		return cue{}
 	}
-	from, _ := r.span(r.cast.Mentions[r.mention[i]])
+	from, _ := r.Span(r.cast.Mentions[r.Mention[i]])
 	if w := r.word(from - 1); w != "to" && w != "for" {
 		return cue{}
 	}
-	return cue{from: from - 1, to: from, speaker: int(r.mention[i]), rule: "in somebody's view", clause: true}
+	return cue{from: from - 1, to: from, speaker: int(r.Mention[i]), rule: "in somebody's view", clause: true}
 }
 
 // inWords reads "in X's words," right before the marks or at the start of the
@@ -349,7 +349,7 @@ func (r *reader) according(i int) cue {
 		return cue{}
 	}
 	for j := i + 2; j < min(i+8, r.sentenceEnd(i)); j++ {
-		if m := r.mention[j]; m >= 0 {
+		if m := r.Mention[j]; m >= 0 {
 			return cue{from: i, to: i + 2, speaker: int(m), rule: "according to", clause: true}
 		}
 	}
@@ -360,7 +360,7 @@ func (r *reader) according(i int) cue {
 // or whoever spoke last.
 func (r *reader) around(k int) cue {
 	q := &r.quotes[k]
-	if q.within >= 0 || q.open == 0 || q.open >= len(r.tokens) {
+	if q.within >= 0 || q.open == 0 || q.open >= len(r.Tokens) {
 		return cue{}
 	}
 	if r.blockOf(q.open) == r.blockOf(q.open-1) {

@@ -44,7 +44,7 @@ func (r *reader) doer(verb int) int {
 		}
 	}
 	if s := r.governed(verb); s >= 0 && r.inside[s] == r.inside[verb] {
-		if m := r.mention[s]; m >= 0 {
+		if m := r.Mention[s]; m >= 0 {
 			return int(m)
 		}
 	}
@@ -59,7 +59,7 @@ func (r *reader) aside(verb int) bool {
 // governed follows the dependency tree to the noun that does what a verb says; -1.
 func (r *reader) governed(verb int) int {
 	low := r.sentenceStart(verb)
-	s := &r.parsed.Sentences[r.sentence[verb]]
+	s := &r.parsed.Sentences[r.Sentence[verb]]
 	if s.Root() < 0 {
 		return -1
 	}
@@ -69,7 +69,7 @@ func (r *reader) governed(verb int) int {
 			return -1 // the tree crosses the marks
 		}
 		i := s.Subject(verb - low)
-		tok := r.tokens[verb]
+		tok := r.Tokens[verb]
 		if i >= 0 && (!tok.Relation.Is(grammar.ACL) || !relativizer(r.word(low+i))) {
 			return low + i
 		}
@@ -90,13 +90,13 @@ func (r *reader) governed(verb int) int {
 func relativizer(w string) bool { return w == "who" || w == "which" || w == "that" }
 
 func (r *reader) hasSubject(verb int) bool {
-	s := &r.parsed.Sentences[r.sentence[verb]]
+	s := &r.parsed.Sentences[r.Sentence[verb]]
 	return s.Child(verb-r.sentenceStart(verb), grammar.Nsubj) >= 0
 }
 
 // relative says whether a verb stands in a clause about a noun, as in ", who left,".
 func (r *reader) relative(verb int) bool {
-	if r.tokens[verb].Relation == "acl" {
+	if r.Tokens[verb].Relation == "acl" {
 		return true
 	}
 	for i := verb - 1; i >= max(r.sentenceStart(verb), verb-4); i-- {
@@ -114,8 +114,8 @@ func (r *reader) inverted(verb int) int {
 		if mark(r.word(i)) || stop(r.word(i)) || r.word(i) == "," || r.word(i) == ":" || r.word(i) == "that" {
 			return -1
 		}
-		if r.speaks(r.mention[i]) {
-			return int(r.mention[i])
+		if r.speaks(r.Mention[i]) {
+			return int(r.Mention[i])
 		}
 	}
 	return -1
@@ -152,14 +152,14 @@ func (r *reader) leftOf(verb int) int {
 	case ",":
 		return r.beforeAside(i, low)
 	}
-	if i < low || r.mention[i] < 0 {
+	if i < low || r.Mention[i] < 0 {
 		return r.headless(i, low)
 	}
-	return r.phrase(int(r.mention[i]), low)
+	return r.phrase(int(r.Mention[i]), low)
 }
 
 func (r *reader) skipped(i int) bool {
-	tok := r.tokens[i]
+	tok := r.Tokens[i]
 	if tok.Tag == "ADV" || tok.Tag == "AUX" || tok.Tag == "PART" {
 		return true
 	}
@@ -175,8 +175,8 @@ func (r *reader) earlier(i, low int) int {
 		}
 	}
 	for j := low; j < i; j++ {
-		if r.speaks(r.mention[j]) {
-			return int(r.mention[j])
+		if r.speaks(r.Mention[j]) {
+			return int(r.Mention[j])
 		}
 	}
 	return -1
@@ -189,14 +189,14 @@ func (r *reader) beforeAside(comma, low int) int {
 		if r.word(j) != "," {
 			continue
 		}
-		if m := r.mention[j-1]; r.speaks(m) {
+		if m := r.Mention[j-1]; r.speaks(m) {
 			return r.phrase(int(m), low)
 		}
 	}
 	if comma <= low {
 		return -1
 	}
-	if m := r.mention[comma-1]; r.speaks(m) {
+	if m := r.Mention[comma-1]; r.speaks(m) {
 		return r.phrase(int(m), low)
 	}
 	return -1
@@ -206,15 +206,15 @@ func (r *reader) beforeAside(comma, low int) int {
 // officials in X, a spokesman for Y.
 func (r *reader) phrase(m, low int) int {
 	for range 4 {
-		from, _ := r.span(r.cast.Mentions[m])
+		from, _ := r.Span(r.cast.Mentions[m])
 		i := from - 1
 		for i >= low && determiner(r.word(i)) {
 			i--
 		}
-		if i <= low || !hangs(r.word(i)) || r.mention[i-1] < 0 || !r.speaks(r.mention[i-1]) {
+		if i <= low || !hangs(r.word(i)) || r.Mention[i-1] < 0 || !r.speaks(r.Mention[i-1]) {
 			return m
 		}
-		m = int(r.mention[i-1])
+		m = int(r.Mention[i-1])
 	}
 	return m
 }
@@ -226,7 +226,7 @@ func (r *reader) headless(i, low int) int {
 		if w := r.word(j); w == "," || mark(w) || stop(w) {
 			return -1
 		}
-		if m := r.mention[j]; r.speaks(m) {
+		if m := r.Mention[j]; r.speaks(m) {
 			return r.phrase(int(m), low)
 		}
 	}

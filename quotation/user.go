@@ -5,7 +5,7 @@ import "reckon/grammar"
 // user gives the one whose word a term or slogan is: the owner of the noun that it
 // names, the one in whose view the sentence speaks, or who calls it so; -1.
 func (r *reader) user(q *quote, c cue, kind Kind) int {
-	if q.open >= len(r.tokens) || kind == Title {
+	if q.open >= len(r.Tokens) || kind == Title {
 		return -1
 	}
 	low, high := r.sentenceStart(q.open), r.sentenceEnd(q.open)
@@ -14,7 +14,7 @@ func (r *reader) user(q *quote, c cue, kind Kind) int {
 			break
 		}
 		if r.owns(i) && !r.named(i, q.open) {
-			return int(r.mention[i])
+			return int(r.Mention[i])
 		}
 	}
 	for i := low + 1; i < high; i++ {
@@ -35,10 +35,10 @@ func (r *reader) user(q *quote, c cue, kind Kind) int {
 
 // whatCalls reads what X calls, whatever tag the verb has; -1.
 func (r *reader) whatCalls(verb int) int {
-	if verb < 2 || r.cues(verb)&nameVerb == 0 || !r.speaks(r.mention[verb-1]) || r.word(r.begins(verb-1)-1) != "what" {
+	if verb < 2 || r.cues(verb)&nameVerb == 0 || !r.speaks(r.Mention[verb-1]) || r.word(r.begins(verb-1)-1) != "what" {
 		return -1
 	}
-	return int(r.mention[verb-1])
+	return int(r.Mention[verb-1])
 }
 
 // perspective says whether a noun with an owner tells in whose words a sentence speaks.
@@ -52,25 +52,25 @@ func perspective(w string) bool {
 
 // owner gives the one right before a noun in the possessive; -1.
 func (r *reader) owner(noun int) int {
-	if noun < 1 || r.sentence[noun-1] != r.sentence[noun] {
+	if noun < 1 || r.Sentence[noun-1] != r.Sentence[noun] {
 		return -1
 	}
 	if r.owns(noun - 1) {
-		return int(r.mention[noun-1])
+		return int(r.Mention[noun-1])
 	}
 	if w := r.word(noun - 1); noun > 1 && (w == "’s" || w == "'s" || w == "’" || w == "'") && r.owns(noun-2) {
-		return int(r.mention[noun-2])
+		return int(r.Mention[noun-2])
 	}
 	return -1
 }
 
 // named says whether an owner belongs to what gets a name: calls his son “X”.
 func (r *reader) named(owner, open int) bool {
-	return r.labelling(owner-1) && open-owner > 1 || owner > 1 && r.mention[owner] >= 0 && r.labelling(r.begins(owner)-1) && open-owner > 2
+	return r.labelling(owner-1) && open-owner > 1 || owner > 1 && r.Mention[owner] >= 0 && r.labelling(r.begins(owner)-1) && open-owner > 2
 }
 
 func (r *reader) begins(i int) int {
-	from, _ := r.span(r.cast.Mentions[r.mention[i]])
+	from, _ := r.Span(r.cast.Mentions[r.Mention[i]])
 	return from
 }
 
@@ -86,7 +86,7 @@ func (r *reader) speaksOf(open, low int) int {
 	if w := r.word(i); i <= low || w != "of" && w != "about" {
 		return -1
 	}
-	for i--; i > low && r.tokens[i].Tag == grammar.Adverb; i-- {
+	for i--; i > low && r.Tokens[i].Tag == grammar.Adverb; i-- {
 		continue
 	}
 	switch r.word(i) {
@@ -106,23 +106,23 @@ func (r *reader) speaksOf(open, low int) int {
 func (r *reader) owns(i int) bool {
 	switch r.word(i) {
 	case "his", "her", "its", "their", "’s", "'s", "’", "'":
-		return r.speaks(r.mention[i])
+		return r.speaks(r.Mention[i])
 	}
-	return i+1 < len(r.tokens) && (r.word(i+1) == "’s" || r.word(i+1) == "'s") && r.speaks(r.mention[i])
+	return i+1 < len(r.Tokens) && (r.word(i+1) == "’s" || r.word(i+1) == "'s") && r.speaks(r.Mention[i])
 }
 
 // turn gives the name that labels the paragraph of a token, as interviews are
 // printed: Name: what he says; -1.
 func (r *reader) turn(i int) int {
-	if i >= len(r.tokens) {
+	if i >= len(r.Tokens) {
 		return -1
 	}
-	s, b := int(r.sentence[i]), r.blockOf(i)
-	for s > 0 && r.block[s-1] == b {
+	s, b := int(r.Sentence[i]), r.blockOf(i)
+	for s > 0 && r.parsed.Sentences[s-1].Block == b {
 		s--
 	}
-	first := r.first[s]
-	m := r.mention[first]
+	first := r.First[s]
+	m := r.Mention[first]
 	if m < 0 || !r.speaks(m) || r.cast.Mentions[m].By == "pronoun" {
 		return -1
 	}
@@ -130,7 +130,7 @@ func (r *reader) turn(i int) int {
 		if r.word(to) == ":" {
 			return int(m)
 		}
-		if r.mention[to] < 0 {
+		if r.Mention[to] < 0 {
 			return -1
 		}
 	}
