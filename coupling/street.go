@@ -12,7 +12,7 @@ import (
 type streetModel struct {
 	movement street.Movement
 	strike   *street.Strike // nil where nobody strikes
-	weeks    int            // of a step
+	perYear  int            // steps
 	settings [streetSettings]int
 	strikes  [strikeSettings]int
 }
@@ -98,8 +98,8 @@ var strikeNumbers = [strikeSettings]struct {
 }
 
 func newStreet(b *builder) model {
-	m := &streetModel{weeks: map[string]int{"": 1, "week": 1, "month": 4, "year": 52}[b.world.kase.Step]}
-	if m.weeks == 0 {
+	m := &streetModel{perYear: map[string]int{"": 52, "week": 52, "month": 12, "year": 1}[b.world.kase.Step]}
+	if m.perYear == 0 {
 		b.fault(b.arena.At, "arena-clock", "A street goes by the week, and the clock of the case by the day",
 			"Let the case tick in weeks, months or years: step = \"week\".")
 		return nil
@@ -172,8 +172,12 @@ func (m *streetModel) runner() runner {
 	return r
 }
 
-// width is whether it has begun, whether a strike is on, and the public.
+// width is the steps taken, whether a strike is on, and the public.
 func (r *streetRunner) width() int { return 12 }
+
+// weeks is how many weeks a step has after so many: a year has 52, so that of three
+// months one has five.
+func (m *streetModel) weeks(steps int) int { return 52*(steps+1)/m.perYear - 52*steps/m.perYear }
 
 func (r *streetRunner) begin(state []float64) { clear(state) }
 
@@ -189,15 +193,15 @@ func (r *streetRunner) step(state, in, out []float64, by *chance) *trouble {
 		Active: state[2], Jailed: state[3], Arrested: state[4], Refusing: state[5], Fatigue: state[6],
 		OnStrike: state[7], Fund: state[8], Aid: state[9], Lost: state[10], Forgone: state[11],
 	}
-	if state[0] == 0 {
-		state[0] = 1
+	steps := int(state[0])
+	if state[0]++; steps == 0 {
 		p.Active = in[r.settings[streetActive]]
 		if r.strike != nil {
 			p.Fund = in[r.strikes[strikeFund]]
 		}
 	}
 	week := r.put(in)
-	for k := range r.weeks {
+	for k := range r.weeks(steps) {
 		r.call(state, in, &p)
 		r.m.Step(&p, week, by.noise(drawPush+uint32(k)))
 	}

@@ -123,3 +123,31 @@ func TestStreetMistakes(t *testing.T) {
 		}
 	}
 }
+
+// TestStreetYearsAreAlike: fatigue that grows for a year at a steady turnout is the same
+// by weeks, months and years, for a year has as many weeks by any clock.
+func TestStreetYearsAreAlike(t *testing.T) {
+	const tired = `measure "fatigue" { start = 0 }
+street "cities" {
+  thresholds = 0
+  active     = 1
+  tiring     = 0.01
+  writes "fatigue" { from = "fatigue" }
+}
+`
+	for step, steps := range map[string]int{"week": 52, "month": 12, "year": 1} {
+		c, found := lang.Load(lang.Files{"case.hcl": []byte(strings.Replace(clock, `"week"`, `"`+step+`"`, 1) + tired)})
+		w, more := coupling.New(c)
+		if len(found)+len(more) > 0 {
+			t.Fatalf("%+v %+v", found, more)
+		}
+		l, in := w.Lanes(1), constants(t, w)
+		l.Begin()
+		for k := range steps {
+			must(t, l.Step(in, draw.Key{Step: uint32(k)}))
+		}
+		if got, want := l.Value(0)[0], 1-math.Pow(0.99, 52); math.Abs(got-want) > 1e-12 {
+			t.Errorf("by the %s fatigue is %v after a year, not %v", step, got, want)
+		}
+	}
+}
