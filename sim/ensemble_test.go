@@ -295,3 +295,35 @@ func TestQuantiles(t *testing.T) {
 		t.Errorf("the far end of a normal is %v", z)
 	}
 }
+
+// TestArenasInShards: with an arena of any kind, too, a run is the same on any number
+// of workers, in blocks of any width and in whatever parts runs are asked for.
+func TestArenasInShards(t *testing.T) {
+	end := 400
+	if testing.Short() {
+		end = 300
+	}
+	kinds := map[string]bool{}
+	for seed := uint64(0); len(kinds) < 5; seed++ {
+		c := newWild(seed).c
+		if len(c.Arenas) == 0 || kinds[c.Arenas[0].Kind] {
+			continue
+		}
+		kind := c.Arenas[0].Kind
+		kinds[kind] = true
+		m, narrow := model(t, c, Settings{}), model(t, c, Settings{})
+		narrow.lanes = 16
+		whole := bytesOf(t, tallied(t, m, Job{Seed: seed, To: end, Workers: 1}))
+		for name, other := range map[string]*Tally{
+			"two workers": tallied(t, m, Job{Seed: seed, To: end, Workers: 2}), "narrow blocks": tallied(t, narrow, Job{Seed: seed, To: end, Workers: 2}),
+		} {
+			if bytesOf(t, other) != whole {
+				t.Errorf("%s: %s make another tally", kind, name)
+			}
+		}
+		sum := tallied(t, narrow, Job{Seed: seed, From: 129, To: end, Workers: 2})
+		if err := sum.Merge(tallied(t, m, Job{Seed: seed, To: 129, Workers: 1})); err != nil || bytesOf(t, sum) != whole {
+			t.Errorf("%s: parts make another tally (%v)", kind, err)
+		}
+	}
+}
