@@ -25,6 +25,7 @@ func seeds(f *testing.F, names ...string) {
 	if slices.Contains(names, "extra.hcl") {
 		f.Add([]byte(inTime))
 		f.Add([]byte(views))
+		f.Add(examples(f)["case.hcl"]) // with an arena of every kind
 	}
 	paths, err := filepath.Glob("testdata/mistakes/*.txtar")
 	if err != nil {
@@ -46,6 +47,38 @@ func seeds(f *testing.F, names ...string) {
 	}
 }
 
+// checkArenas demands what engines rely on: what is written is a measure that moves by
+// nothing else, by one arena alone, and every setting says something.
+func checkArenas(t *testing.T, c *reckon.Case) {
+	t.Helper()
+	settings := func(of string, list []reckon.ArenaSetting) {
+		for _, s := range list {
+			if s.Name == "" || (s.Value.Op != "") == (s.Start.Stated() || len(s.Words) > 0) {
+				t.Fatalf("%s: a setting that says nothing, or two things: %+v", of, s)
+			}
+		}
+	}
+	names, written := map[string]bool{}, map[string]bool{}
+	for i := range c.Arenas {
+		a := &c.Arenas[i]
+		if a.Name == "" || names[a.Name] {
+			t.Fatalf("two arenas are called %q", a.Name)
+		}
+		names[a.Name] = true
+		settings(a.Name, a.Settings)
+		for _, p := range a.Parts {
+			settings(p.Name, p.Settings)
+		}
+		for _, w := range a.Writes {
+			k := c.Measure(w.Measure)
+			if k < 0 || written[w.Measure] || c.Measures[k].Arena != a.Name || c.Measures[k].Is.Op != "" || c.Measures[k].Next.Op != "" {
+				t.Fatalf("%q writes what it cannot: %+v", a.Name, w)
+			}
+			written[w.Measure] = true
+		}
+	}
+}
+
 // checkLoad demands what Load promises for any text: a case, diagnostics in
 // order, in files that exist, with ranges inside them, at most a hundred a file.
 func checkLoad(t *testing.T, files lang.Files) {
@@ -56,6 +89,7 @@ func checkLoad(t *testing.T, files lang.Files) {
 	}
 	checkFindings(t, found, files)
 	checkCase(t, c)
+	checkArenas(t, c)
 	checkWritten(t, c)
 	if again, _ := lang.Load(files); again.Name != c.Name || len(again.Options) != len(c.Options) {
 		t.Fatal("loading again gives another case")

@@ -33,11 +33,11 @@ func TestReference(t *testing.T) {
 }
 
 // examples puts the examples of the manual together as one case.
-func examples(t *testing.T) lang.Files {
-	t.Helper()
+func examples(tb testing.TB) lang.Files {
+	tb.Helper()
 	text, err := os.ReadFile(manual)
 	if err != nil {
-		t.Fatal(err)
+		tb.Fatal(err)
 	}
 	files := lang.Files{}
 	for _, m := range regexp.MustCompile("(?s)```(hcl|csv|bibtex)\n(.*?)```").FindAllSubmatch(text, -1) {
