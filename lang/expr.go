@@ -125,6 +125,8 @@ func (c *checker) check(e hclsyntax.Expression) (reckon.Expr, sort) {
 // literal reads a number, true or false.
 func (c *checker) literal(v cty.Value, at reckon.Range) (reckon.Expr, sort) {
 	switch {
+	case !v.IsKnown():
+		return reckon.Expr{}, bad // such as 1.2.3, which the parser has reported
 	case v.IsNull():
 	case v.Type() == cty.Bool && v.True():
 		return reckon.Expr{Op: "yes", At: at}, aYesNo
