@@ -51,6 +51,9 @@ func checkPage(t *testing.T, page string, least int) {
 	}
 }
 
+// slow is what a verb says of its progress where a machine is busy.
+var slow = regexp.MustCompile(`(?m)^[a-z]+: [0-9]+ of [0-9]+ [a-z ]+\n`)
+
 // replay runs the commands of one block and returns the block with what they print.
 func replay(t *testing.T, dir string, block []byte) []byte {
 	t.Helper()
@@ -69,6 +72,7 @@ func replay(t *testing.T, dir string, block []byte) []byte {
 		if exit := (*exec.ExitError)(nil); err != nil && (!errors.As(err, &exit) || exit.ExitCode() != exitFindings) {
 			t.Errorf("%s: %v\n%s", command, err, printed)
 		}
+		printed = slow.ReplaceAll(printed, nil)
 		out.Write(printed)
 		if len(printed) > 0 && !bytes.HasSuffix(printed, []byte("\n")) {
 			out.WriteByte('\n')
