@@ -115,7 +115,11 @@ func (r *streetRunner) ahead(in []float64, res *streetResult) {
 
 // tell puts the result into sentences and tables.
 func (m *streetModel) tell(r *Report, res *streetResult) {
-	r.say(fmt.Sprintf("As things stand, thresholds are lowered by %s.", figure(res.Push)))
+	way, by := "lowered", res.Push
+	if by < 0 {
+		way, by = "raised", -by
+	}
+	r.say(fmt.Sprintf("As things stand, thresholds are %s by %s.", way, figure(by)))
 	for _, e := range res.Equilibria {
 		how := "a tipping point: below it the movement fades, above it it grows"
 		if e.Stable {

@@ -88,7 +88,7 @@ func (b *Bench) Arenas(kind string) (*Arenas, error) {
 	for _, f := range d.Flows {
 		out.Flows = append(out.Flows, arenaFlow{f.From, f.To, f.Through, f.Sign})
 	}
-	out.Across = across(out.Flows)
+	out.Across = b.across(out.Flows, d.Loops)
 	for _, l := range d.Loops {
 		out.Loops = append(out.Loops, arenaLoop{l.Names, l.Sign, l.String()})
 	}
@@ -96,18 +96,57 @@ func (b *Bench) Arenas(kind string) (*Arenas, error) {
 	return out, nil
 }
 
-// across finds the loops from arena to arena.
-func across(flows []arenaFlow) []arenaLoop {
-	list := []arenaLoop{}
+// across finds the loops from arena to arena. The sign of one is that of the loops
+// through measures that go its way, where those that were found agree; else 0.
+func (b *Bench) across(flows []arenaFlow, through []arena.Loop) []arenaLoop {
+	signs := map[string]map[int]bool{}
+	for _, l := range through {
+		way := arena.Loop{Names: b.arenasOf(l.Names)}.String()
+		if signs[way] == nil {
+			signs[way] = map[int]bool{}
+		}
+		signs[way][l.Sign] = true
+	}
 	var edges []arena.Edge
 	for _, f := range flows {
-		edges = append(edges, arena.Edge{From: f.From, To: f.To, Sign: f.Sign})
+		edges = append(edges, arena.Edge{From: f.From, To: f.To})
 	}
+	list := []arenaLoop{}
 	loops, _ := arena.Loops(edges, 50)
 	for _, l := range loops {
+		l.Sign = 0
+		if found := signs[l.String()]; len(found) == 1 && !found[0] {
+			l.Sign = 1
+			if found[-1] {
+				l.Sign = -1
+			}
+		}
 		list = append(list, arenaLoop{l.Names, l.Sign, l.String()})
 	}
 	return list
+}
+
+// arenasOf are the arenas that a loop through measures goes through, each once
+// where it stays in one, beginning with the first in the alphabet.
+func (b *Bench) arenasOf(measures []string) []string {
+	var names []string
+	for _, name := range measures {
+		k := b.Case.Measure(name)
+		if k < 0 || b.Case.Measures[k].Arena == "" {
+			continue
+		}
+		if of := b.Case.Measures[k].Arena; len(names) == 0 || names[len(names)-1] != of {
+			names = append(names, of)
+		}
+	}
+	if n := len(names); n > 1 && names[0] == names[n-1] {
+		names = names[:n-1]
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	first := slices.Index(names, slices.Min(names))
+	return append(slices.Clone(names[first:]), names[:first]...)
 }
 
 // arenas examines what the arenas of the case state.
