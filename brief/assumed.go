@@ -77,7 +77,7 @@ func (p *page) parameters() assumedView {
 
 func (p *page) movingMeasures() assumedView {
 	v := assumedTable("measures that move", "Measures that move", "Measure", "How", "Starts at, unless observed")
-	for i := range p.Case.Measures {
+	for i := range p.Case.Shown() { // what an arena adds is on its page
 		m := &p.Case.Measures[i]
 		if m.Is.Op == "" && m.Next.Op == "" {
 			continue

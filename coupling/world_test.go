@@ -34,7 +34,13 @@ func load(t *testing.T, text string) *reckon.Case {
 // world compiles the arenas of a case.
 func world(t *testing.T, text string) *coupling.World {
 	t.Helper()
-	w, found := coupling.New(load(t, text))
+	return compiled(t, load(t, text))
+}
+
+// compiled compiles the arenas of a case that was read.
+func compiled(t *testing.T, c *reckon.Case) *coupling.World {
+	t.Helper()
+	w, found := coupling.New(c)
 	if len(found) > 0 {
 		t.Fatalf("%+v", found)
 	}

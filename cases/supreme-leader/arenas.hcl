@@ -98,7 +98,7 @@ treasury "state" {
   leak               = leak
   access             = banks_open
   release            = washington.sanction ? release_now : release_free
-  blocked            = [38, 120]
+  blocked            = [12, 120]
   other_exports      = other_exports
   reserves           = [15, 35]
   reserve_floor      = reserve_floor
@@ -124,7 +124,7 @@ treasury "state" {
   cite "lamitless_202411" { says = "The IMF put reserves that can be reached at 26 billion dollars in 2024, and debt of the state at about 150" }
   cite "tehrantimes_20220822" { says = "By the IMF 12 in 2020, 41 in 2022: the range is ours, for nobody gives a figure for January 2026" }
   cite "iraninternational_20230407" { says = "Blocked by the press of Tehran: 22 to 30 in China, 11 in Iraq, 7 in Korea; by a rapporteur of the UN 100 to 120 in all" }
-  cite "urdupoint_20201019" { says = "The foreign ministry denied that any is blocked in China" }
+  cite "urdupoint_20201019" { says = "The foreign ministry denied that any is blocked in China, which leaves 12 after what was freed" }
   cite "iranfocus_2024" { says = "The IMF put debt of the state and of what it owns at 118 in 2024" }
   organ "guards" {
     title = "The Revolutionary Guard Corps"
@@ -160,11 +160,11 @@ parameter "banks_free" {
   value = [0.9, 1]
 }
 
-# 6 of 38 to 120 billion in the 7.7 years since May 2018 are 0.6 to 2 percent a year.
+# 6 of 18 to 126 billion in the 7.7 years since May 2018 are 0.6 to 4 percent a year.
 
 parameter "release_now" {
   title = "Share of blocked money set free in a year under sanctions; the range is our assumption"
-  value = [0.005, 0.02]
+  value = [0.006, 0.043]
   cite "deutschewelle_20230918" { says = "Six billion dollars moved to Qatar in September 2023, for use under supervision" }
 }
 
