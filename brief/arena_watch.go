@@ -14,11 +14,11 @@ const (
 	watchFew                = 6
 	watchAcross, watchDown  = 190.0, 140.0
 	watchWider, watchTaller = 8.0, 15.0
-	watchAside, watchAbove  = 170.0, 60.0
+	watchAside, watchAbove  = 170.0, 78.0
 	watchLabels             = 20 // edges that carry their number
 	watchSquare, watchLeast = 20.0, 7.0
 	watchSteep              = 0.4 // of a turn's cosine, within which a name stands above or below
-	watchNarrow, watchBroad = 15, 20
+	watchNarrow, watchBroad = 24, 20
 	watchNamed              = 4 // organs of a plot that a title names
 )
 
@@ -70,7 +70,7 @@ func organName(name string, off, across, x, y float64, above bool, size float64)
 	case off < 0:
 		anchor, dx = "end", -dx
 	}
-	words := wrap(name, wide, 2)
+	words := wrap(name, wide, 3)
 	top := y + 4 - 15*float64(len(words)-1)/2
 	if flat {
 		top = y + 1.2*size + 14

@@ -77,7 +77,7 @@ func (v *webPlan) shown(from, to int) []carried {
 		if i == mostCarriers-1 && len(all) > mostCarriers {
 			return append(list, carried{sign: "…", class: "feed open", lines: []string{fmt.Sprintf("%d more", len(all)-i)}, title: "the table has them all"})
 		}
-		c := carried{sign: signMark(f.sign), class: "feed " + map[int]string{1: "plus", -1: "less"}[f.sign], lines: wrap(f.carrier, v.text, max(2, 4-len(all))), title: f.carrier}
+		c := carried{sign: signMark(f.sign), class: "feed " + map[int]string{1: "plus", -1: "less"}[f.sign], lines: wrap(short(f.carrier), v.text, max(2, 4-len(all))), title: f.carrier}
 		if f.sign == 0 || f.sign == mixed {
 			c.class = "feed open"
 		}

@@ -32,7 +32,7 @@ func (p *page) movedFigure(n int, scenarios []outlook.Contrast, per int) *figure
 	f := &figure{ID: fmt.Sprintf("figure-arenas-moved-%d", n), W: panelsWide, After: fmt.Sprintf("figure-arenas-moved-%d-table", n)}
 	f.Table = grid{Caption: "What scenarios do to the mean at the end, with 90% intervals", Head: []string{"Measure", "Mean without it"}, Fixed: true}
 	for i, m := range scenarios[0].Measures {
-		title := label(panelsLeft-14, panelsTop+panelStep*(float64(i)+0.7)+4, "end", "row-label", clip(p.measureTitle(m.Name), 44))
+		title := label(panelsLeft-14, panelsTop+panelStep*(float64(i)+0.7)+4, "end", "row-label", clip(short(p.measureTitle(m.Name)), 44))
 		title.Href, title.Name = p.fanHref(m.Name), p.measureTitle(m.Name)+": the full drawing"
 		f.Shapes = append(f.Shapes, title)
 		f.Table.Rows = append(f.Table.Rows, row{Cells: append([]cell{{Text: p.measureTitle(m.Name), Reason: p.fanHref(m.Name)}}, numbers(withUnit(m.Base, m.Unit))...)})

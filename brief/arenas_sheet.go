@@ -168,7 +168,7 @@ func (p *page) small(n int, m *reckon.Measure, s *outlook.Series, arena string) 
 	for i, k := range draw {
 		middle.WriteString(map[bool]string{true: "M", false: "L"}[i == 0] + at(k, s.Q50[k]))
 	}
-	title := label(left+sheetLeft, top-18, "start", "row-label", clip(p.measureTitle(m.Name), sheetTitles))
+	title := label(left+sheetLeft, top-18, "start", "row-label", clip(short(p.measureTitle(m.Name)), sheetTitles))
 	title.Href, title.Name = p.fanHref(m.Name), p.measureTitle(m.Name)+": the full drawing"
 	last := len(s.Date) - 1
 	end := top + sheetPlot - sheetPlot*(s.Q50[last]-v.low)/(v.high-v.low)

@@ -129,7 +129,7 @@ func (p *page) arenaPage(i int) arenaPage {
 func (p *page) reads(a *reckon.Arena) []wayView {
 	var list []wayView
 	var options reckon.State
-	met := map[string]bool{}
+	met, fixed := map[string]bool{}, 0
 	for _, e := range p.readBy(a) {
 		options |= e.Reads()
 		for _, name := range e.Measures() {
@@ -138,7 +138,11 @@ func (p *page) reads(a *reckon.Arena) []wayView {
 				continue
 			}
 			met[name] = true
-			list = append(list, p.wayTo(name, a))
+			if k < 0 {
+				fixed++
+				continue
+			}
+			list = append(list, p.wayTo(&p.Case.Measures[k], a))
 		}
 	}
 	for k := range p.Case.Options {
@@ -147,22 +151,15 @@ func (p *page) reads(a *reckon.Arena) []wayView {
 			list = append(list, wayView{Title: short(p.option(k)), Note: "an option of " + p.actor(o.Actor), Href: "#moves"})
 		}
 	}
+	if fixed > 0 {
+		list = append(list, wayView{Title: count(fixed, "number that stays", "numbers that stay") + " the same in a run", Href: "#assumptions"})
+	}
 	return list
 }
 
-// wayTo is a measure or parameter that an arena reads, with where it is shown.
-func (p *page) wayTo(name string, reader *reckon.Arena) wayView {
-	v := wayView{Title: p.measureTitle(name)}
-	k := p.Case.Measure(name)
-	if k < 0 {
-		if n := p.Case.Parameter(name); n >= 0 {
-			v.Title = titleOr(p.Case.Parameters[n].Title, name)
-		}
-		v.Note = "a number that stays the same in a run"
-		return v
-	}
-	m := &p.Case.Measures[k]
-	v.Href = p.fanHref(name)
+// wayTo is a measure that an arena reads, with where it is shown.
+func (p *page) wayTo(m *reckon.Measure, reader *reckon.Arena) wayView {
+	v := wayView{Title: p.measureTitle(m.Name), Href: p.fanHref(m.Name)}
 	switch writer := p.arenaNamed(m.Arena); {
 	case writer < 0:
 	case m.Arena == reader.Name:
