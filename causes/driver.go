@@ -41,7 +41,8 @@ const (
 	fewIndexed  = 30
 )
 
-// Settings of Drive; the zero value works.
+// Settings of Drive; the zero value works. Where the numbers are too many, Each is a
+// quarter.
 type Settings struct {
 	Points int // of the design of Sobol's indices, a power of two; 0 is 1 024
 	Paths  int // of the screening; 0 is 20
@@ -61,7 +62,7 @@ func Drive(ctx context.Context, e *outlook.Ensemble, j outlook.Job, question str
 	inputs := e.Models()[0].Inputs()
 	few := len(inputs)
 	if few > mostIndexed {
-		few, set.Each = fewIndexed, max(4, set.Each/4)
+		few, set.Each = fewIndexed, max(1, set.Each/4)
 	}
 	sobol := experiment.Saltelli{Inputs: few + 1, Points: set.Points, Seed: j.Seed}
 	screen := experiment.Morris{Inputs: len(inputs), Paths: set.Paths, Levels: 4, Seed: j.Seed}
