@@ -73,7 +73,7 @@ func (m *contestModel) tell(r *Report, res *contestResult) {
 		if s.Met {
 			what = "which is what it demands when it is resolute"
 		}
-		r.say(fmt.Sprintf("What %s is best offered now is %s of what is at stake, %s.", s.Title, figure(s.Offer), what))
+		r.say(fmt.Sprintf("The best offer now to %s is %s of what is at stake, %s.", s.Title, figure(s.Offer), what))
 	}
 	head := []string{"side", "gives in, a year"}
 	for _, years := range silences {

@@ -159,7 +159,11 @@ func (m *councilModel) tell(r *Report, res *councilResult) {
 		name string
 		of   *councilCourse
 	}{{"spatial model of politics", &res.Spatial}, {"group decision model", &res.Challenge}} {
-		if n := len(c.of.Means); n > 0 {
+		switch n := len(c.of.Means); {
+		case n == 0:
+		case c.of.Turns == 0:
+			r.say(fmt.Sprintf("By the %s nobody moves.", c.name))
+		default:
 			r.say(fmt.Sprintf("By the %s the mean ends at %s after %s.", c.name, figure(c.of.Means[n-1]), counted(c.of.Turns, "round")))
 		}
 	}

@@ -120,8 +120,8 @@ func (m *palaceModel) tell(r *Report, res *palaceResult, plot *palace.Plot) {
 	if len(res.Coalition) == 0 {
 		r.say("No coalition of organs has a chance to stay undetected that a number can hold.")
 	} else {
-		r.say(fmt.Sprintf("The riskiest plot is that of %s: it stays undetected with a chance of %s and then succeeds with one of %s, together %s. Next comes %s with %s.",
-			m.listed(res.Coalition), figure(res.Undetected), figure(res.Wins), figure(res.Risk), m.listed(res.Next), figure(res.NextRisk)))
+		r.say(fmt.Sprintf("The riskiest plot is that of %s: it stays undetected with a chance of %s and then succeeds with one of %s, together %s. %s",
+			m.listed(res.Coalition), figure(res.Undetected), figure(res.Wins), figure(res.Risk), m.runnerUp(res)))
 	}
 	of := counted(res.Examined, "coalition")
 	if plot.Method == palace.Branching {
@@ -145,6 +145,17 @@ func (m *palaceModel) tell(r *Report, res *palaceResult, plot *palace.Plot) {
 	}
 	r.say(fmt.Sprintf("A coup is attempted %s times a year, as the factors stated go, and succeeds with a chance of %s. The signs of these factors are those of the literature; their sizes are guesses.", figure(res.Attempts), figure(res.Success)))
 	m.tables(r, res)
+}
+
+// runnerUp tells of the riskiest plot but one.
+func (m *palaceModel) runnerUp(res *palaceResult) string {
+	switch {
+	case len(res.Next) == 0:
+		return "No other has a chance."
+	case res.NextRisk == res.Risk:
+		return fmt.Sprintf("That of %s is as risky.", m.listed(res.Next))
+	}
+	return fmt.Sprintf("Next comes that of %s with %s.", m.listed(res.Next), figure(res.NextRisk))
 }
 
 // tables lists organs, watches and what would change the answer.

@@ -120,6 +120,9 @@ func (m *streetModel) tell(r *Report, res *streetResult) {
 		way, by = "raised", -by
 	}
 	r.say(fmt.Sprintf("As things stand, thresholds are %s by %s.", way, figure(by)))
+	if len(res.Equilibria) > 0 {
+		r.say("Arrests, fatigue and strikes left out, thresholds alone have it so:")
+	}
 	for _, e := range res.Equilibria {
 		how := "a tipping point: below it the movement fades, above it it grows"
 		if e.Stable {

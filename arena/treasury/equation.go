@@ -91,7 +91,7 @@ var budget = []Equation{
 
 // prices are the equations of money, and of what households feel.
 var prices = []Equation{
-	worked("real_money", "Money that people hold, at constant prices", money, "{money_demand} * exp(-({money_elasticity} * {expected_inflation}))", ""),
+	worked("real_money", "Money that people hold, at constant prices", money, "{money_demand} * exp(-min({money_elasticity} * {expected_inflation}, 50))", ""),
 	{Name: "base_money", Title: "Base money", Unit: pure, Next: "{base_money} * (1 + ({printed} / {real_money} + {money_growth}) * {tick})", Start: "1", High: unbounded, Doc: "As a multiple of what there was at the start."},
 	{Name: "price_level", Title: "Price level", Unit: pure, Is: "{base_money} * initial({real_money}) / {real_money}", Start: "exp(-({expected_inflation} * {tick}))", High: unbounded, Doc: "Prices are where people hold the money there is."},
 	before("{expected_inflation}", signed("inflation", "Inflation", "1 / year", "ln({price_level} / previous({price_level})) / {tick}", "Of the step just past, as the logarithm of a yearly rise.")),
