@@ -227,8 +227,10 @@ func TestResume(t *testing.T) {
 	s := settings(t, base(t))
 	jobs := someJobs(12)
 	var calls atomic.Int32
+	inHand := make(chan struct{})
 	handle := func(ctx context.Context, job []byte) ([]byte, error) {
 		if calls.Add(1) == 6 { // hangs until the worker is told to stop
+			close(inHand)
 			<-ctx.Done()
 			return nil, ctx.Err()
 		}
@@ -248,6 +250,9 @@ func TestResume(t *testing.T) {
 	if !errors.Is(err, enough) {
 		t.Fatal(err)
 	}
+	// Five are done before the sixth is taken; stopped in between, the next worker
+	// would take it for the one that hangs.
+	<-inHand
 	stop()
 	want, kept := local(t, jobs), 0
 	for k := range partly {
