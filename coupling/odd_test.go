@@ -159,6 +159,12 @@ func TestEveryArenaRuns(t *testing.T) {
 	}
 }
 
+// TestUnpaidStrikeIsReported: a fund that nothing is paid from is never gone, and
+// never is no number.
+func TestUnpaidStrikeIsReported(t *testing.T) {
+	examine(t, clock+strings.Replace(everyArena, "    pay       = 20\n", "", 1))
+}
+
 // fataler is what tests and properties share.
 type fataler interface {
 	Fatalf(format string, args ...any)

@@ -2,6 +2,7 @@ package coupling
 
 import (
 	"fmt"
+	"math"
 
 	"reckon/arena/street"
 )
@@ -61,7 +62,7 @@ func (m *streetModel) report(in []float64, r *Report) *trouble {
 	if m.strike != nil {
 		s := run.s
 		s.Fund = in[m.strikes[strikeFund]]
-		if weeks, bad := s.Exhaustion(); len(bad) == 0 {
+		if weeks, bad := s.Exhaustion(); len(bad) == 0 && !math.IsInf(weeks, 1) { // nothing is paid out, or solidarity pays it all
 			res.Exhausted = &weeks
 		}
 	}
