@@ -181,6 +181,36 @@ func TestSuccessionCompetes(t *testing.T) {
 	near(t, "more willing", more/ended, bends, ended)
 }
 
+// TestHolderDoesNotFollowHimself lets the office fall vacant at every step: who holds
+// it is never drawn again, whatever the rule, and is where nobody else could follow.
+func TestHolderDoesNotFollowHimself(t *testing.T) {
+	three := `
+  candidate "a" { support = 10 }
+  candidate "b" { support = 1 }
+  candidate "c" { support = 5 }
+`
+	for _, rule := range []string{three, three + `  vacancy = "heir"
+  heir = "a"
+`, `  candidate "a" {}
+`} {
+		text := "succession \"office\" {\n  exit \"vote\" { chance = 1 }\n" + rule + "  writes \"holder\" { from = \"holder\" }\n}\nmeasure \"holder\" { start = 0 }\n"
+		w := world(t, text)
+		l, in := w.Lanes(1), constants(t, w)
+		for run := range uint64(50) {
+			l.Begin()
+			last := 0.0
+			for k := range uint32(10) {
+				must(t, l.Step(in, draw.Key{Run: run, Step: k}))
+				holder := l.Value(0)[0]
+				if alone := !strings.Contains(rule, `"b"`); holder == 0 || (holder == last) != (alone && last > 0) {
+					t.Fatalf("after the holder %v came %v under %s", last, holder, rule)
+				}
+				last = holder
+			}
+		}
+	}
+}
+
 // near allows four standard errors.
 func near(t *testing.T, what string, got, want, n float64) {
 	t.Helper()

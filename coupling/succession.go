@@ -135,7 +135,7 @@ func (r *successionRunner) step(state, in, out []float64, by *chance) *trouble {
 	}
 	out[successionExit] = 0
 	if cause >= 0 {
-		chances, faults := r.own.Chances()
+		chances, faults := r.falls(int(state[0])).Chances()
 		if len(faults) > 0 {
 			return &trouble{-1, faults[0].At + ": " + faults[0].Message}
 		}
@@ -154,6 +154,22 @@ func (r *successionRunner) step(state, in, out []float64, by *chance) *trouble {
 		out[successionMore] = 1
 	}
 	return nil
+}
+
+// falls is the vacancy that a holder leaves. He does not stand for his own succession,
+// unless nobody else could follow; where he was the heir, nobody is designated, and
+// the assembly decides.
+func (r *successionRunner) falls(holder int) palace.Succession {
+	s := r.own
+	if holder == 0 || len(s.Candidates) == 1 {
+		return s
+	}
+	leaves := &s.Candidates[holder-1]
+	leaves.Absent = true // until put is called again
+	if s.Rule == palace.Heir && s.Heir == leaves.Name {
+		s.Rule = palace.Assembly
+	}
+	return s
 }
 
 // exit draws the cause by which the office falls vacant in this step; −1 is none.
@@ -189,7 +205,7 @@ func (r *successionRunner) exit(in []float64, u float64) (int, *trouble) {
 func (r *successionRunner) put(in []float64) *trouble {
 	for i := range r.own.Candidates {
 		c := &r.own.Candidates[i]
-		c.Weight, c.Position, c.Stance = in[r.support[i]], in[r.position[i]], in[r.willingness[i]]
+		c.Weight, c.Position, c.Stance, c.Absent = in[r.support[i]], in[r.position[i]], in[r.willingness[i]], false
 		for _, k := range [...]int{r.position[i], r.willingness[i]} {
 			if !(in[k] >= 0 && in[k] <= 1) {
 				return &trouble{k, fmt.Sprintf("%v, and must lie between 0 and 1", in[k])}
