@@ -3,6 +3,8 @@ package causality
 import (
 	_ "embed" // The lists of words are files.
 	"strings"
+
+	"reckon/grammar"
 )
 
 //go:embed data/verbs.txt
@@ -90,21 +92,9 @@ var (
 	forms       = readForms(formFile)
 )
 
-// lines gives the entries of a list: one a line, without comments.
-func lines(file string) []string {
-	var out []string
-	for line := range strings.Lines(file) {
-		line, _, _ = strings.Cut(line, "#")
-		if line = strings.TrimSpace(line); line != "" {
-			out = append(out, line)
-		}
-	}
-	return out
-}
-
 func readWords(file string) map[string]bool {
 	set := map[string]bool{}
-	for _, w := range lines(file) {
+	for w := range grammar.Entries(file) {
 		set[w] = true
 	}
 	return set
@@ -113,7 +103,7 @@ func readWords(file string) map[string]bool {
 // readForms reads the forms of verbs whose lemma is not found otherwise.
 func readForms(file string) map[string]string {
 	table := map[string]string{}
-	for _, line := range lines(file) {
+	for line := range grammar.Entries(file) {
 		form, lemma, _ := strings.Cut(line, " ")
 		table[form] = lemma
 	}
@@ -167,7 +157,7 @@ func (f *frame) take(word string) {
 
 func readRoles(file string) map[string]role {
 	table := map[string]role{}
-	for _, line := range lines(file) {
+	for line := range grammar.Entries(file) {
 		parts := strings.Fields(line)
 		r := role{cause: parts[0] == "cause", sign: 1, by: parts[3:]}
 		if parts[1] == "-" {
@@ -181,7 +171,7 @@ func readRoles(file string) map[string]role {
 // readConnectives files the rows by their first word, longest first.
 func readConnectives(file string) map[string][]connective {
 	table := map[string][]connective{}
-	for _, line := range lines(file) {
+	for line := range grammar.Entries(file) {
 		parts := strings.Fields(line)
 		c := connective{kind: parts[0], weak: parts[1] == "weak", words: parts[2:]}
 		if last := c.words[len(c.words)-1]; last[0] == '_' {
@@ -195,7 +185,7 @@ func readConnectives(file string) map[string][]connective {
 
 func readOpeners(file string) map[string][]opener {
 	table := map[string][]opener{}
-	for _, line := range lines(file) {
+	for line := range grammar.Entries(file) {
 		form, words, _ := strings.Cut(line, "  ")
 		o := opener{strings.TrimSpace(form), strings.Fields(words)}
 		table[o.words[0]] = insertByLength(table[o.words[0]], o, func(o opener) int { return len(o.words) })

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 
+	"reckon/grammar"
 	"reckon/perceptron"
 )
 
@@ -45,7 +46,7 @@ var voter = sync.OnceValue(func() *perceptron.Classifier {
 
 func readMeasured(file string) measured {
 	m := measured{shares: map[string]float64{}}
-	for _, line := range lines(file) {
+	for line := range grammar.Entries(file) {
 		value, name, _ := strings.Cut(line, " ")
 		x, err := strconv.ParseFloat(value, 64)
 		if err != nil {

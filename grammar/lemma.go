@@ -28,7 +28,8 @@ var (
 // irregularForms maps, for each part of speech, forms to dictionary forms.
 func irregularForms(lines string) map[byte]map[string]string {
 	forms := map[byte]map[string]string{'v': {}, 'n': {}, 'a': {}}
-	for word, rest := range tableLines(lines) {
+	for entry := range Entries(lines) {
+		word, rest, _ := strings.Cut(entry, " ")
 		kind, list, _ := strings.Cut(rest, " ")
 		for form := range strings.FieldsSeq(list) {
 			if _, taken := forms[kind[0]][form]; !taken {

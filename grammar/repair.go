@@ -24,7 +24,8 @@ var thirdPerson = thirdPersons(verbLines)
 
 func thirdPersons(lines string) map[string]bool {
 	forms := map[string]bool{}
-	for word, rest := range tableLines(lines) {
+	for entry := range Entries(lines) {
+		word, rest, _ := strings.Cut(entry, " ")
 		forms[withS(word)] = rest == "noun"
 	}
 	return forms

@@ -2,7 +2,6 @@ package grammar
 
 import (
 	_ "embed"
-	"maps"
 	"strings"
 )
 
@@ -26,23 +25,27 @@ var (
 	units         = table(unitLines)
 )
 
-// table reads lines of a word and, after a space, what is said of it.
-func table(lines string) map[string]string { return maps.Collect(tableLines(lines)) }
-
-// tableLines walks such lines. Those that begin with # are comments.
-func tableLines(lines string) func(yield func(word, rest string) bool) {
-	return func(yield func(word, rest string) bool) {
-		for line := range strings.Lines(lines) {
-			line = strings.TrimSpace(line)
-			if line == "" || line[0] == '#' {
-				continue
-			}
-			word, rest, _ := strings.Cut(line, " ")
-			if !yield(word, rest) {
+// Entries walks the entries of a word list, in order: one a line, without blank
+// lines, the spaces around, and comments, which run from # to the end of the line.
+func Entries(list string) func(yield func(entry string) bool) {
+	return func(yield func(entry string) bool) {
+		for line := range strings.Lines(list) {
+			line, _, _ = strings.Cut(line, "#")
+			if line = strings.TrimSpace(line); line != "" && !yield(line) {
 				return
 			}
 		}
 	}
+}
+
+// table reads entries of a word and, after a space, what is said of it.
+func table(list string) map[string]string {
+	said := map[string]string{}
+	for entry := range Entries(list) {
+		word, rest, _ := strings.Cut(entry, " ")
+		said[word] = rest
+	}
+	return said
 }
 
 // lower is the lower case of a short word, without allocation when it has no
