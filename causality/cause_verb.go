@@ -431,6 +431,9 @@ func (v *view) subject(i int) (span, bool) {
 			}
 			return v.noun(v.head(i), i)
 		case "conj":
+			if v.strays(i) {
+				return span{}, false
+			}
 			i = v.head(i)
 		case "xcomp":
 			if v.child(v.head(i), "obj") >= 0 {
@@ -447,6 +450,21 @@ func (v *view) subject(i int) (span, bool) {
 		}
 	}
 	return span{}, false
+}
+
+// strays says whether the verb of a numbered item is joined to one outside the
+// condition in which its list stands: in "they come if it (1) opens the gate and (2)
+// ends the strike", to come.
+func (v *view) strays(i int) bool {
+	if v.numbered(v.group(i)-3) == 0 {
+		return false
+	}
+	for k := max(v.head(i), 0); k < i && v.numbered(k) == 0; k++ {
+		if v.word(k, "if", "unless", "when", "whenever", "once", "until", "till", "provided", "providing") {
+			return true
+		}
+	}
+	return false
 }
 
 // enough is what an infinitive leans on in "was enough to empty the shops" and

@@ -85,6 +85,8 @@ func TestFamiliesOfCauses(t *testing.T) {
 func TestNoCauses(t *testing.T) {
 	for _, text := range []string{
 		"The delegates met in the old hall on Monday.",
+		"The premier will send an envoy if the neighbour takes two steps: (1) lifts the embargo on grain, and (2) ends its escorts in the strait.",
+		"The guild will return when the governor does three things: (1) opens the harbour, (2) pays the wages, and (3) ends the dispute.",
 		"The prince comes from a small town in the north.",
 		"The minister made a long speech about the harvest.",
 		"The officer left the room quietly.",
