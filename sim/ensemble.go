@@ -56,15 +56,20 @@ func (m *Model) Run(ctx context.Context, job Job) (*Tally, error) {
 	}
 	total := newTally(m.head(job.Seed))
 	total.asked = job.To - job.From
-	line := newTurnstile(ctx, &job, m.lanes)
-	workers := min(line.workers(), line.blocks)
 	share := desk{measures: make([]sync.Mutex, len(total.measures))}
+	return total, m.pass(ctx, &job, func(b *block) { total.add(b, &share) })
+}
+
+// pass makes the runs of a job and has every block kept that passes, by several
+// goroutines at once.
+func (m *Model) pass(ctx context.Context, job *Job, keep func(*block)) error {
+	line := newTurnstile(ctx, job, m.lanes)
 	var wg sync.WaitGroup
-	for range workers {
-		wg.Go(func() { m.work(line, total, &share) })
+	for range min(line.workers(), line.blocks) {
+		wg.Go(func() { m.work(line, keep) })
 	}
 	wg.Wait()
-	return total, line.end()
+	return line.end()
 }
 
 // Answers makes the runs of a job and returns their answers, by question and run: 1
@@ -82,12 +87,14 @@ func (m *Model) Answers(ctx context.Context, job Job) ([][]float64, error) {
 			own(p)
 		}
 	}
-	_, err := m.Run(ctx, job)
-	return answers, err
+	if err := job.check(); err != nil {
+		return nil, err
+	}
+	return answers, m.pass(ctx, &job, func(*block) {})
 }
 
 // work makes blocks until there are none left.
-func (m *Model) work(line *turnstile, tally *Tally, share *desk) {
+func (m *Model) work(line *turnstile, keep func(*block)) {
 	b := m.newBlock(min(m.lanes, line.job.To-line.job.From))
 	var e *engine
 	for {
@@ -107,7 +114,7 @@ func (m *Model) work(line *turnstile, tally *Tally, share *desk) {
 			m.each(b, line.job.Each)
 		}
 		line.leave(b.n)
-		tally.add(b, share)
+		keep(b)
 	}
 }
 
