@@ -4,6 +4,8 @@ import (
 	_ "embed" // word families and rules
 	"slices"
 	"strings"
+
+	"reckon/grammar"
 )
 
 //go:embed words.txt
@@ -52,8 +54,7 @@ var (
 func readWords(file string) (byName, table map[string]family) {
 	byName, table = map[string]family{}, map[string]family{}
 	var f family
-	for line := range strings.Lines(file) {
-		line, _, _ = strings.Cut(line, "#")
+	for line := range grammar.Entries(file) {
 		for word := range strings.FieldsSeq(line) {
 			if name, ok := strings.CutPrefix(word, "["); ok {
 				f = 1 << len(byName)
@@ -99,9 +100,8 @@ func (e element) fits(tok word) bool {
 // readRules reads rules.txt. A mistake in it is ours.
 func readRules(file string) []rule {
 	var list []rule
-	for line := range strings.Lines(file) {
-		line, _, _ = strings.Cut(line, "#")
-		if strings.TrimSpace(line) == "" || !strings.Contains(line, "|") {
+	for line := range grammar.Entries(file) {
+		if !strings.Contains(line, "|") {
 			continue
 		}
 		cells := strings.Split(line, "|")

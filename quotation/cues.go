@@ -3,6 +3,8 @@ package quotation
 import (
 	_ "embed" // the word list
 	"strings"
+
+	"reckon/grammar"
 )
 
 // cues says to which families a word belongs.
@@ -37,11 +39,9 @@ var sections = map[string]cues{
 func readCues(file string) map[string]cues {
 	table := map[string]cues{}
 	var section cues
-	for line := range strings.Lines(file) {
-		line, _, _ = strings.Cut(line, "#")
+	for line := range grammar.Entries(file) {
 		words := strings.Fields(line)
 		switch {
-		case len(words) == 0:
 		case words[0][0] == '[':
 			section = sections[strings.Trim(words[0], "[]")]
 			if section == 0 {
