@@ -12,6 +12,7 @@ import (
 	"reckon"
 	"reckon/arena"
 	"reckon/arena/treasury"
+	"reckon/dynamics"
 	"reckon/lang"
 )
 
@@ -57,7 +58,25 @@ func Expand(texts lang.Files, c *reckon.Case) (*reckon.Case, []reckon.Diagnostic
 	slices.SortStableFunc(whole.Measures, func(a, b reckon.Measure) int { // see Case.Shown
 		return cmp.Compare(number(a.Derived), number(b.Derived))
 	})
-	return whole, link(whole)
+	if found := link(whole); len(found) > 0 {
+		return whole, found
+	}
+	return whole, circle(whole)
+}
+
+// circle says where what a treasury reads hangs, in one step, on what it makes of it.
+// The language cannot see that: it knows no equations of treasuries.
+func circle(c *reckon.Case) []reckon.Diagnostic {
+	_, err := dynamics.Compile(c)
+	if err == nil {
+		return nil
+	}
+	first := slices.IndexFunc(c.Arenas, func(a reckon.Arena) bool { return a.Kind == "treasury" })
+	return []reckon.Diagnostic{{
+		Severity: reckon.Error, Code: "loop", At: c.Arenas[first].At,
+		Summary: "What a treasury reads is worked out from what it makes of it in the same step",
+		Detail:  strings.ToUpper(err.Error()[:1]) + err.Error()[1:] + ".",
+	}}
 }
 
 func number(yes bool) int {

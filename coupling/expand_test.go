@@ -185,3 +185,19 @@ func TestTreasuryNamesAreItsOwn(t *testing.T) {
 		}
 	}
 }
+
+// TestTreasuryInACircle: wants of imports that rest on the hardship which imports make
+// are worked out from themselves; that is said when the case is checked, not as it runs.
+func TestTreasuryInACircle(t *testing.T) {
+	text := strings.Replace(clock+oilState, "imports_wanted = 60", "imports_wanted = 60 + hard", 1)
+	text = strings.Replace(text, `writes "reserves"`, "writes \"hard\" { from = \"hardship\" }\n  writes \"reserves\"", 1) + "measure \"hard\" {}\n"
+	files := lang.Files{"case.hcl": []byte(text)}
+	c, found := lang.Load(files)
+	if len(found) > 0 {
+		t.Fatalf("%+v", found)
+	}
+	_, found = coupling.Expand(files, c)
+	if len(found) != 1 || found[0].Code != "loop" || found[0].At.File != "case.hcl" || !strings.Contains(found[0].Detail, "hangs on itself, through") {
+		t.Errorf("%+v", found)
+	}
+}

@@ -30,6 +30,9 @@ func Read(r io.Reader) (Table, SpatialRules, arena.Faults, error) {
 		return Table{}, SpatialRules{}, f, nil
 	}
 	text = bytes.TrimPrefix(text, []byte("\ufeff"))
+	if !f.Need(!bytes.ContainsRune(text, 0), "file", "this is not text in UTF-8; tables saved as \"Unicode\" are in UTF-16. Save it as CSV in UTF-8") {
+		return Table{}, SpatialRules{}, f, nil
+	}
 	if bytes.HasPrefix(bytes.TrimSpace(text), []byte("<")) {
 		t, rules, lines := readXML(text, &f)
 		return t, rules, finished(t, lines, f), nil
@@ -56,18 +59,28 @@ func finished(t Table, lines []int, f arena.Faults) arena.Faults {
 	return f
 }
 
+// firstLines says how a table begins.
+const firstLines = "the first line gives a name, a description, the number of actors and that of dimensions, such as Strait,How far to open it,3,1; the second headings. Begin the file with them"
+
 // readCSV reads a line of name, description and the numbers of actors and
 // dimensions; a line of headings; and a line for each actor.
 func readCSV(text []byte, f *arena.Faults) (t Table, lines []int) {
 	records, at := csvRecords(text, f)
-	if !f.Need(len(records) >= 2 && len(records[0]) >= 4, "line 1", "the first line gives a name, a description, the number of actors and that of dimensions, the second headings. Begin the file with them") {
+	if first, _, _ := bytes.Cut(text, []byte("\n")); len(records) > 0 && len(records[0]) < 4 {
+		for _, mark := range []string{";", "\t"} {
+			if !f.Need(bytes.Count(first, []byte(mark)) < 3, "line 1", fmt.Sprintf("fields are parted by %q here, and in files of KTAB by commas, with a point in decimals. Save the table so", mark)) {
+				return t, nil
+			}
+		}
+	}
+	if !f.Need(len(records) >= 2 && len(records[0]) >= 4, "line 1", firstLines) {
 		return t, nil
 	}
 	t.Name, t.Title = records[0][0], records[0][1]
 	actors, okActors := strconv.Atoi(records[0][2])
 	dimensions, okDimensions := strconv.Atoi(records[0][3])
-	if !f.Need(okActors == nil && actors >= 0 && actors <= maxSeats, "line 1: number of actors", fmt.Sprintf("it is %q. Give a number up to %d", records[0][2], maxSeats)) ||
-		!f.Need(okDimensions == nil && dimensions >= 1 && dimensions <= maxDimensions, "line 1: number of dimensions", fmt.Sprintf("it is %q. Give a number from 1 to %d", records[0][3], maxDimensions)) {
+	if !f.Need(okActors == nil && actors >= 0 && actors <= maxSeats, "line 1: number of actors", fmt.Sprintf("it is %q. Give a number up to %d; %s", records[0][2], maxSeats, firstLines)) ||
+		!f.Need(okDimensions == nil && dimensions >= 1 && dimensions <= maxDimensions, "line 1: number of dimensions", fmt.Sprintf("it is %q. Give a number from 1 to %d; %s", records[0][3], maxDimensions, firstLines)) {
 		return t, nil
 	}
 	for k := range dimensions {
@@ -138,21 +151,21 @@ func csvRecords(text []byte, f *arena.Faults) (records [][]string, at []int) {
 // and gives missing.
 func number(text string, missing float64, percent bool, at string, f *arena.Faults) float64 {
 	text = strings.TrimSpace(text)
-	what, scale := "a number", ""
+	what, scale, stands := "a number", "", missing
 	if percent {
-		what = "a number from 0 to 100"
+		what, stands = "a number from 0 to 100", 100*missing
 		if !strings.ContainsAny(text, "eExXpP") {
 			scale = "e-2" // rounds once where a division would round twice
 		}
 	}
-	if !f.Need(text != "", at, fmt.Sprintf("it is blank. Give %s", what)) {
+	if !f.Need(text != "", at, fmt.Sprintf("it is blank, and was taken for %g. Give %s", stands, what)) {
 		return missing
 	}
 	x, err := strconv.ParseFloat(text+scale, 64)
 	if percent && scale == "" {
 		x /= 100
 	}
-	if !f.Need(err == nil && x-x == 0, at, fmt.Sprintf("%.40q is not %s. Correct it", text, what)) {
+	if !f.Need(err == nil && x-x == 0, at, fmt.Sprintf("%.40q is not %s, and was taken for %g. Correct it", text, what, stands)) {
 		return missing
 	}
 	return x

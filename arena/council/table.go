@@ -90,7 +90,7 @@ func (t Table) checkPlaces(f *arena.Faults, s Seat, at string) {
 			return
 		}
 		for k, x := range xs {
-			f.Within(x, 0, 1, fmt.Sprintf("%s: %s on %q", at, kind, t.Dimensions[k]), fmt.Sprintf("it is %v, off the scale, which runs from 0 to 1 (0 to 100 in files). Give a number on it", x))
+			f.Within(x, 0, 1, fmt.Sprintf("%s: %s on %q", at, kind, t.Dimensions[k]), fmt.Sprintf("it is %v, off the scale, which runs from 0 to 1 (%.6g, and 0 to 100, in files). Give a number on it", x, 100*x))
 		}
 	}
 	scaled("position", s.Position)
@@ -102,10 +102,10 @@ func (t Table) checkPlaces(f *arena.Faults, s Seat, at string) {
 	}
 	sum := 0.0
 	for k, x := range s.Salience {
-		f.Within(x, 0, 1, fmt.Sprintf("%s: salience on %q", at, t.Dimensions[k]), fmt.Sprintf("it is %v. Give the share of his attention that this has, from 0 to 1 (0 to 100 in files)", x))
+		f.Within(x, 0, 1, fmt.Sprintf("%s: salience on %q", at, t.Dimensions[k]), fmt.Sprintf("it is %v (%.6g in files). Give the share of his attention that this has, from 0 to 1 (0 to 100 in files)", x, 100*x))
 		sum += x
 	}
-	f.Need(!(sum > 1+slack), at+": salience", fmt.Sprintf("the saliences sum to %.4g, more attention than there is. Scale them down to a sum of at most 1 (100 in files)", sum))
+	f.Need(!(sum > 1+slack), at+": salience", fmt.Sprintf("the saliences sum to %.4g (%.4g in files), more attention than there is. Scale them down to a sum of at most 1 (100 in files)", sum, 100*sum))
 }
 
 // checkAccommodation judges the shares by which ideals follow positions.

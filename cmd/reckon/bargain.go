@@ -232,7 +232,8 @@ at once with some chance, or play goes on until nobody is left who would yield.`
 			demand = pairFlag(f, "demand", 0.6, 0.6, "share of 1 that each demands")
 			prior = pairFlag(f, "prior", 0.1, 0.2, "chance that each is resolute")
 			rate = pairFlag(f, "rate", 1, 1, "rate of discount of each")
-			f.Float64SliceVar(&after, "after", nil, "times to ask for")
+			f.Float64SliceVar(&after, "after", nil, "ask for these `TIMES`")
+			f.Lookup("after").DefValue = "" // not "[]"
 		}, "Abreu and Gul 2000 (abreugul2000)", func(r *bargainResult) (arena.Faults, error) {
 			m.Demand, m.Prior, m.Rate = *demand, *prior, *rate
 			if f := m.Check(); len(f) > 0 {

@@ -66,7 +66,8 @@ first".`,
 			f.Float64Var(&m.Blind, "blind", 0, "how far circumstance is not seen, 0 to 1")
 			f.Float64Var(&pressure, "pressure", 1, "what he is under, 0 to 1")
 			f.Float64Var(&own, "own", -1, "rate at which one gives in oneself")
-			f.Float64SliceVar(&after, "after", nil, "times to ask for, not 1, 2, 5, 10")
+			f.Float64SliceVar(&after, "after", nil, "ask for these `TIMES`, not 1, 2, 5, 10")
+			f.Lookup("after").DefValue = "" // not "[]"
 		}, "Bayes' rule with two kinds, as in Abreu and Gul 2000 (abreugul2000); Ross 1977 (ross1977) for --blind", func(r *bargainResult) (arena.Faults, error) {
 			f := m.Check()
 			f.Within(pressure, 0, 1, "pressure", "it is a number from 0 to 1")

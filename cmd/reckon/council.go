@@ -18,6 +18,9 @@ import (
 	"reckon/disk"
 )
 
+// mostRounds is as many as package council plays.
+const mostRounds = 10000
+
 // councilAsked is what is asked of a table.
 type councilAsked struct {
 	name, as, model string
@@ -61,6 +64,7 @@ Every ambiguity of the published models is a switch, the default first:
 			f.BoolVar(&ask.turns, "turns", false, "say where all stand after every turn")
 			f.BoolVar(&ask.levers, "levers", false, "try what moves the model's outcome, too")
 			f.Float64SliceVar(&ask.line, "line", nil, "what brings the mean across this `LINE`")
+			f.Lookup("line").DefValue = "" // not "[]"
 			f.StringVar(&ask.name, "council", "", "which council of the case, by name")
 		},
 		run: func(d *desk, args []string) error { return councilOf(d, args[0], ask) },
@@ -130,8 +134,10 @@ func (ask *councilAsked) set(rules council.SpatialRules) error {
 		return fmt.Errorf("there is no --as %q; write --as ktab, or leave it out", ask.as)
 	case ask.as == "ktab" && ask.model == "challenge":
 		return fmt.Errorf("KTAB's model is the spatial one: leave out --as ktab or --model challenge")
-	case ask.rounds < 0:
-		return fmt.Errorf("--rounds wants a number from 1 on, not %d", ask.rounds)
+	case ask.rounds < 0 || ask.rounds > mostRounds:
+		return fmt.Errorf("--rounds wants a number from 1 to %d, not %d", mostRounds, ask.rounds)
+	case slices.ContainsFunc(ask.line, func(x float64) bool { return !(x >= 0 && x <= 100) }):
+		return fmt.Errorf("--line wants a position from 0 to 100, not %v", ask.line)
 	case ask.as == "ktab":
 		ask.spatial = ask.spatial.AsKTAB()
 	}
