@@ -37,7 +37,7 @@ func TestArenasOfOddSizes(t *testing.T) {
 		"odd names":     {"council \"Совет 会议 \" {\n" + seat("Ä b") + seat("é") + "}\n", ""},
 		"one side":      {"contest \"c\" {\n  side \"a\" {\n    stake = 1\n    strain = 1\n    belief = 0.5\n    soft = 1\n  }\n}\n", "takes two"},
 		"no candidate":  {"succession \"s\" {\n  exit \"x\" { rate = 1 }\n}\n", "takes at least 1"},
-		"same name":     {"succession \"p\" {\n  exit \"x\" { rate = 1 }\n  candidate \"y\" {}\n}\n" + organs(2), "there twice"},
+		"same name":     {"succession \"p\" {\n  exit \"x\" { rate = 1 }\n  candidate \"y\" {}\n}\n" + organs(2), "The arena \"p\" is there twice"},
 		"no such":       {"council \"c\" {\n" + seat("a") + seat("b") + "  writes \"gone\" { from = \"mean\" }\n}\n", "gone"},
 		"like measure":  {"measure \"p\" { start = 1 }\n" + organs(2), ""},
 	} {

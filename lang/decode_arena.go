@@ -20,7 +20,7 @@ func (l *loader) arenas(blocks []*hclsyntax.Block) {
 			continue
 		}
 		if at, taken := first[f.label]; taken {
-			l.add(duplicateName(f.named, b.Type, f.label, at))
+			l.add(duplicateName(f.named, "arena", f.label, at))
 			continue
 		}
 		first[f.label] = f.named
