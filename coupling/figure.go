@@ -83,7 +83,10 @@ func (m *councilModel) figures(in []float64, a *reckon.Arena) []Figure {
 
 // figures shows who watches whom, and the riskiest plot.
 func (m *palaceModel) figures(in []float64, a *reckon.Arena) []Figure {
-	r := m.runner().(*palaceRunner)
+	r, ok := m.runner().(*palaceRunner)
+	if !ok {
+		return nil // too many to draw
+	}
 	r.read(in)
 	_, _, members, ok := r.solver.Risk(r.forces, r.doubts, r.eyes)
 	if !ok {

@@ -34,6 +34,7 @@ type palaceModel struct {
 	capital palace.Capital
 	hazards palace.Hazards
 	years   float64 // of a step
+	alone   bool    // too large for runs, and writes nothing, so that no run needs it
 
 	force, distrust, watch, factors []int // inputs
 }
@@ -57,6 +58,13 @@ func newPalace(b *builder) model {
 		m.distrust = append(m.distrust, b.number(p, "distrust", 0))
 	}
 	m.watches(b)
+	if n := len(m.force); n > mostOrgans {
+		b.fault(b.arena.At, "arena-parts", fmt.Sprintf("The palace %q has %d organs, and takes at most %d", b.arena.Name, n, mostOrgans), "Merge those that act as one.")
+		return nil
+	}
+	if m.alone = len(b.arena.Writes) == 0 && len(m.force) > mostInRuns; m.alone {
+		return m // it is solved when it is asked for
+	}
 	if _, bad := m.capital.Solver(m.hazards); len(bad) > 0 {
 		b.faults(bad)
 		return nil
@@ -124,6 +132,35 @@ func (m *palaceModel) output(quantity, of string) int {
 	return -1
 }
 
+// mostOrgans is how many organs a palace may have, and mostInRuns how many where it
+// is solved at every step.
+const (
+	mostOrgans = 60
+	mostInRuns = 16
+)
+
+// onlooker is a palace that runs have no use for: its numbers are examined, and no
+// more.
+type onlooker struct{ *palaceModel }
+
+func (onlooker) width() int { return 0 }
+
+func (onlooker) begin([]float64) {}
+
+func (o onlooker) step(_, in, _ []float64, _ *chance) *trouble {
+	if bad := o.strange(in); bad != nil {
+		return bad
+	}
+	total := 0.0
+	for _, k := range o.force {
+		total += in[k]
+	}
+	if bad := o.unsound(in); bad.input >= 0 || !(total > 0) {
+		return bad
+	}
+	return nil
+}
+
 // palaceRunner finds the riskiest plot of each step.
 type palaceRunner struct {
 	*palaceModel
@@ -132,6 +169,9 @@ type palaceRunner struct {
 }
 
 func (m *palaceModel) runner() runner {
+	if m.alone {
+		return onlooker{m}
+	}
 	s, bad := m.capital.Solver(m.hazards)
 	if len(bad) > 0 {
 		panic("coupling: a palace that was sound is not")

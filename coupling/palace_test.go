@@ -1,6 +1,7 @@
 package coupling_test
 
 import (
+	"fmt"
 	"math"
 	"strings"
 	"testing"
@@ -274,5 +275,34 @@ func TestSuccessionIsCheckedAtOnce(t *testing.T) {
 		if bad := w.Try(c.AsOf, 0); len(bad) != 1 || bad[0].At.Start.Line == 0 {
 			t.Errorf("%s: %+v", wrong, bad)
 		}
+	}
+}
+
+// TestLargePalaceStandsAlone solves thirty organs where the palace writes nothing, and
+// refuses them where a run would have to.
+func TestLargePalaceStandsAlone(t *testing.T) {
+	text := "measure \"risk\" { start = 0 }\npalace \"big\" {\n"
+	for i := range 30 {
+		text += fmt.Sprintf("  organ \"o%d\" {\n    force    = %d\n    distrust = 0.05\n  }\n", i, 1+i%7)
+	}
+	c := load(t, text+"}\n")
+	w, found := coupling.New(c)
+	if len(found) > 0 {
+		t.Fatalf("%+v", found)
+	}
+	if bad := w.Try(c.AsOf, 0); len(bad) > 0 {
+		t.Errorf("%+v", bad)
+	}
+	reports, err := w.Reports(c.AsOf, 0)
+	if err != nil || !strings.Contains(strings.Join(reports[0].Says, " "), "proven to be the riskiest") {
+		t.Errorf("%v: %v", err, reports)
+	}
+	c = load(t, text+"  writes \"risk\" { from = \"risk\" }\n}\n")
+	if _, found = coupling.New(c); len(found) != 1 || !strings.Contains(found[0].Summary, "let the palace write nothing") {
+		t.Errorf("%+v", found)
+	}
+	c = load(t, strings.Replace(text, "force    = 3", "force    = -3", 1)+"}\n")
+	if w, _ = coupling.New(c); len(w.Try(c.AsOf, 0)) != 1 {
+		t.Error("a force below 0 passes in a large palace")
 	}
 }

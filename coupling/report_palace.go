@@ -59,6 +59,7 @@ type palaceEstimate struct {
 const (
 	newWatchChance = 0.3 // of the watches that a report proposes
 	shownWatches   = 5
+	shownEstimates = 60
 )
 
 // report shows the riskiest plot with its certificate, what the watches are worth
@@ -78,14 +79,15 @@ func (m *palaceModel) report(in []float64, r *Report) *trouble {
 	if err := plot.Check(); err != nil {
 		panic("coupling: a certificate does not hold: " + err.Error())
 	}
-	run := m.runner().(*palaceRunner)
-	run.read(in)
-	undetected, wins, _, _ := run.solver.Risk(run.forces, run.doubts, run.eyes)
 	res := palaceResult{
 		Coalition: plot.Coalition, Undetected: plot.Undetected, Wins: plot.Wins, Risk: plot.Risk, Next: plot.Next, NextRisk: plot.NextRisk,
 		Method: string(plot.Method), Examined: plot.Examined, Proven: plot.Proven,
 	}
-	res.Attempts, res.Success = run.solver.Coup(undetected, wins, run.pull)
+	if run, ok := m.runner().(*palaceRunner); ok {
+		run.read(in)
+		undetected, wins, _, _ := run.solver.Risk(run.forces, run.doubts, run.eyes)
+		res.Attempts, res.Success = run.solver.Coup(undetected, wins, run.pull)
+	}
 	for i, o := range c.Organs {
 		res.Organs = append(res.Organs, palaceOrgan{o.Name, o.Duty, o.Force, o.Distrust, plot.Members>>i&1 == 1})
 	}
@@ -143,7 +145,11 @@ func (m *palaceModel) tell(r *Report, res *palaceResult, plot *palace.Plot) {
 	if len(res.Junta) > 0 {
 		r.say(fmt.Sprintf("By force alone, the organs that could rule together and last are %s.", m.listed(res.Junta)))
 	}
-	r.say(fmt.Sprintf("A coup is attempted %s times a year, as the factors stated go, and succeeds with a chance of %s. The signs of these factors are those of the literature; their sizes are guesses.", figure(res.Attempts), figure(res.Success)))
+	if m.alone {
+		r.say(fmt.Sprintf("With more than %d organs it is not solved in runs, so nothing is said of attempts.", mostInRuns))
+	} else {
+		r.say(fmt.Sprintf("A coup is attempted %s times a year, as the factors stated go, and succeeds with a chance of %s. The signs of these factors are those of the literature; their sizes are guesses.", figure(res.Attempts), figure(res.Success)))
+	}
 	m.tables(r, res)
 }
 
@@ -166,7 +172,11 @@ func (m *palaceModel) tables(r *Report, res *palaceResult) {
 	}
 	r.table("Organs", []string{"organ", "force", "distrust", "riskiest plot"}, rows, "")
 	rows = nil
-	for _, e := range res.Estimates {
+	note := "One at a time, all others as they are."
+	if more := len(res.Estimates) - shownEstimates; more > 0 {
+		note += fmt.Sprintf(" %d more are in what scripts get.", more)
+	}
+	for _, e := range res.Estimates[:min(len(res.Estimates), shownEstimates)] {
 		high := "any"
 		if e.High != nil {
 			high = figure(*e.High)
@@ -177,7 +187,7 @@ func (m *palaceModel) tables(r *Report, res *palaceResult) {
 		}
 		rows = append(rows, []string{what, figure(e.Value), figure(e.Low) + " to " + high, figure(e.Risk)})
 	}
-	r.table("How far each estimate can be wrong", []string{"estimate", "as stated", "same plot within", "risk without it"}, rows, "One at a time, all others as they are.")
+	r.table("How far each estimate can be wrong", []string{"estimate", "as stated", "same plot within", "risk without it"}, rows, note)
 	rows = nil
 	for _, e := range res.NewWatches[:min(len(res.NewWatches), shownWatches)] {
 		rows = append(rows, []string{m.called(e.Watcher) + " over " + m.called(e.Organ), figure(e.Risk)})

@@ -25,7 +25,7 @@ const maxInRuns = 16 // organs in a run: 2ⁿ coalitions at every step
 func (c Capital) Solver(h Hazards) (*Solver, arena.Faults) {
 	c, h = c.filled(), h.filled()
 	faults := append(c.faults(), h.faults()...)
-	faults.Need(len(c.Organs) <= maxInRuns, "organs", fmt.Sprintf("%d organs are too many to solve at every step of a run: at most %d. Merge those that act as one", len(c.Organs), maxInRuns))
+	faults.Need(len(c.Organs) <= maxInRuns, "organs", fmt.Sprintf("%d organs are too many to solve at every step of a run: at most %d. Merge those that act as one, or let the palace write nothing: it is then solved by itself alone", len(c.Organs), maxInRuns))
 	if len(faults) > 0 {
 		return nil, faults
 	}
