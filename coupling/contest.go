@@ -63,7 +63,7 @@ func newContest(b *builder) model {
 	m.own = b.number(b.arena, "own", 1)
 	sides := b.arena.Kinds("side")
 	if len(sides) != 2 {
-		b.fault(b.arena.At, "arena-parts", fmt.Sprintf("The contest %q has %d sides, and takes two", b.arena.Name, len(sides)),
+		b.fault(b.arena.At, "arena-parts", fmt.Sprintf("The contest %q has %s, and takes two", b.arena.Name, counted(len(sides), "side")),
 			"A war of nerves has two sides. For more, state one contest for each pair.")
 		return nil
 	}

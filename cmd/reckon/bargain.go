@@ -19,13 +19,14 @@ func bargainVerb() verb {
 		short: "Ask closed forms of bargaining over time",
 		long: `Answers by the closed forms of bargaining over time, without a case: what to
 demand and how likely war then is, how long two sides hold out, how a reputation
-for resolve grows, who gets what by offers in turn, what silence says of
-resolve. A case couples them to all else in a contest: see docs/arenas.md.`,
+for resolve grows, who gets what by offers in turn, by trading issues or under
+conditions, what silence says of resolve. A case couples them to all else in a
+contest: see docs/arenas.md.`,
 		example: `  reckon bargain crisis --win 0.5 --cost 0.1 --other 0..0.4
   reckon bargain resolve --belief 0.2 --firm 0.05 --soft 0.4`,
 		args: cobra.NoArgs,
 		verbs: func() []verb {
-			return []verb{crisisVerb(), attritionVerb(), reputationVerb(), offersVerb(), resolveVerb()}
+			return []verb{crisisVerb(), attritionVerb(), reputationVerb(), offersVerb(), agendaVerb(), termsVerb(), resolveVerb()}
 		},
 	}
 }

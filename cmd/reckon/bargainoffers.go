@@ -24,7 +24,8 @@ only where it is better than going on.`,
 		func(f *pflag.FlagSet) {
 			discount = pairFlag(f, "discount", 0.9, 0.9, "what the next round counts to each side")
 			inside = pairFlag(f, "inside", 0, 0, "what each has while they do not agree")
-			outside = pairFlag(f, "outside", math.Inf(-1), math.Inf(-1), "what each has by leaving")
+			outside = pairFlag(f, "outside", math.Inf(-1), math.Inf(-1), "what each has by leaving, if it can")
+			f.Lookup("outside").DefValue = "" // nobody can
 			f.IntVar(&rounds, "rounds", 0, "how many offers there are (default without end)")
 		}, "Rubinstein 1982 (rubinstein1982), Binmore, Shaked and Sutton 1989 (binmore1989)", func(r *bargainResult) (arena.Faults, error) {
 			a.Discount, a.Inside, a.Outside = *discount, *inside, *outside

@@ -158,7 +158,9 @@ func (d *desk) tableIn(indent string, headings []string, rows [][]string) {
 	for ; total > d.width-len(indent) && slices.Max(widths) > leastColumn; total-- {
 		widths[slices.Index(widths, slices.Max(widths))]--
 	}
-	d.cells(indent, headings, widths)
+	if strings.Join(headings, "") != "" {
+		d.cells(indent, headings, widths)
+	}
 	d.print("%s%s", indent, strings.Repeat("─", total))
 	for _, row := range rows {
 		d.cells(indent, row, widths)
