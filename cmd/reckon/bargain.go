@@ -26,7 +26,7 @@ contest: see docs/arenas.md.`,
   reckon bargain resolve --belief 0.2 --firm 0.05 --soft 0.4`,
 		args: cobra.NoArgs,
 		verbs: func() []verb {
-			return []verb{crisisVerb(), attritionVerb(), reputationVerb(), offersVerb(), agendaVerb(), termsVerb(), resolveVerb()}
+			return []verb{crisisVerb(), attritionVerb(), reputationVerb(), offersVerb(), dealVerb(), agendaVerb(), termsVerb(), resolveVerb()}
 		},
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"reckon/arena"
 	"reckon/arena/bargaining"
+	"reckon/arena/council"
 )
 
 // items reads "NAME=A,B": what something is worth to each side.
@@ -97,6 +98,44 @@ other takes.`,
 					r.add(fmt.Sprintf("in the best deal for side %d: %s", side+1, it.Name), float64(best>>k&1))
 				}
 				r.each(fmt.Sprintf("best deal for side %d: worth", side+1), func(s int) float64 { return worth[s] })
+			}
+			return nil, nil
+		})
+}
+
+func dealVerb() verb {
+	var texts []string
+	var nothing *pair
+	return closed("deal", "What two agree on, by Nash and by Kalai and Smorodinsky",
+		`Two sides choose among deals, each worth something to both, or mixtures of them, or
+have none. Nash takes the greatest product of gains over no deal; Kalai and
+Smorodinsky give each the same part of the most that it could gain.`,
+		`  reckon bargain deal --deal 4,1 --deal 1,4 --deal 3,3
+  reckon bargain deal --deal 10,0 --deal 0,5 --no-deal 2,1`,
+		func(f *pflag.FlagSet) {
+			f.StringArrayVar(&texts, "deal", nil, "`A,B`: what a deal is worth to each (repeat)")
+			nothing = pairFlag(f, "no-deal", 0, 0, "what each has without a deal")
+		}, "Nash 1950 (nash1950b), Kalai and Smorodinsky 1975 (kalai1975)", func(r *bargainResult) (arena.Faults, error) {
+			b := council.Bargain{NoDeal: *nothing}
+			for _, text := range texts {
+				var p pair
+				if p.Set(text) != nil {
+					return nil, fmt.Errorf("--deal wants A,B, what it is worth to each side, such as 4,1; not %q", text)
+				}
+				b.Alternatives = append(b.Alternatives, p)
+			}
+			for _, by := range []struct {
+				name  string
+				solve func() ([2]float64, []float64, arena.Faults)
+			}{{"Nash", b.Nash}, {"Kalai–Smorodinsky", b.KalaiSmorodinsky}} {
+				worth, shares, f := by.solve()
+				if len(f) > 0 {
+					return f, nil
+				}
+				r.each(by.name+": worth", func(s int) float64 { return worth[s] })
+				for k, x := range shares {
+					r.add(fmt.Sprintf("%s: share of deal %s", by.name, texts[k]), x)
+				}
 			}
 			return nil, nil
 		})
