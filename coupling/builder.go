@@ -2,7 +2,6 @@ package coupling
 
 import (
 	"fmt"
-	"slices"
 
 	"reckon"
 	"reckon/arena"
@@ -45,6 +44,50 @@ func (b *builder) number(of stated, name string, standard float64) int {
 	b.settings, b.called = append(b.settings, s), append(b.called, called)
 	b.world.inputs = append(b.world.inputs, s.Value)
 	return len(b.settings) - 1
+}
+
+// ranged is a number that an arena reads at every step: what it is called, what it is
+// where it is left out, where it may lie, and how that is said where the ends do not
+// say it.
+type ranged struct {
+	name            string
+	standard        float64
+	least, greatest float64
+	must            string
+}
+
+// numbers takes up numbers in their order.
+func (b *builder) numbers(of stated, rows []ranged) []int {
+	at := make([]int, len(rows))
+	for i := range rows {
+		at[i] = b.number(of, rows[i].name, rows[i].standard)
+	}
+	return at
+}
+
+// outside finds a number that lies where it cannot; nil where there is none.
+func outside(in []float64, at []int, rows []ranged) *trouble {
+	for i := range rows {
+		if n, x := &rows[i], in[at[i]]; !(x >= n.least && x <= n.greatest) {
+			return &trouble{at[i], fmt.Sprintf("%v, and %s", x, n.where())}
+		}
+	}
+	return nil
+}
+
+// where says where a number must lie.
+func (n *ranged) where() string {
+	switch {
+	case n.must != "":
+		return n.must
+	case n.least > 0 && n.greatest == 1:
+		return "it must lie above 0 and at most at 1"
+	case n.least > 0:
+		return "it must lie above 0"
+	case n.greatest <= 1:
+		return fmt.Sprintf("it must lie between %v and %v: bound it with min() and max()", n.least, n.greatest)
+	}
+	return "it must not be below 0"
 }
 
 // constant reads a number that stays the same in all runs.
@@ -99,6 +142,3 @@ func (b *builder) enough(kind string, least int) bool {
 	}
 	return true
 }
-
-// place finds a name among names.
-func place(names []string, name string) int { return slices.Index(names, name) }

@@ -2,6 +2,7 @@ package coupling
 
 import (
 	"fmt"
+	"slices"
 
 	"reckon/arena/bargaining"
 )
@@ -9,14 +10,10 @@ import (
 // contestModel is a war of nerves: two sides.
 type contestModel struct {
 	names []string
-	years float64 // of a step
-	own   int     // inputs
-	sides [2]sideInputs
+	years float64  // of a step
+	own   int      // inputs
+	sides [2][]int // in the order of sideSettings
 }
-
-// sideInputs is where the numbers of a side stand among the inputs, in the order of
-// sideSettings.
-type sideInputs [10]int
 
 // The numbers of a side.
 const (
@@ -35,12 +32,7 @@ const (
 // sideSettings are what the numbers of a side are called, what they are where they are
 // left out, and where they may lie. The ends far out keep rates within what a number
 // can hold.
-var sideSettings = [...]struct {
-	name            string
-	standard        float64
-	least, greatest float64
-	must            string
-}{
+var sideSettings = []ranged{
 	{"stake", 0, 1e-100, 1e100, "it must be a number above 0"},
 	{"strain", 0, 0, 1e100, "it must be a number from 0 up"},
 	{"belief", 0, 0, 1, aChance},
@@ -68,12 +60,9 @@ func newContest(b *builder) model {
 		return nil
 	}
 	for i, p := range sides {
-		for k, s := range sideSettings {
-			if s.name == "resolute" && p.Setting(s.name) == nil {
-				m.sides[i][k] = m.sides[i][sideBelief]
-				continue
-			}
-			m.sides[i][k] = b.number(p, s.name, s.standard)
+		m.sides[i] = b.numbers(p, sideSettings)
+		if p.Setting("resolute") == nil { // as the other believes
+			m.sides[i][sideResolute] = m.sides[i][sideBelief]
 		}
 	}
 	return m
@@ -93,8 +82,8 @@ const (
 func (m *contestModel) outputs() int { return 2 * contestOutputs }
 
 func (m *contestModel) output(quantity, of string) int {
-	side := place(m.names, of)
-	k := place([]string{"resolve", "gives_in", "times", "rate", "offer", "met"}, quantity)
+	side := slices.Index(m.names, of)
+	k := slices.Index([]string{"resolve", "gives_in", "times", "rate", "offer", "met"}, quantity)
 	if side < 0 || k < 0 {
 		return -1
 	}
@@ -176,11 +165,9 @@ func (m *contestModel) unsound(in []float64) *trouble {
 		return &trouble{m.own, fmt.Sprintf("%v, and %s", x, aShare)}
 	}
 	for i := range m.sides {
-		side := &m.sides[i]
-		for k := range sideSettings {
-			if s, x := &sideSettings[k], in[side[k]]; !(x >= s.least && x <= s.greatest) {
-				return &trouble{side[k], fmt.Sprintf("%v, and %s", x, s.must)}
-			}
+		side := m.sides[i]
+		if bad := outside(in, side, sideSettings); bad != nil {
+			return bad
 		}
 		if firm, soft := in[side[sideFirm]], in[side[sideSoft]]; firm > soft {
 			return &trouble{side[sideFirm], fmt.Sprintf("%v, more than the %v at which one who is not resolute gives in; else giving in would speak for resolve", firm, soft)}

@@ -2,6 +2,7 @@ package coupling
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"reckon"
@@ -81,7 +82,7 @@ func (m *palaceModel) watches(b *builder) {
 			continue // reported by the language
 		}
 		for _, of := range append([]string{p.Name}, over.Words...) {
-			if place(names, of) < 0 {
+			if !slices.Contains(names, of) {
 				b.fault(p.At, "unknown-organ", fmt.Sprintf("The palace %q has no organ %q", b.arena.Name, of), "It has: "+strings.Join(names, ", ")+".")
 				return
 			}

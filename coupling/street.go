@@ -3,6 +3,7 @@ package coupling
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"reckon"
 	"reckon/arena/street"
@@ -13,8 +14,8 @@ type streetModel struct {
 	movement street.Movement
 	strike   *street.Strike // nil where nobody strikes
 	perYear  int            // steps
-	settings [streetSettings]int
-	strikes  [strikeSettings]int
+	settings []int
+	strikes  []int
 }
 
 // The numbers of a street, in the order of streetNumbers.
@@ -38,35 +39,30 @@ const (
 	streetRecovery
 	streetRelease
 	streetNoise
-	streetSettings
 )
 
 // streetNumbers are what the numbers of a street are called, what they are where
 // they are left out, and where they may lie.
-var streetNumbers = [streetSettings]struct {
-	name            string
-	standard        float64
-	least, greatest float64
-}{
-	{"active", 0, 0, 1},
-	{"pace", 0.5, 1e-9, 1},
-	{"hardship", 0, 0, 1},
-	{"legitimacy", 1, 0, 1},
-	{"repression", 0, 0, 1},
-	{"imported", 0, 0, 1},
-	{"information", 1, 0, 1},
-	{"shock", 0, -1, 1},
-	{"arrests", 0, 0, 1},
-	{"defection", 0, 0, 1},
-	{"by_hardship", 0, 0, 1e6},
-	{"by_legitimacy", 0, 0, 1e6},
-	{"by_strike", 0, 0, 1e6},
-	{"by_force", 0, 0, 1e6},
-	{"by_fatigue", 0, 0, 1e6},
-	{"tiring", 0, 0, 1},
-	{"recovery", 0, 0, 1},
-	{"release", 0, 0, 1},
-	{"noise", 0, 0, 1e6},
+var streetNumbers = []ranged{
+	{"active", 0, 0, 1, ""},
+	{"pace", 0.5, 1e-9, 1, ""},
+	{"hardship", 0, 0, 1, ""},
+	{"legitimacy", 1, 0, 1, ""},
+	{"repression", 0, 0, 1, ""},
+	{"imported", 0, 0, 1, ""},
+	{"information", 1, 0, 1, ""},
+	{"shock", 0, -1, 1, ""},
+	{"arrests", 0, 0, 1, ""},
+	{"defection", 0, 0, 1, ""},
+	{"by_hardship", 0, 0, 1e6, ""},
+	{"by_legitimacy", 0, 0, 1e6, ""},
+	{"by_strike", 0, 0, 1e6, ""},
+	{"by_force", 0, 0, 1e6, ""},
+	{"by_fatigue", 0, 0, 1e6, ""},
+	{"tiring", 0, 0, 1, ""},
+	{"recovery", 0, 0, 1, ""},
+	{"release", 0, 0, 1, ""},
+	{"noise", 0, 0, 1e6, ""},
 }
 
 // The numbers of a strike.
@@ -79,22 +75,17 @@ const (
 	strikeSolidarity
 	strikeDecay
 	strikeAid
-	strikeSettings
 )
 
-var strikeNumbers = [strikeSettings]struct {
-	name            string
-	standard        float64
-	least, greatest float64
-}{
-	{"called", 1, math.Inf(-1), math.Inf(1)},
-	{"workers", 0, 1e-300, 1e12},
-	{"wage", 0, 1e-300, 1e12},
-	{"pay", 0, 0, 1e12},
-	{"fund", 0, 0, 1e15},
-	{"solidarity", 0, 0, 1e15},
-	{"decay", 0, 0, 1e3},
-	{"aid", 0, 0, 1e15},
+var strikeNumbers = []ranged{
+	{"called", 1, math.Inf(-1), math.Inf(1), ""},
+	{"workers", 0, 1e-300, 1e12, ""},
+	{"wage", 0, 1e-300, 1e12, ""},
+	{"pay", 0, 0, 1e12, ""},
+	{"fund", 0, 0, 1e15, ""},
+	{"solidarity", 0, 0, 1e15, ""},
+	{"decay", 0, 0, 1e3, ""},
+	{"aid", 0, 0, 1e15, ""},
 }
 
 func newStreet(b *builder) model {
@@ -110,9 +101,7 @@ func newStreet(b *builder) model {
 		m.movement.Nerve = &nerve
 	}
 	m.movement.Pace = 1
-	for i, n := range streetNumbers {
-		m.settings[i] = b.number(b.arena, n.name, n.standard)
-	}
+	m.settings = b.numbers(b.arena, streetNumbers)
 	parts := b.arena.Kinds("strike")
 	if len(parts) > 1 {
 		b.fault(parts[1].At, "arena-parts", "A street has one strike", "Put those who strike together into one, or give the other a street of its own.")
@@ -120,9 +109,7 @@ func newStreet(b *builder) model {
 	}
 	if len(parts) == 1 {
 		m.strike = &street.Strike{Workers: 1, Wage: 1, Endurance: b.law(parts[0], "endurance")}
-		for i, n := range strikeNumbers {
-			m.strikes[i] = b.number(parts[0], n.name, n.standard)
-		}
+		m.strikes = b.numbers(parts[0], strikeNumbers)
 		b.faults(m.strike.Faults())
 	}
 	b.faults(m.movement.Faults())
@@ -155,7 +142,7 @@ var streetQuantities = []string{"turnout", "jailed", "arrested", "refusing", "fa
 
 func (m *streetModel) outputs() int { return len(streetQuantities) }
 
-func (m *streetModel) output(quantity, _ string) int { return place(streetQuantities, quantity) }
+func (m *streetModel) output(quantity, _ string) int { return slices.Index(streetQuantities, quantity) }
 
 // streetRunner carries a public on.
 type streetRunner struct {
@@ -256,36 +243,14 @@ func (r *streetRunner) put(in []float64) street.Week {
 
 // unsound finds a number that lies where it cannot.
 func (m *streetModel) unsound(in []float64) *trouble {
-	for i := range streetNumbers {
-		n, x := &streetNumbers[i], in[m.settings[i]]
-		if !(x >= n.least && x <= n.greatest) {
-			return &trouble{m.settings[i], fmt.Sprintf("%v, and %s", x, between(n.least, n.greatest))}
-		}
+	if bad := outside(in, m.settings, streetNumbers); bad != nil || m.strike == nil {
+		return bad
 	}
-	if m.strike == nil {
-		return nil
-	}
-	for i := range strikeNumbers {
-		n, x := &strikeNumbers[i], in[m.strikes[i]]
-		if !(x >= n.least && x <= n.greatest) {
-			return &trouble{m.strikes[i], fmt.Sprintf("%v, and %s", x, between(n.least, n.greatest))}
-		}
+	if bad := outside(in, m.strikes, strikeNumbers); bad != nil {
+		return bad
 	}
 	if pay, wage := in[m.strikes[strikePay]], in[m.strikes[strikeWage]]; pay > wage {
 		return &trouble{m.strikes[strikePay], fmt.Sprintf("%v, more than the wage of %v, so that nobody would lose by striking", pay, wage)}
 	}
 	return nil
-}
-
-// between says where a number must lie.
-func between(least, greatest float64) string {
-	switch {
-	case least > 0 && greatest == 1:
-		return "it must lie above 0 and at most at 1"
-	case least > 0:
-		return "it must lie above 0"
-	case greatest <= 1:
-		return fmt.Sprintf("it must lie between %v and %v: bound it with min() and max()", least, greatest)
-	}
-	return "it must not be below 0"
 }

@@ -184,10 +184,11 @@ func several(kind string, n int, settings func(i int) []reckon.ArenaSetting) []r
 }
 
 func (w *wild) council() ([]reckon.ArenaSetting, []reckon.ArenaPart) {
-	return []reckon.ArenaSetting{
+	list := []reckon.ArenaSetting{
 		{Name: "model", Words: []string{w.pick("mean", "median", "spatial", "challenge")}},
 		setting("every", num(float64(1+w.IntN(3)))), setting("low", num(-4)), setting("high", num(6)),
-	}, several("seat", 3, func(int) []reckon.ArenaSetting {
+	}
+	return list, several("seat", 3, func(int) []reckon.ArenaSetting {
 		return []reckon.ArenaSetting{setting("power", w.within(1, 9)), setting("position", w.within(-4, 6)), setting("salience", w.within(0, 100))}
 	})
 }
